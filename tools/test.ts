@@ -1,0 +1,23 @@
+/**
+ * `npm test`: finds every test file and runs it with node:test. `npm test -- WORD` runs the files
+ * whose path holds the word; `--quick` only those that need neither a database nor a browser.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { node24 } from './node24.mjs'
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const quick = process.argv.includes('--quick')
+
+const all = globSync('{app,packages,tests,tools,console}/**/*.test.ts', { exclude: ['**/node_modules/**'] }).sort()
+const files = all.filter(
+  (file) =>
+    (words.length === 0 || words.some((word) => file.includes(word))) && (!quick || /^(packages|tools)\//.test(file)),
+)
+if (files.length === 0) {
+  console.error(`No test file has ${words.join(' or ')} in its path.`)
+  process.exit(1)
+}
+
+const { status } = spawnSync(node24(), ['--test', '--test-timeout=600000', ...files], { stdio: 'inherit' })
+process.exit(status ?? 1)
