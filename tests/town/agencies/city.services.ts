@@ -1,0 +1,211 @@
+/** What the made-up municipality does for people, each service with the phrases it is first learnt from. */
+import type { Service } from '../shape.ts'
+
+const CLEAN = { fa: 'پاکیزگی و سبزی', en: 'Clean and green' }
+const STREETS = { fa: 'خیابان و کوچه', en: 'Streets' }
+const BUILDING = { fa: 'ساختمان', en: 'Building' }
+
+export const CITY_SERVICES: readonly Service[] = [
+  {
+    code: 'waste',
+    group: CLEAN,
+    name: { fa: 'زباله و نظافت', en: 'Waste and cleaning' },
+    description: {
+      fa: 'زباله جمع نشده، سطل پر یا شکسته، نخاله رهاشده، جارو نشدن کوچه.',
+      en: 'Uncollected rubbish, a full or broken bin, dumped rubble, an unswept street.',
+    },
+    target: { firstReplyDays: 1, solutionDays: 2 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'زباله‌های کوچه سه روز است جمع نشده',
+        'سطل آشغال سر کوچه پر شده و بو گرفته',
+        'نخاله ساختمانی را کنار خیابان خالی کرده‌اند',
+        'ماشین آشغالی دیشب نیومد',
+        'رفتگر محله ما خیلی زحمت می‌کشد، تشکر کنید',
+        'پیاده‌رو پر از برگ و خاک است و جارو نمی‌شود',
+        'سطل بازیافت می‌خواهیم، همه چیز قاطی می‌شود',
+        'در مخزن زباله شکسته و گربه‌ها کیسه‌ها را پاره می‌کنند',
+      ],
+      en: ['rubbish has not been collected for days', 'someone dumped building rubble on our street'],
+    },
+  },
+  {
+    code: 'street-light',
+    group: STREETS,
+    name: { fa: 'روشنایی معابر', en: 'Street lighting' },
+    description: {
+      fa: 'چراغ خاموش، چشمک‌زن یا روشن در روز، تیر چراغ آسیب‌دیده، کوچه تاریک.',
+      en: 'A lamp that is out, flickering or on by day, a damaged lamp post, a dark lane.',
+    },
+    target: { firstReplyDays: 2, solutionDays: 5 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'چراغ برق کوچه ما یک هفته است خاموش است',
+        'شب‌ها کوچه تاریکه و زن و بچه می‌ترسن رد بشن',
+        'چراغ خیابان روزها هم روشن می‌ماند',
+        'لامپ تیر چراغ برق چشمک می‌زند',
+        'روشنایی پارک محله کافی نیست',
+        'تیر چراغ با تصادف کج شده و سیمش لخت است',
+        'لطفاً برای این معبر چراغ نصب فرمایید',
+      ],
+      en: ['the street lamp outside our house is out', 'our lane is completely dark at night'],
+    },
+  },
+  {
+    code: 'road-surface',
+    group: STREETS,
+    name: { fa: 'آسفالت و پیاده‌رو', en: 'Roads and pavements' },
+    description: {
+      fa: 'چاله، نشست، آسفالت خراب، موزاییک شکسته، سرعت‌گیر یا کنده‌کاری ترمیم‌نشده.',
+      en: 'Potholes, subsidence, broken paving, a speed hump, or a trench not made good.',
+    },
+    target: { firstReplyDays: 2, solutionDays: 10 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'وسط خیابان چاله بزرگی درست شده است',
+        'آسفالت کوچه کنده شده و کسی ترمیم نمی‌کند',
+        'لاستیک ماشینم تو چاله ترکید',
+        'موزاییک‌های پیاده‌رو لق است و پیرها زمین می‌خورند',
+        'زمین جلوی مدرسه نشست کرده',
+        'برای ویلچر رمپ ندارد',
+        'کوچه ما هنوز خاکی است، آسفالت کنید',
+        'سرعت‌گیر اینجا خیلی بلنده کف ماشین می‌گیره',
+      ],
+      en: ['there is a deep pothole in the middle of the road', 'the pavement is broken and dangerous'],
+    },
+  },
+  {
+    code: 'green-space',
+    group: CLEAN,
+    name: { fa: 'درخت و فضای سبز', en: 'Trees and parks' },
+    description: {
+      fa: 'درخت خشک یا خطرناک، هرس، آبیاری، چمن، وسایل بازی و نیمکت پارک.',
+      en: 'Dry or dangerous trees, pruning, watering, lawns, play equipment and park benches.',
+    },
+    target: { firstReplyDays: 3, solutionDays: 10 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'درخت جلوی خانه خشک شده و ممکن است بیفتد',
+        'شاخه‌ها به پنجره رسیده، لطفاً هرس کنید',
+        'چمن پارک زرد شده آب نمی‌دن',
+        'تاب بچه‌ها تو پارک زنجیرش پاره است',
+        'گل‌کاری میدان خیلی قشنگ شده دست شما درد نکند',
+        'نیمکت پارک شکسته جای نشستن نیست',
+        'چرا درخت‌های قدیمی خیابان را بریدید',
+      ],
+      en: ['a dead tree may fall on the street', 'the swings in the park are broken'],
+    },
+  },
+  {
+    code: 'drainage',
+    group: STREETS,
+    name: { fa: 'جوی، آب‌گرفتگی و فاضلاب سطحی', en: 'Drains and flooding' },
+    description: {
+      fa: 'جوی گرفته، آب‌گرفتگی پس از باران، بوی بد، پل شکسته روی جوی، موش و حشره.',
+      en: 'A blocked drain, flooding after rain, bad smell, a broken slab over a gutter, rats and insects.',
+    },
+    target: { firstReplyDays: 1, solutionDays: 5 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'جوی آب گرفته و بوی تعفن می‌دهد',
+        'با یه بارون کوچه می‌شه استخر',
+        'آب باران وارد زیرزمین ما شد',
+        'پل روی جوی شکسته و ماشین می‌افتد داخلش',
+        'از جوب موش میاد تو حیاط',
+        'دریچه فاضلاب معبر بالا زده است',
+        'لایروبی کانال پیش از فصل بارندگی انجام نشده',
+      ],
+      en: ['the gutter is blocked and stinks', 'our street floods whenever it rains'],
+    },
+  },
+  {
+    code: 'obstruction',
+    group: STREETS,
+    name: { fa: 'سد معبر و مزاحمت', en: 'Blocked ways and nuisance' },
+    description: {
+      fa: 'بساط و مصالح در پیاده‌رو، سر و صدا، دود و بو، سگ ولگرد، خودروی رهاشده.',
+      en: 'Stalls or materials on the pavement, noise, smoke and smell, stray dogs, an abandoned car.',
+    },
+    target: { firstReplyDays: 2, solutionDays: 5 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'دستفروش‌ها تمام پیاده‌رو را گرفته‌اند',
+        'مغازه‌دار جنس‌هاش رو تا وسط پیاده‌رو چیده',
+        'کارگاه کناری تا نصفه‌شب سر و صدا دارد',
+        'سگ‌های ولگرد به بچه‌ها حمله می‌کنند',
+        'یک پراید اسقاطی ماه‌هاست جلوی در ما رها شده',
+        'بنایی همسایه جمعه‌ها هم ادامه دارد',
+        'دود کبابی کل ساختمون رو گرفته',
+      ],
+      en: ['a workshop makes noise until midnight', 'stray dogs are frightening the children'],
+    },
+  },
+  {
+    code: 'traffic',
+    group: STREETS,
+    name: { fa: 'ترافیک، پارک و اتوبوس', en: 'Traffic, parking and buses' },
+    description: {
+      fa: 'چراغ راهنما، تابلو، خط‌کشی، گذر عابر، جای پارک، زمان و ایستگاه اتوبوس.',
+      en: 'Traffic lights, signs, markings, crossings, parking, bus times and stops.',
+    },
+    target: { firstReplyDays: 3, solutionDays: 15 },
+    isPublic: true,
+    needsPlace: true,
+    callsBack: false,
+    examples: {
+      fa: [
+        'چراغ راهنمایی چهارراه خراب است',
+        'خط‌کشی عابر پیاده جلوی دبستان پاک شده',
+        'اتوبوس خط دو نیم ساعت دیر میاد',
+        'جای پارک نیست همه دوبله وامی‌سن',
+        'تابلوی ورود ممنوع پشت درخت مانده و دیده نمی‌شود',
+        'ایستگاه اتوبوس سایه‌بان ندارد',
+        'این تقاطع سرعت‌کاه لازم دارد، هر هفته تصادف می‌شود',
+      ],
+      en: ['the traffic light at the junction is broken', 'the bus is always half an hour late'],
+    },
+  },
+  {
+    code: 'building',
+    group: BUILDING,
+    name: { fa: 'پروانه، عوارض و ساخت‌وساز', en: 'Permits, dues and building' },
+    description: {
+      fa: 'پروانه ساخت، پایان کار، عوارض نوسازی، ساخت‌وساز خلاف یا گودبرداری خطرناک.',
+      en: 'Building permits, completion certificates, property dues, unlawful building or a dangerous excavation.',
+    },
+    target: { firstReplyDays: 5, solutionDays: 30 },
+    isPublic: false,
+    needsPlace: true,
+    callsBack: true,
+    examples: {
+      fa: [
+        'پرونده پروانه ساختمانی اینجانب معطل مانده است',
+        'همسایه بدون مجوز یک طبقه اضافه می‌سازد',
+        'عوارض نوسازی را دو بار حساب کرده‌اید',
+        'کی پایان‌کار ما رو می‌دین',
+        'گودبرداری بغل خونه ما دیوارمون رو ترک داده',
+        'مراحل گرفتن مجوز بازسازی چیست',
+        'بازدید کارشناس شهرسازی سه بار لغو شد',
+      ],
+      en: ['my building permit has been waiting for months', 'the neighbour is adding a floor without a permit'],
+    },
+  },
+]
