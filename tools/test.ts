@@ -1,9 +1,12 @@
 /**
- * `npm test`: finds every test file and runs it with node:test. `npm test -- WORD` runs the files
- * whose path holds the word; `--quick` only those that need neither a database nor a browser.
+ * `npm test`: finds every test file and runs it with node:test, on one PostgreSQL that is started
+ * for the run and stopped after it. `npm test -- WORD` runs the files whose path holds the word;
+ * `--quick` only those that need neither a database nor a browser.
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { startEmbedded } from '../app/kit/embedded.ts'
 import { node24 } from './node24.mjs'
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -19,5 +22,7 @@ if (files.length === 0) {
   process.exit(1)
 }
 
+const server = quick || process.env.PASOKH_TEST_SERVER ? null : await startEmbedded(resolve('.cache/test-postgres'))
 const { status } = spawnSync(node24(), ['--test', '--test-timeout=600000', ...files], { stdio: 'inherit' })
+if (server && !server.adopted) await server.stop()
 process.exit(status ?? 1)

@@ -1,0 +1,607 @@
+-- Made by `node tools/schema.ts` from app/db/migrations; do not edit.
+
+-- owner: app/submissions
+create table addition (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  addition_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  idempotency bytea not null,
+  added_hour timestamp with time zone not null,
+  place integer not null,
+  sealed bytea,
+  covered text,
+  constraint addition_added_hour_check CHECK ((added_hour = date_trunc('hour'::text, added_hour, 'UTC'::text))),
+  constraint addition_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
+  constraint addition_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint addition_kind_check CHECK ((kind = ANY (ARRAY['more'::text, 'correction'::text, 'answer'::text, 'objection'::text, 'thanks'::text]))),
+  constraint addition_pkey PRIMARY KEY (agency_id, submission_id, addition_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table agency (
+  agency_id uuid not null,
+  slug text not null,
+  kind text not null default 'agency'::text,
+  parent_id uuid,
+  name jsonb not null,
+  words jsonb not null default '{}'::jsonb,
+  logo bytea,
+  logo_type text,
+  lang text not null default 'fa'::text,
+  zone text not null default 'Asia/Tehran'::text,
+  retention_days integer not null default 365,
+  confirm_days integer not null default 14,
+  min_group integer not null default 10,
+  sure_enough real not null default 0.6,
+  open boolean not null default true,
+  created_at timestamp with time zone not null,
+  constraint agency_confirm_days_check CHECK (((confirm_days >= 3) AND (confirm_days <= 90))),
+  constraint agency_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'umbrella'::text]))),
+  constraint agency_lang_check CHECK ((lang = ANY (ARRAY['fa'::text, 'en'::text]))),
+  constraint agency_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/webp'::text, 'image/jpeg'::text]))),
+  constraint agency_min_group_check CHECK ((min_group >= 10)),
+  constraint agency_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agency(agency_id),
+  constraint agency_pkey PRIMARY KEY (agency_id),
+  constraint agency_retention_days_check CHECK (((retention_days >= 30) AND (retention_days <= 3650))),
+  constraint agency_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,38}$'::text)),
+  constraint agency_slug_key UNIQUE (slug),
+  constraint agency_sure_enough_check CHECK (((sure_enough >= (0.3)::double precision) AND (sure_enough <= (0.99)::double precision)))
+);
+-- policy everyone_reads for SELECT to pasokh_app: true
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table agency_key (
+  agency_id uuid not null,
+  wrapped bytea not null,
+  constraint agency_key_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint agency_key_pkey PRIMARY KEY (agency_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table area (
+  agency_id uuid not null,
+  area_id uuid not null default gen_random_uuid(),
+  name jsonb not null,
+  aliases text[] not null default '{}'::text[],
+  centre point,
+  border jsonb,
+  retired boolean not null default false,
+  constraint area_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint area_pkey PRIMARY KEY (agency_id, area_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table calendar (
+  agency_id uuid not null,
+  calendar_id uuid not null default gen_random_uuid(),
+  name jsonb not null,
+  hours jsonb not null,
+  version integer not null default 1,
+  constraint calendar_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint calendar_pkey PRIMARY KEY (agency_id, calendar_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table case_event (
+  agency_id uuid not null,
+  event_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  type text not null,
+  officer_id uuid,
+  at timestamp with time zone not null,
+  place integer not null,
+  fields jsonb not null default '{}'::jsonb,
+  wrapped_key bytea,
+  reason_sealed bytea,
+  constraint case_event_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_event_agency_id_case_id_place_key UNIQUE (agency_id, case_id, place),
+  constraint case_event_pkey PRIMARY KEY (agency_id, event_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table case_submission (
+  agency_id uuid not null,
+  case_id uuid not null,
+  submission_id uuid not null,
+  constraint case_submission_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_submission_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint case_submission_agency_id_submission_id_key UNIQUE (agency_id, submission_id),
+  constraint case_submission_pkey PRIMARY KEY (agency_id, case_id, submission_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table correction (
+  agency_id uuid not null,
+  correction_id uuid not null default gen_random_uuid(),
+  submission_id uuid not null,
+  from_service_id uuid,
+  to_service_id uuid not null,
+  officer_id uuid not null,
+  corrected_at timestamp with time zone not null,
+  constraint correction_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint correction_agency_id_to_service_id_fkey FOREIGN KEY (agency_id, to_service_id) REFERENCES service(agency_id, service_id),
+  constraint correction_pkey PRIMARY KEY (agency_id, correction_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table desk (
+  agency_id uuid not null,
+  desk_id uuid not null default gen_random_uuid(),
+  office_id uuid not null,
+  name jsonb not null,
+  sorting boolean not null default false,
+  closed boolean not null default false,
+  constraint desk_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
+  constraint desk_pkey PRIMARY KEY (agency_id, desk_id)
+);
+CREATE UNIQUE INDEX desk_sorting ON public.desk USING btree (agency_id) WHERE sorting;
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table import_run (
+  agency_id uuid not null,
+  import_id uuid not null default gen_random_uuid(),
+  file_hash bytea not null,
+  rows integer not null,
+  added integer not null,
+  refused integer not null,
+  ran_at timestamp with time zone not null,
+  constraint import_run_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint import_run_pkey PRIMARY KEY (agency_id, import_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table matter (
+  agency_id uuid not null,
+  case_id uuid not null default gen_random_uuid(),
+  code text not null,
+  service_id uuid,
+  area_id uuid,
+  office_id uuid not null,
+  desk_id uuid not null,
+  state text not null,
+  opened_hour timestamp with time zone not null,
+  target_version integer,
+  first_reply_due_at timestamp with time zone,
+  solution_due_at timestamp with time zone,
+  first_reply_at timestamp with time zone,
+  solved_at timestamp with time zone,
+  planned_on date,
+  verdict_until timestamp with time zone,
+  verdict_hour timestamp with time zone,
+  objections integer not null default 0,
+  passed_on integer not null default 0,
+  assigned_to uuid,
+  sorted_by text not null,
+  news boolean not null default true,
+  constraint matter_agency_id_code_key UNIQUE (agency_id, code),
+  constraint matter_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
+  constraint matter_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint matter_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
+  constraint matter_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint matter_pkey PRIMARY KEY (agency_id, case_id),
+  constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text])))
+);
+CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, COALESCE(
+CASE
+    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
+    ELSE NULL::timestamp with time zone
+END, solution_due_at), case_id);
+CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table office (
+  agency_id uuid not null,
+  office_id uuid not null default gen_random_uuid(),
+  name jsonb not null,
+  calendar_id uuid,
+  closed boolean not null default false,
+  constraint office_agency_id_calendar_id_fkey FOREIGN KEY (agency_id, calendar_id) REFERENCES calendar(agency_id, calendar_id),
+  constraint office_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint office_pkey PRIMARY KEY (agency_id, office_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/people
+create table officer (
+  agency_id uuid not null,
+  officer_id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  role text not null,
+  lang text not null default 'fa'::text,
+  password_hash text,
+  totp_sealed bytea,
+  totp_step bigint,
+  wants_digest boolean not null default true,
+  locked_at timestamp with time zone,
+  failed_tries integer not null default 0,
+  try_again_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint officer_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint officer_lang_check CHECK ((lang = ANY (ARRAY['fa'::text, 'en'::text]))),
+  constraint officer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint officer_pkey PRIMARY KEY (agency_id, officer_id),
+  constraint officer_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'lead'::text, 'manager'::text, 'auditor'::text, 'administrator'::text, 'umbrella'::text])))
+);
+CREATE UNIQUE INDEX officer_email ON public.officer USING btree (email);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table officer_desk (
+  agency_id uuid not null,
+  officer_id uuid not null,
+  desk_id uuid not null,
+  constraint officer_desk_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
+  constraint officer_desk_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint officer_desk_pkey PRIMARY KEY (agency_id, officer_id, desk_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/people
+create table officer_token (
+  agency_id uuid not null,
+  token_hash bytea not null,
+  officer_id uuid not null,
+  purpose text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint officer_token_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint officer_token_pkey PRIMARY KEY (agency_id, token_hash),
+  constraint officer_token_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text])))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table outbox (
+  agency_id uuid not null,
+  message_id uuid not null default gen_random_uuid(),
+  submission_id uuid,
+  officer_id uuid,
+  channel text not null,
+  template text not null,
+  fields jsonb not null default '{}'::jsonb,
+  once text not null,
+  state text not null default 'waiting'::text,
+  failure text,
+  tries integer not null default 0,
+  next_try_at timestamp with time zone not null,
+  constraint outbox_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint outbox_agency_id_once_key UNIQUE (agency_id, once),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint outbox_pkey PRIMARY KEY (agency_id, message_id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'given-up'::text])))
+);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (agency_id, next_try_at) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/people
+create table passkey (
+  agency_id uuid not null,
+  credential_id text not null,
+  officer_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint passkey_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_pkey PRIMARY KEY (agency_id, credential_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table photo (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  photo_id uuid not null default gen_random_uuid(),
+  sealed bytea not null,
+  constraint photo_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint photo_pkey PRIMARY KEY (agency_id, submission_id, photo_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table receipt_lookup (
+  lookup character(8) not null,
+  agency_id uuid not null,
+  submission_id uuid not null,
+  secret_hmac bytea,
+  secret_hash text,
+  stored_hour timestamp with time zone not null,
+  wrong_tries integer not null default 0,
+  window_start timestamp with time zone,
+  try_again_at timestamp with time zone,
+  constraint receipt_lookup_check CHECK (((secret_hmac IS NULL) <> (secret_hash IS NULL))),
+  constraint receipt_lookup_lookup_check CHECK ((lookup ~ '^[0-9]{8}$'::text)),
+  constraint receipt_lookup_pkey PRIMARY KEY (lookup)
+);
+CREATE INDEX receipt_lookup_of ON public.receipt_lookup USING btree (agency_id, submission_id);
+CREATE INDEX receipt_lookup_weak ON public.receipt_lookup USING btree (stored_hour) WHERE (secret_hmac IS NOT NULL);
+
+-- owner: app/record
+create table record (
+  seq bigint not null,
+  line_id uuid not null,
+  agency_id uuid,
+  type text not null,
+  body jsonb not null,
+  numbered_at timestamp with time zone not null,
+  constraint record_line_id_key UNIQUE (line_id),
+  constraint record_pkey PRIMARY KEY (seq),
+  constraint record_seq_check CHECK ((seq >= 0))
+);
+
+-- owner: app/record
+create table record_reader (
+  name text not null,
+  seq bigint not null,
+  constraint record_reader_pkey PRIMARY KEY (name)
+);
+
+-- owner: app/record
+create table record_waiting (
+  line_id uuid not null default gen_random_uuid(),
+  ready_at timestamp with time zone not null,
+  agency_id uuid,
+  type text not null,
+  body jsonb not null,
+  constraint record_waiting_pkey PRIMARY KEY (line_id),
+  constraint record_waiting_type_check CHECK (((length(type) >= 3) AND (length(type) <= 60)))
+);
+CREATE INDEX record_waiting_ready ON public.record_waiting USING btree (ready_at, line_id);
+
+-- owner: app/agencies
+create table refusal_reason (
+  agency_id uuid not null,
+  code text not null,
+  name jsonb not null,
+  retired boolean not null default false,
+  constraint refusal_reason_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint refusal_reason_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,38}$'::text)),
+  constraint refusal_reason_pkey PRIMARY KEY (agency_id, code)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/indicators
+create table release (
+  agency_id uuid not null,
+  release_id uuid not null default gen_random_uuid(),
+  until_day date not null,
+  made_on date not null,
+  method text not null,
+  file bytea not null,
+  sha256 bytea not null,
+  constraint release_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint release_agency_id_until_day_key UNIQUE (agency_id, until_day),
+  constraint release_pkey PRIMARY KEY (agency_id, release_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table reply (
+  agency_id uuid not null,
+  reply_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  outcome text not null,
+  wrapped_key bytea,
+  sealed bytea,
+  due_on date,
+  reason_code text,
+  officer_id uuid not null,
+  replied_at timestamp with time zone not null,
+  constraint only_a_plan_has_a_day CHECK (((outcome = 'planned'::text) = (due_on IS NOT NULL))),
+  constraint only_a_refusal_has_a_reason CHECK (((outcome = 'refused'::text) = (reason_code IS NOT NULL))),
+  constraint reply_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint reply_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text, 'update'::text]))),
+  constraint reply_pkey PRIMARY KEY (agency_id, reply_id)
+);
+CREATE INDEX reply_by_case ON public.reply USING btree (agency_id, case_id, replied_at);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table reply_file (
+  agency_id uuid not null,
+  file_id uuid not null default gen_random_uuid(),
+  reply_id uuid not null,
+  name text not null,
+  type text not null,
+  sealed bytea not null,
+  constraint reply_file_agency_id_reply_id_fkey FOREIGN KEY (agency_id, reply_id) REFERENCES reply(agency_id, reply_id),
+  constraint reply_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint reply_file_pkey PRIMARY KEY (agency_id, file_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table responsibility (
+  agency_id uuid not null,
+  responsibility_id uuid not null default gen_random_uuid(),
+  service_id uuid,
+  area_id uuid,
+  office_id uuid not null,
+  desk_id uuid not null,
+  constraint responsibility_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
+  constraint responsibility_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
+  constraint responsibility_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint responsibility_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
+  constraint responsibility_agency_id_service_id_area_id_key UNIQUE NULLS NOT DISTINCT (agency_id, service_id, area_id),
+  constraint responsibility_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint responsibility_pkey PRIMARY KEY (agency_id, responsibility_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/indicators
+create table roll_up (
+  agency_id uuid not null,
+  day date not null,
+  service_id uuid not null,
+  area_id uuid not null,
+  measure text not null,
+  count bigint not null,
+  constraint roll_up_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint roll_up_pkey PRIMARY KEY (agency_id, day, service_id, area_id, measure)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table service (
+  agency_id uuid not null,
+  service_id uuid not null default gen_random_uuid(),
+  code text not null,
+  name jsonb not null,
+  description jsonb not null default '{"en": "", "fa": ""}'::jsonb,
+  public_kind boolean not null default false,
+  calls_back boolean not null default false,
+  retired boolean not null default false,
+  sort integer not null default 0,
+  constraint service_agency_id_code_key UNIQUE (agency_id, code),
+  constraint service_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint service_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,58}$'::text)),
+  constraint service_pkey PRIMARY KEY (agency_id, service_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table service_example (
+  agency_id uuid not null,
+  example_id uuid not null default gen_random_uuid(),
+  service_id uuid not null,
+  text text not null,
+  constraint service_example_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint service_example_pkey PRIMARY KEY (agency_id, example_id),
+  constraint service_example_text_check CHECK (((length(text) >= 2) AND (length(text) <= 500)))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table service_target (
+  agency_id uuid not null,
+  service_id uuid not null,
+  version integer not null,
+  first_reply_days integer not null,
+  solution_days integer not null,
+  set_at timestamp with time zone not null,
+  constraint service_target_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint service_target_first_reply_days_check CHECK (((first_reply_days >= 1) AND (first_reply_days <= 365))),
+  constraint service_target_pkey PRIMARY KEY (agency_id, service_id, version),
+  constraint service_target_solution_days_check CHECK (((solution_days >= 1) AND (solution_days <= 365)))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/people
+create table session (
+  agency_id uuid not null,
+  token_hash bytea not null,
+  officer_id uuid not null,
+  csrf_token text not null,
+  strong_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (agency_id, token_hash)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table submission (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  idempotency bytea not null,
+  received_hour timestamp with time zone not null,
+  channel text not null,
+  form_lang text not null,
+  chosen_service_id uuid,
+  chosen_area_id uuid,
+  wrapped_key bytea,
+  sealed bytea,
+  may_publish boolean not null default false,
+  wants_updates boolean not null default false,
+  photos smallint not null default 0,
+  covered text,
+  folded text,
+  search tsvector generated ,
+  text_lang text,
+  proposed_service_id uuid,
+  probability real,
+  understood boolean not null default false,
+  released_at timestamp with time zone,
+  withdrawn boolean not null default false,
+  hidden_reason text,
+  erased boolean not null default false,
+  commitment bytea not null,
+  constraint submission_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint submission_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
+  constraint submission_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'telephone'::text, 'counter'::text, 'import'::text, 'mail'::text, 'sms'::text]))),
+  constraint submission_form_lang_check CHECK ((form_lang = ANY (ARRAY['fa'::text, 'en'::text]))),
+  constraint submission_pkey PRIMARY KEY (agency_id, submission_id),
+  constraint submission_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour, 'UTC'::text)))
+);
+CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT erased);
+CREATE INDEX submission_search ON public.submission USING gin (search);
+CREATE INDEX submission_trigram ON public.submission USING gin (folded gin_trgm_ops);
+CREATE INDEX submission_waiting ON public.submission USING btree (agency_id, submission_id) WHERE (NOT understood);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/agencies
+create table template (
+  agency_id uuid not null,
+  template_id uuid not null default gen_random_uuid(),
+  outcome text not null,
+  name text not null,
+  body jsonb not null,
+  constraint template_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint template_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text]))),
+  constraint template_pkey PRIMARY KEY (agency_id, template_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- function current_agency()
+-- function officer_by_email(wanted text) security definer
+-- function record_is_append_only()
+-- function wall_off(IN named regclass)

@@ -1,0 +1,75 @@
+/** The walls between agencies, asked of the database itself: no table can be forgotten. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { sql, type TestApp, testApp } from '../../tests/app.ts'
+
+/** Tables that belong to no agency, each with the reason in RULINGS. */
+const WITHOUT_AGENCY = [
+  'kysely_migration',
+  'kysely_migration_lock',
+  'receipt_lookup',
+  'record',
+  'record_reader',
+  'record_waiting',
+]
+
+let app: TestApp
+before(async () => {
+  app = await testApp()
+})
+after(() => app.close())
+
+test('the process is no superuser, cannot bypass row-level security and owns nothing', async () => {
+  const who = await app.db.open((tx) =>
+    tx.one<{ role: string; super: boolean; bypass: boolean; owned: number }>(sql`
+      select current_user as role, rolsuper as super, rolbypassrls as bypass,
+             (select count(*) from pg_class where relowner = pg_roles.oid) as owned
+      from pg_roles where rolname = current_user`),
+  )
+  assert.deepEqual(who, { role: 'pasokh_app', super: false, bypass: false, owned: 0 })
+})
+
+test('every table of an agency has row-level security, forced, and a key that begins with the agency', async () => {
+  const tables = await app.rows<{ name: string; on: boolean; forced: boolean; key: string | null }>(sql`
+    select c.relname as name, relrowsecurity as on, relforcerowsecurity as forced,
+           (select attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+            where i.indrelid = c.oid and i.indisprimary) as key
+    from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`)
+  const walled = tables.filter(({ name }) => !WITHOUT_AGENCY.includes(name))
+  assert.ok(walled.length > 20)
+  for (const { name, on, forced, key } of walled) assert.deepEqual([on, forced, key], [true, true, 'agency_id'], name)
+})
+
+test('every view runs with the rights of who asks', async () => {
+  const open = await app.rows(sql`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+    and not coalesce('security_invoker=true' = any(reloptions), false)`)
+  assert.deepEqual(open, [])
+})
+
+test('a row of one agency is neither seen nor written nor moved from another', async () => {
+  const [mine, theirs] = [randomUUID(), randomUUID()]
+  const add = (agencyId: string, of: string) =>
+    app.db.in(agencyId, (tx) =>
+      tx.run(sql`
+    insert into officer (agency_id, email, name, role, created_at) values (${of}, ${`${randomUUID()}@example.org`}, 'x', 'officer', now())`),
+    )
+  await add(mine, mine)
+  await assert.rejects(add(mine, theirs), /row-level security/)
+  await assert.rejects(
+    app.db.in(mine, (tx) => tx.run(sql`update officer set agency_id = ${theirs}`)),
+    /row-level security/,
+  )
+  const seen = (agencyId: string) => app.db.in(agencyId, (tx) => tx.rows(sql`select from officer`))
+  assert.equal((await seen(mine)).length, 1)
+  assert.equal((await seen(theirs)).length, 0)
+  assert.equal((await app.db.open((tx) => tx.rows(sql`select from officer`))).length, 0)
+})
+
+test('receipt_lookup cannot be read directly', async () => {
+  await assert.rejects(
+    app.db.open((tx) => tx.rows(sql`select from receipt_lookup`)),
+    /permission denied/,
+  )
+})

@@ -1,0 +1,71 @@
+/** What the operator decides, read from the environment once; nothing else reads the environment. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const Environment = z.object({
+  PASOKH_DATA: z.string().default('./data'),
+  PASOKH_KEYS: z.string().default('./keys'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8137),
+  METRICS_PORT: port.default(9137),
+  /** The address people use, e.g. https://pasokh.example.org. */
+  PASOKH_URL: z.url().optional(),
+  PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
+  /** How many proxies stand in front; 0 trusts no forwarded header. */
+  PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('pasokh@localhost'),
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Config = {
+  dataFolder: string
+  keysFolder: string
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  host: string
+  port: number
+  metricsPort: number
+  publicUrl: string
+  role: 'all' | 'web' | 'jobs'
+  proxies: number
+  smtpUrl: string | undefined
+  mailFrom: string
+  smsGatewayUrl: string | undefined
+  smsGatewayToken: string | undefined
+  logLevel: string
+}
+
+/** @throws Error with one line for each variable that is wrong. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration cannot be used:\n${wrong.join('\n')}`)
+  }
+  const env = read.data
+  return {
+    dataFolder: resolve(env.PASOKH_DATA),
+    keysFolder: resolve(env.PASOKH_KEYS),
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    host: env.HOST,
+    port: env.PORT,
+    metricsPort: env.METRICS_PORT,
+    publicUrl: (env.PASOKH_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    role: env.PASOKH_ROLE,
+    proxies: env.PASOKH_PROXIES,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    smsGatewayUrl: env.SMS_GATEWAY_URL,
+    smsGatewayToken: env.SMS_GATEWAY_TOKEN,
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The one way to reach PostgreSQL. Slices write SQL with Kysely's `sql`; this file carries it, and
+ * says for each transaction which agency's rows it may see.
+ */
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+
+export type { RawBuilder } from 'kysely'
+export { sql } from 'kysely'
+
+/** Runs queries inside one transaction. A function that takes a `Tx` joins its caller's. */
+export type Tx = {
+  rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  /** The first row, or null. */
+  one<Row>(query: RawBuilder<Row>): Promise<Row | null>
+  /** How many rows the statement changed. */
+  run(query: RawBuilder<unknown>): Promise<number>
+  /** From here on this transaction sees the rows of this agency. */
+  enter(agencyId: string): Promise<void>
+  /** For libraries that bring their own SQL (pg-boss): text with $1, $2 …. */
+  raw(text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }>
+}
+
+export type Db = {
+  /** One transaction that sees the rows of `agencyId`. */
+  in<T>(agencyId: string, run: (tx: Tx) => Promise<T>): Promise<T>
+  /** One transaction that sees no agency's rows, only the tables that belong to none. */
+  open<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type Connection = { connectionString?: string; host?: string; port?: number; user?: string; database?: string }
+
+const CONNECT_TIMEOUT_MS = 10_000
+const STATEMENT_TIMEOUT_MS = 30_000
+const POOL_MAX = 12
+
+// int8 counts fit a number here; a date stays the civil day it is, without a zone.
+const TYPES = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.DATE) return (day: string) => day
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export function connect(
+  to: Connection,
+  { max = POOL_MAX, onError }: { max?: number; onError?: (error: Error) => void } = {},
+): Db {
+  const pool = new pg.Pool({
+    ...to,
+    max,
+    types: TYPES as pg.CustomTypesConfig,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+  })
+  // Without a listener a server that restarts ends the process.
+  pool.on('error', (error) => onError?.(error))
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const transaction = <T>(run: (tx: Tx) => Promise<T>) => kysely.transaction().execute((trx) => run(txOn(trx)))
+  return {
+    in: (agencyId, run) =>
+      transaction(async (tx) => {
+        await tx.enter(agencyId)
+        return run(tx)
+      }),
+    open: transaction,
+    close: () => kysely.destroy(),
+  }
+}
+
+function txOn(trx: Transaction<unknown>): Tx {
+  const rows = async <Row>(query: RawBuilder<Row>) => (await query.execute(trx)).rows
+  return {
+    rows,
+    one: async (query) => (await rows(query))[0] ?? null,
+    run: async (query) => Number((await query.execute(trx)).numAffectedRows ?? 0n),
+    enter: async (agencyId) => {
+      await sql`select set_config('pasokh.agency', ${agencyId}, true)`.execute(trx)
+    },
+    raw: (text, values) => trx.executeQuery(CompiledQuery.raw(text, [...values])),
+  }
+}

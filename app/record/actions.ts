@@ -1,0 +1,48 @@
+/** Writing to the record and reading on from where a reader stopped. */
+import type { Tx } from '#kit/db.ts'
+import type { App } from '../app.ts'
+import { type Event, EventShape, type Line } from './schema.ts'
+import { addWaiting, linesAfter, moveReader, numberReady, readerSeq } from './store.ts'
+
+const HOUR_MS = 3_600_000
+const BATCH = 1000
+
+/**
+ * Adds a line with the caller's transaction: it stands in the record exactly when the act happened.
+ * A citizen's line is numbered after the end of its hour, so that the record tells nobody's minute.
+ *
+ * @throws ZodError when the event has a shape that could carry more than ids, codes and days.
+ */
+export async function append(tx: Tx, now: Date, event: Event): Promise<void> {
+  const read = EventShape.parse(event)
+  const endOfHour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS + HOUR_MS)
+  await addWaiting(tx, read, read.by === 'citizen' ? endOfHour : now)
+}
+
+/** Gives everything that is ready its number. */
+export async function numberLines(app: App): Promise<void> {
+  for (;;) {
+    const numbered = await app.db.open((tx) => numberReady(tx, app.now(), BATCH))
+    if (numbered === null || numbered < BATCH) return
+  }
+}
+
+/**
+ * Gives a reader the lines it has not seen, in one transaction with what it does about them: if
+ * that fails, it sees them again. Returns how many there were.
+ */
+export function readOn(
+  app: App,
+  reader: string,
+  see: (tx: Tx, lines: readonly Line[]) => Promise<void>,
+): Promise<number> {
+  return app.db.open(async (tx) => {
+    // The reader's row is locked by this, so that two processes do not see the same lines at once.
+    const lines = await linesAfter(tx, await readerSeq(tx, reader), BATCH)
+    const last = lines.at(-1)
+    if (!last) return 0
+    await see(tx, lines)
+    await moveReader(tx, reader, last.seq)
+    return lines.length
+  })
+}

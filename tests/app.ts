@@ -1,0 +1,75 @@
+/** The whole system in one process, on its own database, with a clock that stands still. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { App } from '../app/app.ts'
+import { readConfig } from '../app/kit/config.ts'
+import { connect, type RawBuilder, sql } from '../app/kit/db.ts'
+import { openJobs } from '../app/kit/jobs.ts'
+import { keysFrom } from '../app/kit/keys.ts'
+import { openLimits } from '../app/kit/limits.ts'
+import { openLog } from '../app/kit/log.ts'
+import type { Letter } from '../app/kit/mail.ts'
+import { doors, JOBS } from '../app/main.ts'
+import { testStore } from './store.ts'
+
+export type TestApp = App & {
+  routes: Hono
+  /** Letters and SMS that left the house. */
+  sent: { letters: Letter[]; sms: { to: string; text: string }[] }
+  logged: string[]
+  setNow(at: string | Date): void
+  /** Rows as the owner sees them: of every agency. */
+  rows<Row = Record<string, unknown>>(query: RawBuilder<Row>): Promise<Row[]>
+  /** Runs all waiting jobs. */
+  work(): Promise<void>
+  close(): Promise<void>
+}
+
+/** `at` is the instant at which the clock stands: a Saturday morning in Tehran unless told. */
+export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } = {}): Promise<TestApp> {
+  const store = await testStore()
+  let now = new Date(at)
+  const sent: TestApp['sent'] = { letters: [], sms: [] }
+  const logged: string[] = []
+  const log = openLog('info', { write: (line) => void logged.push(line) })
+  const db = connect(store.app, { max: 6 })
+  const owner = connect(store.owner, { max: 2 })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))
+  const jobs = await openJobs<App>(store.app, JOBS, () => app, { work: false, log })
+  const app: App = {
+    config: readConfig({ PASOKH_DATA: dataFolder, PASOKH_KEYS: join(dataFolder, 'keys') }),
+    db,
+    jobs,
+    log,
+    keys: keysFrom(Buffer.alloc(32, 7)),
+    limits: openLimits(() => now, randomBytes),
+    carriers: {
+      mail: async (letter) => void sent.letters.push(letter),
+      sms: async (to, text) => void sent.sms.push({ to, text }),
+    },
+    now: () => now,
+    random: (bytes) => randomBytes(bytes),
+  }
+  return {
+    ...app,
+    routes: doors(app),
+    sent,
+    logged,
+    setNow: (to) => {
+      now = new Date(to)
+    },
+    rows: (query) => owner.open((tx) => tx.rows(query)),
+    work: () => jobs.drain(),
+    close: async () => {
+      await jobs.stop()
+      await db.close()
+      await owner.close()
+      await store.drop()
+    },
+  }
+}
+
+export { sql }
