@@ -1,6 +1,8 @@
 /** Published measures: waiting with open cases counted, shares with intervals, small numbers protected. */
+export { possibleCount } from './attack.ts'
 export { type Interval, wilson } from './share.ts'
 export { type Count, SMALLEST_GROUP, type Suppressed, suppress } from './suppress.ts'
+export { type Line, type SuppressedTable, suppressTable, type Table } from './suppress-table.ts'
 export {
   countByDay,
   type Drop,
