@@ -1,0 +1,149 @@
+/**
+ * What is there to count in a text? Words, pairs of words, and the letter sequences inside words,
+ * each as a 32-bit hash. Method: the hashing trick (Weinberger et al. 2009, arXiv 0902.2206) with
+ * FNV-1a; letter sequences stay within a word padded by a space on both sides, so that endings and
+ * beginnings are features of their own and no stemmer is needed.
+ */
+
+/** Longer texts are read up to here, so that no text costs more than a few milliseconds. */
+export const MAX_TEXT_UNITS = 20_000
+
+/** Lengths of the letter sequences that are counted, in UTF-16 units. */
+const SHORTEST_SEQUENCE = 2
+const LONGEST_SEQUENCE = 5
+
+const SPACE = 1
+const WORD = 2
+const SIGN = 3
+const INVISIBLE = 4
+
+const FNV_OFFSET = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+/** Keeps the word «ab» and the sequence «ab» apart. */
+const WORD_SEED = 0x9e3779b9
+
+/** Distinct hashes in ascending order, and how often each occurs. */
+export type Bag = { hashes: Uint32Array; counts: Uint32Array }
+
+/** What occurs in one text: words with word pairs, and letter sequences. */
+export type Features = { words: Bag; sequences: Bag }
+
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(unit: number): number {
+  if (kinds[unit] === 0) kinds[unit] = findKind(unit)
+  return kinds[unit]!
+}
+
+function findKind(unit: number): number {
+  const letter = String.fromCharCode(unit)
+  if (/[\u200b-\u200f\ufeff]/.test(letter)) return INVISIBLE
+  if (/[\s\p{Cc}]/u.test(letter)) return SPACE
+  return /[\p{L}\p{N}\p{M}]/u.test(letter) ? WORD : SIGN
+}
+
+const mix = (hash: number, unit: number) => Math.imul(hash ^ unit, FNV_PRIME)
+
+/** Spreads the last letters over all bits (the finisher of MurmurHash3). */
+function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16)
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  return h >>> 0
+}
+
+/**
+ * The words, word pairs and letter sequences (2–5) of `text`, hashed and counted.
+ *
+ * Letters are compared in lower case; marks that only join or direct letters (ZWNJ, RLM) are
+ * skipped, so «می‌روم» and «میروم» are one word. Each punctuation mark and emoji is a word. Any
+ * string has features, lone surrogates too; the empty one has none. Reads at most
+ * `MAX_TEXT_UNITS` units; the cost is that of sorting their hashes.
+ *
+ * @example
+ * features('آب قطع است').words.hashes.length
+ * // 5
+ */
+export function features(text: string): Features {
+  const units = text.slice(0, MAX_TEXT_UNITS).toLowerCase()
+  return { words: bag(wordsOf(units)), sequences: bag(sequencesOf(units)) }
+}
+
+/** Sorts `hashes` in place and puts each distinct one with its count at the front. */
+function bag(hashes: Uint32Array): Bag {
+  hashes.sort()
+  const counts = new Uint32Array(hashes.length)
+  let distinct = 0
+  for (let at = 0; at < hashes.length; at++) {
+    if (at === 0 || hashes[at] !== hashes[distinct - 1]) hashes[distinct++] = hashes[at]!
+    counts[distinct - 1]!++
+  }
+  return { hashes: hashes.subarray(0, distinct), counts: counts.subarray(0, distinct) }
+}
+
+function wordsOf(units: string): Uint32Array {
+  const found = new Uint32Array(2 * units.length)
+  let count = 0
+  let before = 0
+  const add = (hash: number) => {
+    found[count++] = finish(hash)
+    if (before !== 0) found[count++] = finish(mix(before, hash))
+    before = hash
+  }
+  let hash = WORD_SEED
+  for (let at = 0; at < units.length; at++) {
+    const unit = units.charCodeAt(at)
+    const kind = kindOf(unit)
+    if (kind === INVISIBLE) continue
+    if (kind === WORD) {
+      hash = mix(hash, unit)
+      continue
+    }
+    if (hash !== WORD_SEED) add(hash)
+    hash = WORD_SEED
+    if (kind === SPACE) continue
+    const low = isHighSurrogate(unit) ? units.charCodeAt(at + 1) : Number.NaN
+    const pair = low >= 0xdc00 && low <= 0xdfff
+    add(pair ? mix(mix(WORD_SEED, unit), low) : mix(WORD_SEED, unit))
+    if (pair) at++
+  }
+  if (hash !== WORD_SEED) add(hash)
+  return found.subarray(0, count)
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
+
+function sequencesOf(units: string): Uint32Array {
+  const padded = new Uint16Array(2 * units.length + 2)
+  const found = new Uint32Array(4 * padded.length)
+  let count = 0
+  let length = 1
+  padded[0] = 32
+  for (let at = 0; at <= units.length; at++) {
+    const unit = at < units.length ? units.charCodeAt(at) : 32
+    const kind = kindOf(unit)
+    if (kind === INVISIBLE) continue
+    if (kind !== SPACE) {
+      padded[length++] = unit
+      continue
+    }
+    if (length === 1) continue
+    padded[length++] = 32
+    count = addSequences(padded, length, found, count)
+    length = 1
+  }
+  return found.subarray(0, count)
+}
+
+function addSequences(padded: Uint16Array, length: number, found: Uint32Array, from: number): number {
+  let count = from
+  for (let start = 0; start < length - 1; start++) {
+    const end = Math.min(length, start + LONGEST_SEQUENCE)
+    let hash = FNV_OFFSET
+    for (let at = start; at < end; at++) {
+      hash = mix(hash, padded[at]!)
+      if (at - start + 1 >= SHORTEST_SEQUENCE) found[count++] = finish(hash)
+    }
+  }
+  return count
+}

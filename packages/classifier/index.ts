@@ -1,0 +1,6 @@
+export { type Classified, classify } from './classify.ts'
+export type { CoveragePoint } from './coverage.ts'
+export { coverageCurve, type Evaluation, evaluate } from './evaluate.ts'
+export { load, save } from './file.ts'
+export type { Card, Example, Fold, Model } from './model.ts'
+export { type TrainOptions, train } from './train.ts'

@@ -1,0 +1,58 @@
+/**
+ * What does a text look like to a linear model? A sparse row of numbers: which columns of the
+ * vocabulary occur and how much each says, (1 + log count) × importance, as in Manning, Raghavan,
+ * Schütze, «Introduction to Information Retrieval» (2008), 6.4. Words and letter sequences are two
+ * blocks, each brought to length one, so that the many sequences do not drown the few words.
+ */
+import type { Bag, Features } from './features.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/**
+ * How much each column says, `codes[column] × step`, and what a feature that has no column is taken
+ * to say. A byte is exact enough, and is what the saved model holds. Code 0 means no column.
+ */
+export type Importance = { codes: Uint8Array; step: number; unknown: number }
+
+/** One text: its columns and their values. The values are at most two long, by the Euclidean norm. */
+export type Row = { columns: Int32Array; values: Float32Array }
+
+/**
+ * Unknown features count this much in the length of a text: a text of which the model knows little
+ * gets small values, small margins, and so a probability near that of chance.
+ */
+const UNKNOWN_SHARE = 0.5
+
+/** The row of a text. Columns of code 0 count as unknown. */
+export function rowOf({ words, sequences }: Features, vocabulary: Vocabulary, importance: Importance): Row {
+  const most = words.hashes.length + sequences.hashes.length
+  const row = { columns: new Int32Array(most), values: new Float32Array(most) }
+  const split = addBlock(words, vocabulary, importance, row, 0)
+  const length = addBlock(sequences, vocabulary, importance, row, split)
+  return { columns: row.columns.subarray(0, length), values: row.values.subarray(0, length) }
+}
+
+function addBlock(
+  { hashes, counts }: Bag,
+  vocabulary: Vocabulary,
+  importance: Importance,
+  row: Row,
+  from: number,
+): number {
+  let [length, known, unknown] = [from, 0, 0]
+  for (let at = 0; at < hashes.length; at++) {
+    const often = 1 + Math.log(counts[at]!)
+    const column = vocabulary.find(hashes[at]!)
+    const worth = column === -1 ? 0 : importance.codes[column]! * importance.step
+    if (worth === 0) {
+      unknown += (often * importance.unknown) ** 2
+      continue
+    }
+    const value = often * worth
+    row.columns[length] = column
+    row.values[length++] = value
+    known += value * value
+  }
+  const norm = Math.sqrt(known + UNKNOWN_SHARE * unknown)
+  for (let at = from; at < length; at++) row.values[at]! /= norm
+  return length
+}

@@ -1,0 +1,90 @@
+/** From example phrases to a label: what a service's first day looks like. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import services from './fixtures/services.json' with { type: 'json' }
+import { classify, evaluate, save, train } from './index.ts'
+
+const phrases = services.services.flatMap(({ label, phrases }) => phrases.map((text) => ({ text, label })))
+const submissions = services.services.flatMap(({ label, submissions }) => submissions.map((text) => ({ text, label })))
+const model = train(phrases)
+
+test('train() puts four of five submissions under the right one of twelve services, from eight phrases each', () => {
+  const { accuracy, accuracyWhenSure, coverage } = evaluate(model, submissions)
+  assert.ok(accuracy >= 0.8, `accuracy ${accuracy}`)
+  assert.ok(coverage >= 0.5 && accuracyWhenSure! >= 0.95, `coverage ${coverage}, of it right ${accuracyWhenSure}`)
+})
+
+test('train() puts more than half of them right from three phrases each', () => {
+  const few = services.services.flatMap(({ label, phrases }) => phrases.slice(0, 3).map((text) => ({ text, label })))
+  assert.ok(evaluate(train(few), submissions).accuracy >= 0.6)
+})
+
+test('classify() abstains on texts that no service has a word for', () => {
+  for (const text of [...services.outside, '', ' ', '\0', '\ud800', '؟'])
+    assert.equal(classify(model, text).label, null, text)
+})
+
+test('classify() abstains when there is nothing to tell apart', () => {
+  assert.deepEqual(classify(train([]), 'آب'), { label: null, probability: 0, ranked: [] })
+  assert.deepEqual(classify(train([{ text: 'آب', label: 'water' }]), 'آب'), {
+    label: null,
+    probability: 0,
+    ranked: [{ label: 'water', probability: 0 }],
+  })
+})
+
+test('train() tells two labels apart by one phrase each', () => {
+  const two = train([
+    { text: 'قطعی آب', label: 'water' },
+    { text: 'چاله در خیابان', label: 'road' },
+  ])
+  assert.equal(two.card.crossValidated, null)
+  assert.equal(classify(two, 'آب قطع است').ranked[0]!.label, 'water')
+  assert.equal(classify(two, 'خیابان پر از چاله').ranked[0]!.label, 'road')
+})
+
+test('train() gives the same bytes for the same examples in any order', () => {
+  const bytes = save(model)
+  assert.deepEqual(save(train(phrases)), bytes)
+  assert.deepEqual(save(train(phrases.toReversed())), bytes)
+})
+
+test('train() counts equal examples as one of their joint weight', () => {
+  const [one, ...rest] = phrases
+  assert.deepEqual(save(train([one!, one!, ...rest])), save(train([{ ...one!, weight: 2 }, ...rest])))
+})
+
+test('train() refuses what is no example', () => {
+  // @ts-expect-error A text is a string.
+  assert.throws(() => train([{ text: 1, label: 'a' }]), TypeError)
+  assert.throws(() => train([{ text: '', label: 'a', weight: -1 }]), RangeError)
+  assert.throws(() => train([{ text: '', label: 'a', weight: Number.NaN }]), RangeError)
+  assert.throws(() => train([], { threshold: 2 }), RangeError)
+  // @ts-expect-error A text is a string.
+  assert.throws(() => classify(model, undefined), TypeError)
+})
+
+test('classify() answers any string with falling probabilities that sum to at most 1', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('آ', 'ب', ' ', '\u200c', '؟') }),
+  )
+  fc.assert(
+    fc.property(text, (text) => {
+      const { label, probability, ranked } = classify(model, text)
+      const sum = ranked.reduce((sum, { probability }) => sum + probability, 0)
+      assert.ok(sum > 0 && sum <= 1 + 1e-9)
+      assert.equal(ranked.length, 12)
+      assert.equal(ranked[0]!.probability, probability)
+      assert.ok(ranked.every((next, at) => at === 0 || next.probability <= ranked[at - 1]!.probability))
+      assert.equal(label, probability >= model.threshold && label !== null ? ranked[0]!.label : null)
+    }),
+  )
+})
+
+test('classify() and train() take hostile texts of a megabyte in a moment', () => {
+  for (const unit of ['ا', '\u200c', '[', '۱', '\u0301', '\ud83d', 'آب '])
+    train([{ text: unit.repeat(1e6), label: 'a' }, ...phrases.slice(0, 4)])
+  assert.equal(classify(model, 'سلام '.repeat(2e6)).label, null)
+})
