@@ -1,6 +1,8 @@
 /** Published measures: waiting with open cases counted, shares with intervals, small numbers protected. */
 export { possibleCount } from './attack.ts'
-export { type Interval, wilson } from './share.ts'
+export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
+export { type OutcomeCount, type OutcomeStep, outcomeShares } from './outcomes.ts'
+export { clopperPearson, type Interval, newcombe, type Part, wilson } from './share.ts'
 export { type Count, SMALLEST_GROUP, type Suppressed, suppress } from './suppress.ts'
 export { type Line, type SuppressedTable, suppressTable, type Table } from './suppress-table.ts'
 export {
@@ -13,3 +15,4 @@ export {
   waitForShare,
   waitingCurve,
 } from './waiting.ts'
+export { type DropWithError, meanWait, waitInterval, withErrors } from './waiting-interval.ts'

@@ -65,10 +65,15 @@ export function normalQuantile(p: number): number {
  * // 1.9599639845400536
  */
 export function deviationFor(confidence: number): number {
+  checkConfidence(confidence)
+  return normalQuantile((1 + confidence) / 2)
+}
+
+/** @throws RangeError when `confidence` is not between 0 and 1, both excluded. */
+export function checkConfidence(confidence: number) {
   if (!(confidence > 0 && confidence < 1)) {
     throw new RangeError(`A confidence must lie between 0 and 1, got ${confidence}`)
   }
-  return normalQuantile((1 + confidence) / 2)
 }
 
 /**
