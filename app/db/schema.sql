@@ -29,7 +29,7 @@ create table agency (
   name jsonb not null,
   words jsonb not null default '{}'::jsonb,
   logo bytea,
-  logo_type text,
+  logo_tag text,
   lang text not null default 'fa'::text,
   zone text not null default 'Asia/Tehran'::text,
   retention_days integer not null default 365,
@@ -37,12 +37,16 @@ create table agency (
   min_group integer not null default 10,
   sure_enough real not null default 0.6,
   open boolean not null default true,
+  most_retention_days integer,
+  least_min_group integer,
   created_at timestamp with time zone not null,
+  constraint agency_check CHECK (((kind = 'umbrella'::text) OR ((most_retention_days IS NULL) AND (least_min_group IS NULL)))),
   constraint agency_confirm_days_check CHECK (((confirm_days >= 3) AND (confirm_days <= 90))),
   constraint agency_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'umbrella'::text]))),
   constraint agency_lang_check CHECK ((lang = ANY (ARRAY['fa'::text, 'en'::text]))),
-  constraint agency_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/webp'::text, 'image/jpeg'::text]))),
+  constraint agency_least_min_group_check CHECK ((least_min_group >= 10)),
   constraint agency_min_group_check CHECK ((min_group >= 10)),
+  constraint agency_most_retention_days_check CHECK (((most_retention_days >= 30) AND (most_retention_days <= 3650))),
   constraint agency_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agency(agency_id),
   constraint agency_pkey PRIMARY KEY (agency_id),
   constraint agency_retention_days_check CHECK (((retention_days >= 30) AND (retention_days <= 3650))),
@@ -217,7 +221,8 @@ create table office (
   agency_id uuid not null,
   office_id uuid not null default gen_random_uuid(),
   name jsonb not null,
-  calendar_id uuid,
+  address jsonb not null default '{"en": "", "fa": ""}'::jsonb,
+  calendar_id uuid not null,
   closed boolean not null default false,
   constraint office_agency_id_calendar_id_fkey FOREIGN KEY (agency_id, calendar_id) REFERENCES calendar(agency_id, calendar_id),
   constraint office_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
@@ -454,12 +459,10 @@ create table responsibility (
   responsibility_id uuid not null default gen_random_uuid(),
   service_id uuid,
   area_id uuid,
-  office_id uuid not null,
   desk_id uuid not null,
   constraint responsibility_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
   constraint responsibility_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
   constraint responsibility_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint responsibility_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
   constraint responsibility_agency_id_service_id_area_id_key UNIQUE NULLS NOT DISTINCT (agency_id, service_id, area_id),
   constraint responsibility_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
   constraint responsibility_pkey PRIMARY KEY (agency_id, responsibility_id)
@@ -488,8 +491,10 @@ create table service (
   code text not null,
   name jsonb not null,
   description jsonb not null default '{"en": "", "fa": ""}'::jsonb,
+  heading jsonb,
   public_kind boolean not null default false,
   calls_back boolean not null default false,
+  needs_place boolean not null default false,
   retired boolean not null default false,
   sort integer not null default 0,
   constraint service_agency_id_code_key UNIQUE (agency_id, code),
@@ -591,10 +596,9 @@ create table template (
   agency_id uuid not null,
   template_id uuid not null default gen_random_uuid(),
   outcome text not null,
-  name text not null,
+  name jsonb not null,
   body jsonb not null,
   constraint template_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint template_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text]))),
   constraint template_pkey PRIMARY KEY (agency_id, template_id)
 );
@@ -602,6 +606,7 @@ create table template (
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- function current_agency()
+-- function demands_on(child uuid)
 -- function officer_by_email(wanted text) security definer
 -- function record_is_append_only()
 -- function wall_off(IN named regclass)

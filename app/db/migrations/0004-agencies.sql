@@ -12,8 +12,10 @@ create table agency (
   name           jsonb not null,
   -- Intro above the form, privacy text, contact line: {"intro": {"fa","en"}, "privacy": {…}, …}
   words          jsonb not null default '{}',
+  -- A PNG made anew from what was uploaded.
   logo           bytea,
-  logo_type      text check (logo_type in ('image/png', 'image/webp', 'image/jpeg')),
+  -- Of the logo's bytes, so that its address changes when it does.
+  logo_tag       text,
   lang           text not null default 'fa' check (lang in ('fa', 'en')),
   zone           text not null default 'Asia/Tehran',
   retention_days integer not null default 365 check (retention_days between 30 and 3650),
@@ -23,7 +25,11 @@ create table agency (
   -- Below this probability no service is guessed; the case goes to the desk "to be sorted".
   sure_enough    real not null default 0.6 check (sure_enough between 0.3 and 0.99),
   open           boolean not null default true,
-  created_at     timestamptz not null
+  -- What an umbrella demands of the agencies under it; null demands nothing.
+  most_retention_days integer check (most_retention_days between 30 and 3650),
+  least_min_group     integer check (least_min_group >= 10),
+  created_at     timestamptz not null,
+  check (kind = 'umbrella' or (most_retention_days is null and least_min_group is null))
 );
 alter table agency enable row level security;
 alter table agency force row level security;
@@ -33,6 +39,19 @@ create policy own_agency on agency to pasokh_app
   using (agency_id = (select current_agency())) with check (agency_id = (select current_agency()));
 do $$ begin execute format('create policy owner_all on agency to %I using (true) with check (true)', current_user); end $$;
 grant select, insert, update on agency to pasokh_app;
+
+-- What the umbrellas above an agency demand together: the strictest of each.
+create function demands_on(child uuid) returns table (most_retention_days integer, least_min_group integer)
+  language sql stable
+  as $$
+    with recursive above as (
+      select parent_id, 1 as step from agency where agency_id = child
+      union all
+      select agency.parent_id, step + 1 from above join agency on agency_id = above.parent_id where step < 8
+    )
+    select min(agency.most_retention_days), max(agency.least_min_group)
+    from agency where agency_id in (select parent_id from above)
+  $$;
 
 -- The agency's key, wrapped by the master key.
 create table agency_key (
@@ -56,7 +75,10 @@ create table office (
   agency_id   uuid not null references agency,
   office_id   uuid not null default gen_random_uuid(),
   name        jsonb not null,
-  calendar_id uuid,
+  address     jsonb not null default '{"fa":"","en":""}',
+  -- Promises of working days are counted by it.
+  calendar_id uuid not null,
+  -- Takes no new cases.
   closed      boolean not null default false,
   primary key (agency_id, office_id),
   foreign key (agency_id, calendar_id) references calendar
@@ -93,10 +115,14 @@ create table service (
   code        text not null check (code ~ '^[a-z0-9][a-z0-9-]{1,58}$'),
   name        jsonb not null,
   description jsonb not null default '{"fa":"","en":""}',
+  -- The heading under which it is offered; null stands alone.
+  heading     jsonb,
   -- Of public kind: what is said about it may be shown when the person and an officer agree.
   public_kind boolean not null default false,
   -- The office may call back: the contact is shown to the officer of the case.
   calls_back  boolean not null default false,
+  -- Cannot be done without knowing where: the form asks for a place.
+  needs_place boolean not null default false,
   retired     boolean not null default false,
   sort        integer not null default 0,
   primary key (agency_id, service_id),
@@ -140,7 +166,8 @@ create table template (
   agency_id   uuid not null references agency,
   template_id uuid not null default gen_random_uuid(),
   outcome     text not null check (outcome in ('done', 'planned', 'refused', 'question', 'passed-on')),
-  name        text not null check (length(name) between 1 and 100),
+  name        jsonb not null,
+  -- {day}, {reason} and {office} are filled in when it is used.
   body        jsonb not null,
   primary key (agency_id, template_id)
 );

@@ -7,11 +7,11 @@ create table area (
   agency_id uuid not null references agency,
   area_id   uuid not null default gen_random_uuid(),
   name      jsonb not null,
-  -- Other ways to write the name, folded when matched.
+  -- What else people call it, and the streets in it; folded when matched.
   aliases   text[] not null default '{}',
   -- The middle of the area; the only point of it that may be public.
   centre    point,
-  -- The border as a GeoJSON polygon; null where only names are known.
+  -- The border as a GeoJSON Polygon or MultiPolygon; null where only names are known.
   border    jsonb,
   retired   boolean not null default false,
   primary key (agency_id, area_id)
@@ -24,13 +24,12 @@ create table responsibility (
   -- Null means every service, and every area. The narrower rule wins: service before area.
   service_id        uuid,
   area_id           uuid,
-  office_id         uuid not null,
+  -- The office is that of the desk.
   desk_id           uuid not null,
   primary key (agency_id, responsibility_id),
   unique nulls not distinct (agency_id, service_id, area_id),
   foreign key (agency_id, service_id) references service,
   foreign key (agency_id, area_id) references area,
-  foreign key (agency_id, office_id) references office,
   foreign key (agency_id, desk_id) references desk
 );
 call wall_off('responsibility');

@@ -1,0 +1,36 @@
+/** SQL on `calendar`, of the agency this transaction has entered. */
+import { sql, type Tx } from '#kit/db.ts'
+import type { CalendarEntry, CalendarInput, Hours } from './calendars.schema.ts'
+
+const CALENDAR = sql`
+  select calendar_id as "calendarId", name, hours, version from calendar where agency_id = current_agency()`
+
+export const calendarsOf = (tx: Tx): Promise<CalendarEntry[]> =>
+  tx.rows<CalendarEntry>(sql`${CALENDAR} order by name->>'fa', calendar_id`)
+
+/** Locked until the transaction ends, so that two lists of holidays cannot cross. */
+export const lockCalendar = (tx: Tx, calendarId: string): Promise<CalendarEntry | null> =>
+  tx.one<CalendarEntry>(sql`${CALENDAR} and calendar_id = ${calendarId} for update`)
+
+/** The hours of an office. @throws Error when the transaction's agency has no such office. */
+export async function calendarOf(tx: Tx, officeId: string): Promise<Hours> {
+  const row = await tx.one<{ hours: Hours }>(sql`
+    select hours from calendar join office using (agency_id, calendar_id)
+    where agency_id = current_agency() and office_id = ${officeId}`)
+  if (!row) throw new Error('Cannot find the calendar: this agency has no such office')
+  return row.hours
+}
+
+export async function addCalendar(tx: Tx, { name, hours }: CalendarInput): Promise<string> {
+  const row = await tx.one<{ calendarId: string }>(sql`
+    insert into calendar (agency_id, name, hours)
+    values (current_agency(), ${JSON.stringify(name)}::jsonb, ${JSON.stringify(hours)}::jsonb)
+    returning calendar_id as "calendarId"`)
+  return row!.calendarId
+}
+
+export const setCalendar = (tx: Tx, calendarId: string, { name, hours }: CalendarInput) =>
+  tx.run(sql`
+    update calendar set name = ${JSON.stringify(name)}::jsonb, hours = ${JSON.stringify(hours)}::jsonb,
+                        version = version + 1
+    where agency_id = current_agency() and calendar_id = ${calendarId}`)

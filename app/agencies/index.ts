@@ -1,0 +1,12 @@
+/** The door of agencies for other slices. */
+export { agencyKey, createAgency } from './actions.ts'
+export { calendarOf } from './calendars.store.ts'
+export { dueDates } from './due.actions.ts'
+export type { Desk, Office } from './offices.schema.ts'
+export { desksOf, desksOfOfficer, officesOf, sortingDesk } from './offices.store.ts'
+export { refusalReasonsOf, templatesOf } from './replies.store.ts'
+export { isReserved } from './rules.ts'
+export type { Agency } from './schema.ts'
+export type { Service } from './services.schema.ts'
+export { examplesOf, serviceById, servicesOf } from './services.store.ts'
+export { agencyById, agencyBySlug, listAgencies } from './store.ts'

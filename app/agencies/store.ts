@@ -1,0 +1,82 @@
+/** SQL on `agency` and `agency_key`. The agency meant is the one this transaction has entered. */
+import { sql, type Tx } from '#kit/db.ts'
+import type { Agency, AgencyChange, NewAgency } from './schema.ts'
+
+// The strictest of what the agency set and what the umbrellas above demand: least() and greatest() pass over null.
+const AGENCY = sql`
+  select agency.agency_id as "agencyId", slug, kind, parent_id as "parentId", name, words, lang, zone,
+         least(retention_days, above.most_retention_days) as "retentionDays", confirm_days as "confirmDays",
+         greatest(min_group, above.least_min_group) as "minGroup", sure_enough as "sureEnough", open,
+         logo_tag as "logoTag",
+         json_build_object('mostRetentionDays', above.most_retention_days,
+                           'leastMinGroup', above.least_min_group) as demanded,
+         json_build_object('mostRetentionDays', agency.most_retention_days,
+                           'leastMinGroup', agency.least_min_group) as demands
+  from agency cross join lateral demands_on(agency.agency_id) above`
+
+/** The agency with this slug, whatever this transaction has entered: what an agency is, is public. */
+export const agencyBySlug = (tx: Tx, slug: string): Promise<Agency | null> =>
+  tx.one<Agency>(sql`${AGENCY} where slug = ${slug}`)
+
+export const agencyById = (tx: Tx, agencyId: string): Promise<Agency | null> =>
+  tx.one<Agency>(sql`${AGENCY} where agency.agency_id = ${agencyId}`)
+
+const MOST_AGENCIES = 1000
+
+/** Agencies in the order of their slugs, umbrellas first; all that fit, or a page after a slug. */
+export const listAgencies = (tx: Tx, { limit = MOST_AGENCIES, after = '' } = {}): Promise<Agency[]> =>
+  tx.rows<Agency>(sql`${AGENCY} where slug > ${after} order by slug limit ${limit}`)
+
+export async function isAnyAgency(tx: Tx): Promise<boolean> {
+  return (await tx.one(sql`select from agency limit 1`)) !== null
+}
+
+export async function newAgencyId(tx: Tx): Promise<string> {
+  const row = await tx.one<{ agencyId: string }>(sql`select gen_random_uuid() as "agencyId"`)
+  return row!.agencyId
+}
+
+export const insertAgency = (tx: Tx, agencyId: string, at: Date, agency: NewAgency) =>
+  tx.run(sql`
+    insert into agency (agency_id, slug, kind, parent_id, name, words, lang, zone, retention_days, confirm_days, created_at)
+    values (${agencyId}, ${agency.slug}, ${agency.kind ?? 'agency'}, ${agency.parentId ?? null},
+            ${JSON.stringify(agency.name)}::jsonb, ${JSON.stringify(agency.words ?? {})}::jsonb,
+            ${agency.lang ?? 'fa'}, ${agency.zone ?? 'Asia/Tehran'}, ${agency.retentionDays ?? 365},
+            ${agency.confirmDays ?? 14}, ${at})`)
+
+export const insertKey = (tx: Tx, agencyId: string, wrapped: Buffer) =>
+  tx.run(sql`insert into agency_key (agency_id, wrapped) values (${agencyId}, ${wrapped})`)
+
+export async function wrappedKey(tx: Tx, agencyId: string): Promise<Buffer | null> {
+  const row = await tx.one<{ wrapped: Buffer }>(sql`select wrapped from agency_key where agency_id = ${agencyId}`)
+  return row?.wrapped ?? null
+}
+
+/** Locks the agency's settings until the transaction ends, so that two changes cannot cross. */
+export const lockAgency = (tx: Tx, agencyId: string) =>
+  tx.run(sql`select from agency where agency_id = ${agencyId} for update`)
+
+export const updateAgency = (tx: Tx, agencyId: string, { demands, name, words, ...change }: AgencyChange) =>
+  tx.run(sql`
+    update agency set
+      name = coalesce(${name ? JSON.stringify(name) : null}::jsonb, name),
+      words = words || coalesce(${words ? JSON.stringify(words) : null}::jsonb, '{}'),
+      lang = coalesce(${change.lang ?? null}, lang),
+      zone = coalesce(${change.zone ?? null}, zone),
+      retention_days = coalesce(${change.retentionDays ?? null}::integer, retention_days),
+      confirm_days = coalesce(${change.confirmDays ?? null}::integer, confirm_days),
+      min_group = coalesce(${change.minGroup ?? null}::integer, min_group),
+      sure_enough = coalesce(${change.sureEnough ?? null}::real, sure_enough),
+      open = coalesce(${change.open ?? null}::boolean, open),
+      most_retention_days = case when ${demands !== undefined} then ${demands?.mostRetentionDays ?? null}::integer
+                                 else most_retention_days end,
+      least_min_group = case when ${demands !== undefined} then ${demands?.leastMinGroup ?? null}::integer
+                             else least_min_group end
+    where agency_id = ${agencyId}`)
+
+export const setLogo = (tx: Tx, agencyId: string, logo: { png: Buffer; tag: string } | null) =>
+  tx.run(sql`
+    update agency set logo = ${logo?.png ?? null}, logo_tag = ${logo?.tag ?? null} where agency_id = ${agencyId}`)
+
+export const logoOf = (tx: Tx, slug: string): Promise<{ png: Buffer; tag: string } | null> =>
+  tx.one(sql`select logo as png, logo_tag as tag from agency where slug = ${slug} and logo is not null`)

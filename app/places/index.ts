@@ -1,0 +1,4 @@
+/** The door of places for other slices. */
+export { areaOf, responsibleOffice } from './actions.ts'
+export type { Area, Found, Place, Point, Responsible, Why } from './schema.ts'
+export { areasOf } from './store.ts'
