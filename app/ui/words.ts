@@ -1,0 +1,111 @@
+/** The words that belong to the frame and the components themselves. */
+import { type Lang, number } from '#kit/words.ts'
+
+type Words = {
+  skip: string
+  product: string
+  otherLanguage: string
+  followUp: string
+  quickExit: string
+  footer: string
+  privacy: string
+  methods: string
+  results: string
+  openSource: string
+  errorTitle: string
+  errorPrefix: string
+  optional: string
+  atMost: (length: number) => string
+  lettersLeft: string
+  choose: string
+  receipt: string
+  keepReceipt: string
+  agency: string
+  acceptedOn: string
+  print: string
+  pages: string
+  previous: string
+  next: string
+  steps: string
+  step: (at: number, of: number) => string
+  doneStep: string
+  now: string
+  toCome: string
+  dataTable: string
+  between: (low: string, high: string) => string
+  interval: string
+  noData: string
+}
+
+export const WORDS: Record<Lang, Words> = {
+  fa: {
+    skip: 'رفتن به متن صفحه',
+    product: 'پاسخ',
+    otherLanguage: 'English',
+    followUp: 'پیگیری با رسید',
+    quickExit: 'خروج فوری',
+    footer: 'پیوندهای پایین صفحه',
+    privacy: 'حریم خصوصی',
+    methods: 'روش محاسبه',
+    results: 'نتیجه‌ها',
+    openSource: 'پاسخ نرم‌افزاری آزاد است و هر کسی می‌تواند درستی عددهای آن را بیازماید.',
+    errorTitle: 'چند چیز مانده است',
+    errorPrefix: 'خطا:',
+    optional: 'اختیاری',
+    atMost: (length) => `تا ${number('fa', length)} نویسه`,
+    lettersLeft: 'نویسهٔ باقی‌مانده: ',
+    choose: 'انتخاب کنید',
+    receipt: 'رسید شما',
+    keepReceipt: 'این رسید را چاپ کنید یا جایی امن نگه دارید. اگر گم شود، بازیابی آن ممکن نیست.',
+    agency: 'دستگاه',
+    acceptedOn: 'روز دریافت',
+    print: 'چاپ این صفحه',
+    pages: 'صفحه‌ها',
+    previous: 'قبلی',
+    next: 'بعدی',
+    steps: 'گام‌های این فرم',
+    step: (at, of) => `گام ${number('fa', at)} از ${number('fa', of)}`,
+    doneStep: 'انجام شد',
+    now: 'اکنون',
+    toCome: 'در پیش',
+    dataTable: 'جدول داده‌های این نمودار',
+    between: (low, high) => `${low} تا ${high}`,
+    interval: 'بازهٔ اطمینان',
+    noData: 'هنوز داده‌ای برای نشان دادن نیست.',
+  },
+  en: {
+    skip: 'Skip to the text',
+    product: 'Pasokh',
+    otherLanguage: 'فارسی',
+    followUp: 'Follow up with a receipt',
+    quickExit: 'Leave quickly',
+    footer: 'Links at the foot of the page',
+    privacy: 'Privacy',
+    methods: 'How we count',
+    results: 'Results',
+    openSource: 'Pasokh is free software, and anyone may check its figures.',
+    errorTitle: 'A few things are missing',
+    errorPrefix: 'Error:',
+    optional: 'optional',
+    atMost: (length) => `Up to ${number('en', length)} characters`,
+    lettersLeft: 'Characters left: ',
+    choose: 'Choose',
+    receipt: 'Your receipt',
+    keepReceipt: 'Print this receipt or keep it somewhere safe. If it is lost, it cannot be recovered.',
+    agency: 'Agency',
+    acceptedOn: 'Accepted on',
+    print: 'Print this page',
+    pages: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    steps: 'Steps of this form',
+    step: (at, of) => `Step ${number('en', at)} of ${number('en', of)}`,
+    doneStep: 'done',
+    now: 'now',
+    toCome: 'to come',
+    dataTable: 'The figures of this chart as a table',
+    between: (low, high) => `${low} to ${high}`,
+    interval: 'Confidence interval',
+    noData: 'There is nothing to show yet.',
+  },
+}
