@@ -1,6 +1,6 @@
 /** The one way in which tests get a browser. Where none can start there is a reason, and the tests say it. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 
@@ -40,12 +40,20 @@ export async function openBrowser(): Promise<Opened> {
   const reasons: string[] = []
   for (const open of tries) {
     try {
-      return { browser: await open(), skip: false }
+      return { browser: await proven(await open()), skip: false }
     } catch (error) {
       reasons.push(String(error).split('\n')[0]!)
     }
   }
   return { browser: null, skip: `no browser starts here: ${reasons.join('; ')}` }
+}
+
+/** Some browsers start and end at their first page, for want of a font. */
+async function proven(browser: Browser): Promise<Browser> {
+  const page = await browser.newPage()
+  await page.setContent('<p>سلام')
+  await page.close()
+  return browser
 }
 
 async function fromSystem(path = SYSTEM.find((file) => existsSync(file))) {
@@ -57,12 +65,21 @@ async function fromNpm() {
   const folder = unpacked()
   const env = {
     ...process.env,
-    // A bare machine has neither the libraries nor a word about fonts; both lie in the package.
+    // A bare machine lacks these libraries and has no font at all, without which a page ends the browser.
     LD_LIBRARY_PATH: `${folder}/al2023/lib:${process.env.LD_LIBRARY_PATH ?? ''}`,
-    ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: `${folder}/fonts` }),
+    FONTCONFIG_FILE: `${folder}/fonts.conf`,
   }
   return chromium.launch({ executablePath: `${folder}/chromium`, args: [...ARGS, '--no-zygote'], env })
 }
+
+/** The package's own list of folders is that of its platform. Letters of pages come with the pages. */
+const FONTS = `<?xml version="1.0"?>
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="relative">fonts-cache</cachedir>
+</fontconfig>
+`
 
 /**
  * The folder with the browser of @sparticuz/chromium. The package unpacks into the temporary folder
@@ -82,6 +99,7 @@ function unpacked(): string {
   const env = { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
   const script = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()`
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, env })
+  writeFileSync(`${half}/fonts.conf`, FONTS)
   try {
     renameSync(half, folder)
   } catch (error) {
