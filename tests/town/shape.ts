@@ -159,12 +159,19 @@ export type Reply = {
   readonly toOffice?: string
 }
 
+/** What the sender wrote later with the same receipt: an answer to a question, a word on a refusal, or more. */
+export type Addition = { readonly afterDays: number; readonly words: string }
+
 export type Verdict = { readonly afterDays: number; readonly confirm: boolean; readonly words?: string }
 
-/** What happened to one submission, in order of `afterDays`. */
+/**
+ * What happened to one submission. All `afterDays` count from the submission and none passes today.
+ * On one day the replies come first, then the additions, then the verdicts.
+ */
 export type Story = {
   readonly submission: string
   readonly replies: readonly Reply[]
+  readonly additions: readonly Addition[]
   /** One after each "done" at most; a "done" without one was never confirmed. */
   readonly verdicts: readonly Verdict[]
 }
