@@ -68,6 +68,7 @@ async function fromNpm() {
     // A bare machine lacks these libraries and has no font at all, without which a page ends the browser.
     LD_LIBRARY_PATH: `${folder}/al2023/lib:${process.env.LD_LIBRARY_PATH ?? ''}`,
     FONTCONFIG_FILE: `${folder}/fonts.conf`,
+    XDG_CACHE_HOME: `${folder}/cache`,
   }
   return chromium.launch({ executablePath: `${folder}/chromium`, args: [...ARGS, '--no-zygote'], env })
 }
@@ -77,7 +78,7 @@ const FONTS = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `
 
