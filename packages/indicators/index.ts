@@ -1,10 +1,17 @@
 /** Published measures: waiting with open cases counted, shares with intervals, small numbers protected. */
 export { possibleCount } from './attack.ts'
+export { type Bootstrapped, bootstrap } from './bootstrap.ts'
+export { compareFairly, funnelLimits, type Office, type Standing } from './fair.ts'
 export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
 export { type OutcomeCount, type OutcomeStep, outcomeShares } from './outcomes.ts'
+export { effectiveN, type Margin, type NoWeights, type Raked, rake } from './rake.ts'
+export { type Random, seeded } from './random.ts'
+export { confidenceOfEach, type Places, possiblePlaces } from './ranks.ts'
 export { clopperPearson, type Interval, newcombe, type Part, wilson } from './share.ts'
+export { type Estimate, type Shrunk, shrink } from './shrink.ts'
 export { type Count, SMALLEST_GROUP, type Suppressed, suppress } from './suppress.ts'
 export { type Line, type SuppressedTable, suppressTable, type Table } from './suppress-table.ts'
+export { type Branch, suppressTree, type Tree } from './suppress-tree.ts'
 export {
   countByDay,
   type Drop,
