@@ -42,6 +42,7 @@ const FINDERS: Partial<Record<PersonalKind, (text: string) => boolean>> = {
   iban: isIban,
   mobile: (text) => numbers(text).some((digits) => /^09\d{9}$/.test(digits)),
   landline: (text) => numbers(text).some((digits) => /^0[1-8]\d{9}$/.test(digits)),
+  address: (text) => /(کوچه|خیابان) \S+ پلاک [۰-۹]/.test(text),
   email: (text) => /\S+@example\.(com|org)/.test(text),
 }
 

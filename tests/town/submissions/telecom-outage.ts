@@ -166,7 +166,6 @@ export const TELECOM_OUTAGE = sent('telecom', [
     hour: 21,
     mayPublish: true,
     address: 'کوچه بید، پلاک ۶۰',
-    holds: ['address'],
   },
   {
     id: 't101',
