@@ -55,7 +55,7 @@ export function learn(corpus: Corpus, use: readonly number[]): Learned {
   }
   const rows = use.map((text) => rowOf(corpus.features[text]!, vocabulary, importance))
   const targets = Int32Array.from(use, (text) => corpus.targets[text]!)
-  descend({ rows, targets, costs: balancedCosts(corpus, use), labelCount }, weights)
+  descend({ rows, targets, costs: balancedCosts(corpus, use), labelCount, freeBias: true }, weights)
   return { importance, weights }
 }
 

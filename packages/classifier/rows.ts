@@ -20,7 +20,7 @@ export type Row = { columns: Int32Array; values: Float32Array }
  * Unknown features count this much in the length of a text: a text of which the model knows little
  * gets small values, small margins, and so a probability near that of chance.
  */
-const UNKNOWN_SHARE = 0.5
+const UNKNOWN_SHARE = 0.2
 
 /** The row of a text. Columns of code 0 count as unknown. */
 export function rowOf({ words, sequences }: Features, vocabulary: Vocabulary, importance: Importance): Row {

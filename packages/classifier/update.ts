@@ -1,0 +1,87 @@
+/**
+ * What do corrections teach a model whose texts are gone? The weights move as little as fits the
+ * corrections: the machines of descent.ts, started from the trained weights instead of zero, which
+ * is passive-aggressive learning in its second variant, for a batch (Crammer, Dekel, Keshet,
+ * Shalev-Shwartz, Singer, «Online Passive-Aggressive Algorithms», JMLR 7, 2006). Where the texts are
+ * still kept, training again on all of them is better; this is for where they are not.
+ */
+import { first } from './calibrate.ts'
+import { sharesOf } from './classify.ts'
+import { compact, type Full } from './compact.ts'
+import { descend, type Weights } from './descent.ts'
+import { type Features, features } from './features.ts'
+import type { Card, Example, Model } from './model.ts'
+import { rowOf } from './rows.ts'
+import { distinctOf, MAX_MODEL_BYTES } from './train.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+export type UpdateOptions = { date?: string; maxBytes?: number }
+
+/** The cost of an error on a correction: less than in training, so that one correction cannot undo many texts. */
+const CORRECTION_COST = 0.1
+const LARGEST_CODE = 255
+
+/**
+ * A new model that has learned `corrections`; `model` stays as it was.
+ *
+ * Labels that it does not know are added at the end. The biases stay, because what officers correct
+ * says nothing of how often each label occurs. Calibration, threshold and cross-validated figures
+ * stay those of training; the card counts the corrections and how many of them the model had right
+ * before, which shows how it does in use. No corrections change nothing but the date. Cost: that of
+ * training on the corrections alone, and of copying the weights.
+ *
+ * @throws TypeError or RangeError for what is no example, as `train` does.
+ */
+export function update(model: Model, corrections: readonly Example[], options: UpdateOptions = {}): Model {
+  const { date = model.card.date, maxBytes = MAX_MODEL_BYTES } = options
+  const distinct = distinctOf(corrections, model.fold)
+  const counted = distinct.map(({ text }) => features(text))
+  const wider = widen(
+    model,
+    distinct.map(({ label }) => label),
+    counted,
+  )
+  const rows = counted.map((text) => rowOf(text, wider.vocabulary, wider.importance))
+  const targets = Int32Array.from(distinct, ({ label }) => wider.labels.indexOf(label))
+  const cost = Float64Array.from(distinct, ({ weight }) => CORRECTION_COST * weight)
+  descend(
+    { rows, targets, costs: { own: cost, other: cost }, labelCount: wider.labels.length, freeBias: false },
+    wider.weights,
+  )
+  const card = { ...wider.card, date, corrections: countCorrections(model, distinct) }
+  return compact({ ...wider, card }, maxBytes)
+}
+
+/** `model` with room for the labels and features of the corrections, and weights that can be moved. */
+function widen(model: Model, named: readonly string[], counted: readonly Features[]): Full {
+  const labels = [...new Set([...model.labels, ...named])]
+  const vocabulary = Vocabulary.from(model.vocabulary.hashes.slice(0, model.vocabulary.size))
+  for (const { words, sequences } of counted)
+    for (const { hashes } of [words, sequences]) for (const hash of hashes) vocabulary.add(hash)
+  const { step, unknown } = model.importance
+  const codes = new Uint8Array(vocabulary.size).fill(Math.max(1, Math.min(LARGEST_CODE, Math.round(unknown / step))))
+  codes.set(model.importance.codes)
+  const { threshold, calibration, card, fold } = model
+  const weights = widenWeights(model, labels.length, vocabulary.size)
+  return { labels, vocabulary, importance: { codes, step, unknown }, weights, threshold, calibration, card, fold }
+}
+
+/** The weights of `model` as numbers; new features say nothing yet, new labels say no to every text. */
+function widenWeights(model: Model, labelCount: number, columnCount: number): Weights {
+  const columns = new Float32Array(columnCount * labelCount)
+  model.weights.forEach((weight, at) => {
+    const label = at % model.labels.length
+    columns[((at - label) / model.labels.length) * labelCount + label] = weight * model.scales[label]!
+  })
+  const biases = new Float32Array(labelCount).fill(-1)
+  biases.set(model.biases)
+  return { columns, biases }
+}
+
+function countCorrections(model: Model, corrections: readonly Example[]): Card['corrections'] {
+  const right = corrections.filter(
+    ({ text, label }) => model.labels[first(sharesOf(model, text).shares)] === label,
+  ).length
+  const { texts, rightBefore } = model.card.corrections
+  return { texts: texts + corrections.length, rightBefore: rightBefore + right }
+}
