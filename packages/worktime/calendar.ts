@@ -5,6 +5,7 @@
  * several the last in the list), a season that holds it (of several the last), the week.
  */
 import { type CivilDate, dayFrom, WEEKDAYS, type Weekday, weekdayOf } from './civil.ts'
+import { toLatinDigits } from './digits.ts'
 
 /** A text in the two languages of people's pages. */
 export type Name = { readonly fa: string; readonly en: string }
@@ -73,7 +74,7 @@ export type DayBook = {
 
 /**
  * The spans of a text such as `07:30-14:30 16:00-18:00`, for forms and files; an empty text is no span. Digits may be
- * Persian, the dash may be long, and `،` or `,` may stand between spans.
+ * Persian or Arabic, the dash may be long, and `،` or `,` may stand between spans.
  *
  * @throws RangeError when the text is not of that form, or a span does not end after its start and by 24:00.
  * @example
@@ -81,8 +82,9 @@ export type DayBook = {
  * // [{ fromMinute: 450, toMinute: 870 }]
  */
 export function parseSpans(text: string): Span[] {
-  const latin = text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-  const parts = latin.split(/[\s,،]+/).filter((part) => part !== '')
+  const parts = toLatinDigits(text)
+    .split(/[\s,،]+/)
+    .filter((part) => part !== '')
   return parts.map((part) => {
     const found = /^(\d{1,2}):(\d\d)[-–—](\d{1,2}):(\d\d)$/.exec(part)
     const [fromHour, fromMinute, toHour, toMinute] = (found ?? []).slice(1).map(Number)

@@ -60,3 +60,19 @@ export function countSlowly(from: number, to: number, calendar: Calendar): numbe
   for (let at = from; at < to; at++) if (isOpenSlowly(at, calendar)) open++
   return open
 }
+
+/**
+ * The end of the last open minute of the n-th civil day after that of `from` which has one; null when the days within
+ * so many seconds do not suffice. The last of those days is left out, since it may not be whole.
+ */
+export function closingSlowly(from: number, n: number, calendar: Calendar, within: number): number | null {
+  const closesAt = new Map<CivilDate, number>()
+  const start = Math.floor(from / 60) * 60
+  const { timeZone } = calendar
+  for (let at = start; at < start + within; at += 60) {
+    if (isOpenSlowly(at, calendar)) closesAt.set(wallAt(timeZone, at).on, at + 60)
+  }
+  const [today, last] = [wallAt(timeZone, from).on, wallAt(timeZone, start + within).on]
+  const days = [...closesAt.keys()].filter((on) => today < on && on < last).sort()
+  return days.length < n ? null : closesAt.get(days[n - 1]!)!
+}

@@ -15,7 +15,7 @@ import {
   type Week,
   workingTimeBetween,
 } from './index.ts'
-import { addSlowly, countSlowly, isOpenSlowly } from './slow.ts'
+import { addSlowly, closingSlowly, countSlowly, isOpenSlowly } from './slow.ts'
 
 const name = { fa: 'تعطیل', en: 'closed' }
 const weekOf = (text: string, ...days: (keyof Week)[]): Week =>
@@ -96,7 +96,7 @@ test('addWorkingTime() agrees with a walk through every second', () => {
       if (slow === null) return
       assert.equal(addWorkingTime(new Date(from * 1000), seconds, calendar).getTime(), slow * 1000)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -108,7 +108,7 @@ test('workingTimeBetween() agrees with a walk through every second, and is negat
       assert.equal(workingTimeBetween(a, b, calendar), open)
       assert.equal(workingTimeBetween(b, a, calendar), 0 - open)
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -122,6 +122,16 @@ test('isOpen() and nextOpening() agree with a walk through every second', () => 
       if (slow < from + 60 * HOUR) assert.equal(nextOpening(now, calendar).getTime(), slow * 1000)
     }),
     { numRuns: 100 },
+  )
+})
+
+test('addWorkingDays() agrees with a walk through every minute', () => {
+  fc.assert(
+    fc.property(scene, fc.integer({ min: 1, max: 3 }), ({ from, calendar }, days) => {
+      const slow = closingSlowly(from, days, calendar, 6 * 24 * HOUR)
+      if (slow !== null) assert.equal(addWorkingDays(new Date(from * 1000), days, calendar).getTime(), slow * 1000)
+    }),
+    { numRuns: 60 },
   )
 })
 

@@ -85,8 +85,11 @@ export function piecesBetween(timeZone: string, start: number, end: number): Pie
   return found
 }
 
-/** The day number that the wall calendar shows at an instant (epoch ms). */
-export function wallDay(timeZone: string, at: number): number {
-  for (const { end, offset } of stretchAt(timeZone, at)) if (at < end) return Math.floor((at + offset) / DAY_MS)
+/** What the wall shows at an instant (epoch ms), as if its zone were UTC. */
+export function wallTime(timeZone: string, at: number): number {
+  for (const { end, offset } of stretchAt(timeZone, at)) if (at < end) return at + offset
   throw new RangeError(`Cannot read the wall clock as the instant must be a date: current value is ${at}`)
 }
+
+/** The day number that the wall calendar shows at an instant (epoch ms). */
+export const wallDay = (timeZone: string, at: number): number => Math.floor(wallTime(timeZone, at) / DAY_MS)
