@@ -1,13 +1,15 @@
 /** Wires the system: the only file that knows every slice. `pasokh serve` starts what it puts together. */
 import { Hono } from 'hono'
+import { routesOf } from '#kit/api.ts'
 import type { Job } from '#kit/jobs.ts'
 import type { App } from './app.ts'
+import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { RECORD_JOBS } from './record/index.ts'
 
 /** Every job of every slice. */
-export const JOBS: readonly Job<App>[] = [...RECORD_JOBS]
+export const JOBS: readonly Job<App>[] = [...RECORD_JOBS, ...PEOPLE_JOBS]
 
 /** Every door of every slice, as one handler of requests. */
-export function doors(_app: App): Hono {
-  return new Hono()
+export function doors(app: App): Hono {
+  return new Hono().route('/api', routesOf([...peopleApi(app)]))
 }

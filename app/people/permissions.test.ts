@@ -1,0 +1,54 @@
+/** Who may do what, told a second time as a grid, and asked of a door for every pair. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { Hono } from 'hono'
+import { type TestApp, testApp } from '../../tests/app.ts'
+import { signIn } from '../../tests/people.ts'
+import { officerOf, permissionsOf } from './index.ts'
+import { PERMISSIONS, type Permission, ROLES } from './schema.ts'
+
+// Columns: officer lead manager auditor administrator umbrella
+const GRID: Record<Permission, string> = {
+  'cases.read': 'x x x x x .',
+  'cases.reply': 'x x . . x .',
+  'cases.hide': 'x x x . x .',
+  'cases.export': 'x x x . x .',
+  'originals.open': 'x x . . x .',
+  'entries.make': 'x x . . x .',
+  'settings.read': 'x x x x x x',
+  'settings.change': '. . x . x .',
+  'officers.manage': '. . . . x .',
+  'retention.run': '. . . . x .',
+  'record.read': '. x x x x x',
+  'jobs.read': '. x x x x .',
+}
+
+let app: TestApp
+let routes: Hono
+before(async () => {
+  app = await testApp()
+  routes = new Hono()
+  for (const permission of PERMISSIONS)
+    routes.on(['GET', 'POST'], `/${permission}`, async (c) => c.json((await officerOf(app, c, permission)).officerId))
+})
+after(() => app.close())
+
+for (const [column, role] of ROLES.entries()) {
+  const allowed = PERMISSIONS.filter((permission) => GRID[permission].split(' ')[column] === 'x')
+
+  test(`permissionsOf() gives ${role} what the grid says`, () => {
+    assert.deepEqual([...permissionsOf(role)].sort(), [...allowed].sort())
+  })
+
+  test(`officerOf() lets ${role} through for exactly that, reading and writing`, async () => {
+    const { headers } = await signIn(app, { agencyId: randomUUID(), role })
+    for (const permission of PERMISSIONS)
+      for (const method of ['GET', 'POST']) {
+        const answer = await routes.request(`/${permission}`, { method, headers })
+        const expected = allowed.includes(permission) ? 200 : 403
+        assert.equal(answer.status, expected, `${role} ${method} ${permission}`)
+        if (expected === 403) assert.equal(((await answer.json()) as { title: string }).title, 'not-allowed')
+      }
+  })
+}

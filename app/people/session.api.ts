@@ -1,0 +1,93 @@
+/** JSON doors of a session: signing in by password, who am I, signing out. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { placeOf } from '#kit/caller.ts'
+import { refuse } from '#kit/http.ts'
+import { lang } from '#kit/shapes.ts'
+import type { App } from '../app.ts'
+import { no } from './no.api.ts'
+import { permissionsOf } from './permissions.ts'
+import { code, email, PERMISSIONS, password, role, type Signed } from './schema.ts'
+import { endSession, type Opened, whoHolds } from './sessions.actions.ts'
+import { signInByPassword } from './sign-in.actions.ts'
+import { anyOfficer, giveToken, refuseOpenWire, refuseOtherOrigin, tokenOf } from './who.api.ts'
+
+export const Me = z.strictObject({
+  officerId: z.uuid(),
+  agencyId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  lang,
+  permissions: z.array(z.enum(PERMISSIONS)),
+  hasSecondFactor: z.boolean(),
+  /** Goes back in the header x-csrf-token of whatever changes something. */
+  csrfToken: z.string(),
+})
+
+// A whole office may stand behind one address and sign in at eight.
+const TRIES_BY_PLACE = { tries: 120, seconds: 600 }
+const TRIES_BY_EMAIL = { tries: 20, seconds: 600 }
+
+const SignIn = z.strictObject({ email, password, code: code.optional() })
+
+export const sessionApi = (app: App): Operation[] => [
+  operation(
+    {
+      method: 'post',
+      path: '/session',
+      summary: 'Signs in; 401 code-needed asks for the code of the authenticator app',
+      who: 'anyone',
+      body: SignIn,
+      answers: { 200: Me },
+    },
+    async (c, { body }) => {
+      await refuseStranger(app, c)
+      // The same for an address nobody has: it says nothing about who is an officer.
+      if (!(await app.limits.allows('sign-in-email', body.email, TRIES_BY_EMAIL))) tooMany(c, TRIES_BY_EMAIL)
+      const opened = await signInByPassword(app, body)
+      return 'refusal' in opened ? no(c, opened.refusal) : enter(app, c, opened)
+    },
+  ),
+  operation(
+    { method: 'get', path: '/session', summary: 'Who is signed in', who: 'officer', answers: { 200: Me } },
+    async (c) => c.json(meOf(await anyOfficer(app, c))),
+  ),
+  operation(
+    { method: 'delete', path: '/session', summary: 'Signs out', who: 'officer', answers: { 204: null } },
+    async (c) => {
+      await anyOfficer(app, c)
+      await endSession(app, tokenOf(app, c) ?? '')
+      giveToken(app, c, null)
+      return c.body(null, 204)
+    },
+  ),
+]
+
+/** Before any door that nobody is signed in at: the wire, the origin, and how often from one place. */
+export async function refuseStranger(app: App, c: Context): Promise<void> {
+  c.header('cache-control', 'no-store')
+  refuseOpenWire(app, c)
+  refuseOtherOrigin(app, c)
+  const place = placeOf(app.config, c)
+  if (!(await app.limits.allows('sign-in-place', place, TRIES_BY_PLACE))) tooMany(c, TRIES_BY_PLACE)
+}
+
+function tooMany(c: Context, { seconds }: { seconds: number }): never {
+  c.header('retry-after', String(seconds))
+  refuse(c, 429, 'too-many-tries', { waitSeconds: seconds })
+}
+
+/** Gives the new session's cookie; the one that came with the request ends. */
+export async function enter(app: App, c: Context, opened: Opened): Promise<Response> {
+  await endSession(app, tokenOf(app, c) ?? '')
+  giveToken(app, c, opened.token)
+  const signed = await whoHolds(app, opened.token)
+  return signed ? c.json(meOf(signed)) : no(c, 'sign-in-failed')
+}
+
+export const meOf = ({ strongAt: _, ...signed }: Signed): z.infer<typeof Me> => ({
+  ...signed,
+  permissions: [...permissionsOf(signed.role)],
+})

@@ -1,0 +1,42 @@
+/** Sessions: opened, found again, ended. How one proves who one is, is in sign-in.actions.ts. */
+import type { Tx } from '#kit/db.ts'
+import type { App } from '../app.ts'
+import { IDLE_MS, MAX_SESSIONS, SEEN_EVERY_MS, SESSION_MS } from './rules.ts'
+import type { OfficerKey, Signed } from './schema.ts'
+import { deleteOldSessions, deleteSession, insertSession, markSeen, sessionOf } from './sessions.store.ts'
+import { newSecret, newToken, readToken } from './tokens.ts'
+
+/** What the cookie holds. The token is kept nowhere else; the table has its SHA-256. */
+export type Opened = { token: string; csrfToken: string }
+
+/** Opens a session with the caller's transaction. `isStrong` when a second factor was shown. */
+export async function openSession(app: App, tx: Tx, officer: OfficerKey, isStrong: boolean): Promise<Opened> {
+  const { text, hash } = newToken(officer.agencyId, app.random)
+  const csrfToken = newSecret(app.random)
+  const now = app.now()
+  const { agencyId, officerId } = officer
+  const expiresAt = new Date(now.getTime() + SESSION_MS)
+  await insertSession(tx, { agencyId, officerId, hash, csrfToken, strongAt: isStrong ? now : null, now, expiresAt })
+  await deleteOldSessions(tx, officer, MAX_SESSIONS)
+  return { token: text, csrfToken }
+}
+
+/** Who holds this token, or null when it is none, has ended, or its officer is locked. */
+export async function whoHolds(app: App, tokenText: string): Promise<Signed | null> {
+  const token = readToken(tokenText)
+  if (!token) return null
+  const now = app.now()
+  return app.db.in(token.agencyId, async (tx) => {
+    const row = await sessionOf(tx, token, { now, idleMs: IDLE_MS })
+    if (!row) return null
+    const { seenAt, ...signed } = row
+    if (now.getTime() - seenAt.getTime() > SEEN_EVERY_MS) await markSeen(tx, token, now)
+    return signed
+  })
+}
+
+/** Ends the session of this token, if there is one. */
+export async function endSession(app: App, tokenText: string): Promise<void> {
+  const token = readToken(tokenText)
+  if (token) await app.db.in(token.agencyId, (tx) => deleteSession(tx, token))
+}
