@@ -26,6 +26,12 @@ test('shrink() gives the published guesses for the 18 players, nearer to the sea
   assert.ok(loss(areas.map(({ value }) => value)) < loss(own) / 3)
 })
 
+test('shrink() with equal errors has the error of Morris’s formula, recomputed for four areas', () => {
+  // k = 4, V = 1, S = 16: B = 1/16; s² = V (1 − 3B/4) + 2 B² (y − m)² with (y − m)² = 4.
+  const { areas } = shrink([0, 0, 4, 4].map((value) => ({ value, error: 1 })))
+  for (const { error } of areas) assert.ok(Math.abs(error ** 2 - (1 - 3 / 64 + 8 / 256)) < 1e-9)
+})
+
 test('shrink() with unequal errors finds the spread, errs less than own figures, and states its error truly', () => {
   const random = seeded(8)
   const sums = { own: 0, guess: 0, held: 0, spread: 0 }
