@@ -1,0 +1,184 @@
+/**
+ * How well and how fast the classifier does, beside complement naive Bayes on the same features in
+ * the same run (Rennie, Shih, Teevan, Karger, ICML 2003). `node classifier.bench.ts [--data DIR]`;
+ * the last line is all figures as JSON. A set without its published test is split in five by us.
+ */
+import { parseArgs } from 'node:util'
+import { fold } from '@pasokh/persian'
+import { type Dataset, readDatasets } from './datasets.bench.ts'
+import { summarise } from './evaluate.ts'
+import { features } from './features.ts'
+import services from './fixtures/services.json' with { type: 'json' }
+import { classify, type Example, evaluate, load, save, train } from './index.ts'
+
+const FOLDS = 5
+const round = (share: number, digits = 3) => Number(share.toFixed(digits))
+const percent = (share: number | null) => (share === null ? null : round(100 * share, 1))
+
+function timed<Result>(run: () => Result): { result: Result; ms: number } {
+  const startedAt = performance.now()
+  const result = run()
+  return { result, ms: performance.now() - startedAt }
+}
+
+/** Texts that are equal after folding: the first stays. */
+function distinct(examples: readonly Example[]): Example[] {
+  const seen = new Set<string>()
+  return examples.filter(({ text }) => {
+    const folded = fold(text).replace(/\s+/g, ' ').trim()
+    if (seen.has(folded)) return false
+    seen.add(folded)
+    return true
+  })
+}
+
+/** Trains on one part and measures on the other, which shares no text with it. */
+function measure(training: readonly Example[], test: readonly Example[]) {
+  const trained = timed(() => train(training, { fold }))
+  const bytes = save(trained.result)
+  const model = load(bytes, { fold })
+  const evaluated = timed(() => evaluate(model, test))
+  const { labels: _, texts, ...figures } = evaluated.result
+  return {
+    figures: { ...figures, naiveBayesMacroF1: naiveBayes(training, test) },
+    trainMs: trained.ms,
+    textsPerSecond: (1000 * texts) / evaluated.ms,
+    modelBytes: bytes.length,
+  }
+}
+
+function measureDataset({ name, licence, sha256, train: rows, test }: Dataset) {
+  const held = test && distinct(test)
+  const heldTexts = new Set(held?.map(({ text }) => fold(text).replace(/\s+/g, ' ').trim()))
+  const texts = distinct(rows).filter(({ text }) => !heldTexts.has(fold(text).replace(/\s+/g, ' ').trim()))
+  const runs = held
+    ? [measure(texts, held)]
+    : Array.from({ length: FOLDS }, (_, part) =>
+        measure(
+          texts.filter((_, at) => at % FOLDS !== part),
+          texts.filter((_, at) => at % FOLDS === part),
+        ),
+      )
+  const mean = (of: (run: (typeof runs)[0]) => number | null) =>
+    runs.reduce((sum, run) => sum + (of(run) ?? 0), 0) / runs.length
+  return {
+    name,
+    licence,
+    sha256,
+    texts: texts.length,
+    removedAsEqual: rows.length - texts.length,
+    split: held ? `published test of ${held.length}` : `own, mean of ${FOLDS} parts`,
+    macroF1: percent(mean(({ figures }) => figures.macroF1)),
+    accuracy: percent(mean(({ figures }) => figures.accuracy)),
+    naiveBayesMacroF1: percent(mean(({ figures }) => figures.naiveBayesMacroF1)),
+    coverage: percent(mean(({ figures }) => figures.coverage)),
+    accuracyWhenSure: percent(mean(({ figures }) => figures.accuracyWhenSure)),
+    calibrationError: round(mean(({ figures }) => figures.calibrationError)),
+    trainMs: round(
+      mean(({ trainMs }) => trainMs),
+      0,
+    ),
+    textsPerSecond: round(
+      mean(({ textsPerSecond }) => textsPerSecond),
+      0,
+    ),
+    modelBytes: round(
+      mean(({ modelBytes }) => modelBytes),
+      0,
+    ),
+  }
+}
+
+/** Macro-F1 of complement naive Bayes on the hashed features. */
+function naiveBayes(training: readonly Example[], test: readonly Example[]): number {
+  const hashes = ({ text }: Example) => {
+    const { words, sequences } = features(fold(text))
+    return [...words.hashes, ...sequences.hashes]
+  }
+  const labels = [...new Set(training.map(({ label }) => label))].sort()
+  const counts = new Map<number, Float64Array>()
+  const totals = new Float64Array(labels.length)
+  for (const example of training)
+    for (const hash of hashes(example)) {
+      const label = labels.indexOf(example.label)
+      if (!counts.has(hash)) counts.set(hash, new Float64Array(labels.length))
+      counts.get(hash)![label]!++
+      totals[label]!++
+    }
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
+  const all = sum(totals)
+  const outcomes = test.map((example) => {
+    const scores = new Float64Array(labels.length)
+    for (const hash of hashes(example)) {
+      const count = counts.get(hash)
+      if (!count) continue
+      const seen = sum(count)
+      labels.forEach((_, label) => {
+        scores[label]! -= Math.log((seen - count[label]! + 1) / (all - totals[label]! + counts.size))
+      })
+    }
+    const given = labels[scores.indexOf(Math.max(...scores))]!
+    return { expected: example.label, given, probability: 1, right: given === example.label, sure: true }
+  })
+  return summarise(outcomes).macroF1
+}
+
+/** From example phrases alone to submissions; what lies outside should be abstained on. */
+function coldStart(phraseCount: number) {
+  const phrases = services.services.flatMap(({ label, phrases }) =>
+    phrases.slice(0, phraseCount).map((text) => ({ text, label })),
+  )
+  const model = train(phrases, { fold })
+  const { accuracy, coverage, accuracyWhenSure } = evaluate(
+    model,
+    services.services.flatMap(({ label, submissions }) => submissions.map((text) => ({ text, label }))),
+  )
+  return {
+    phrasesPerService: phraseCount,
+    services: services.services.length,
+    accuracy: percent(accuracy),
+    coverage: percent(coverage),
+    accuracyWhenSure: percent(accuracyWhenSure),
+    outsideAbstained: percent(
+      services.outside.filter((text) => classify(model, text).label === null).length / services.outside.length,
+    ),
+  }
+}
+
+/** The time to learn 200 short texts of ten labels, in a process that has just begun and in one that runs. */
+function trainingTime() {
+  const ten = services.services.slice(0, 10).flatMap(({ label, phrases, submissions }) =>
+    Array.from({ length: 20 }, (_, at) => {
+      const [phrase, submission] = [phrases[at % phrases.length]!, submissions[at % submissions.length]!]
+      return { text: at < phrases.length ? phrase : `${at % 2 ? phrase : ''} ${submission} ${at}`, label }
+    }),
+  )
+  const runs = Array.from({ length: 15 }, () => timed(() => train(ten, { fold })).ms)
+  return { texts: ten.length, firstMs: round(runs[0]!, 1), medianMs: round(runs.toSorted((a, b) => a - b)[7]!, 1) }
+}
+
+/** The longest time that a megabyte of one sign takes. */
+function hostileMs(): number {
+  const model = train(services.services.flatMap(({ label, phrases }) => phrases.map((text) => ({ text, label }))))
+  const units = ['ا', '\u200c', '[', '۱', '\u0301', '\ud83d', 'آب ']
+  const times = units.map((unit) => timed(() => classify(model, unit.repeat(1e6 / unit.length))).ms)
+  return round(Math.max(...times), 1)
+}
+
+const { values } = parseArgs({ options: { data: { type: 'string' } } })
+const folder = values.data ?? `${process.env.PASOKH_SHARED ?? '../shared'}/data`
+const training = trainingTime()
+const figures = {
+  training,
+  hostileMs: hostileMs(),
+  coldStart: [3, 5, 8].map(coldStart),
+  datasets: readDatasets(folder).map((dataset) => {
+    const measured = measureDataset(dataset)
+    console.log(
+      `${measured.name}: macro-F1 ${measured.macroF1} (naive Bayes ${measured.naiveBayesMacroF1}), ${measured.split}`,
+    )
+    return measured
+  }),
+}
+if (figures.datasets.length === 0) console.log(`No labelled texts in ${folder}: give their folder by --data DIR.`)
+console.log(JSON.stringify(figures))
