@@ -43,7 +43,16 @@ const fonts = String(own('fonts.css')).replace(/url\("([^"]+)"\)/g, (_, file: st
 /** The letters that a Persian page needs first. */
 export const FONT_PRELOAD = fontPaths.get('@fontsource/vazirmatn/files/vazirmatn-arabic-400-normal.woff2')!
 
-const SHEETS = ['tokens.css', 'base.css', 'frame.css', 'fields.css', 'parts.css', 'media.css', 'print.css']
+const SHEETS = [
+  'tokens.css',
+  'base.css',
+  'frame.css',
+  'fields.css',
+  'parts.css',
+  'charts.css',
+  'media.css',
+  'print.css',
+]
 const css = withoutSpace([fonts, ...SHEETS.map(own)].join('\n'))
 export const STYLESHEET = keep(Buffer.from(css), 'css', 'text/css; charset=utf-8')
 export const ICON = keep(own('icon.svg'), 'svg', 'image/svg+xml')

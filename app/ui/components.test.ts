@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGS, type Lang } from '#kit/words.ts'
+import { BarChart } from './bar-chart.ts'
 import { Button, Buttons, LinkButton } from './button.ts'
 import { Checkbox } from './checkbox.ts'
 import { Choices } from './choices.ts'
@@ -13,6 +14,7 @@ import { DefinitionList } from './definition-list.ts'
 import { ErrorSummary, errorOf } from './error-summary.ts'
 import { FileInput } from './file-input.ts'
 import { type Html, userText } from './html.ts'
+import { LineChart } from './line-chart.ts'
 import { Notice } from './notice.ts'
 import { Pagination } from './pagination.ts'
 import { Receipt, receiptGroups } from './receipt.ts'
@@ -90,6 +92,26 @@ const ALL: Record<string, (lang: Lang, typed: string) => Html | null> = {
   Pagination: (lang, typed) => Pagination({ lang, previousHref: typed, nextHref: typed }),
   Steps: (lang, typed) => Steps({ lang, names: [typed, typed, typed], at: 2 }),
 }
+
+const chart = (lang: Lang, typed: string) => ({
+  lang,
+  id: 'c',
+  title: typed,
+  description: typed,
+  labels: { row: typed, value: typed },
+  note: typed,
+  format: () => typed,
+})
+ALL.BarChart = (lang, typed) => BarChart({ ...chart(lang, typed), bars: [{ label: typed, value: 1, low: 0, high: 2 }] })
+ALL.LineChart = (lang, typed) =>
+  LineChart({
+    ...chart(lang, typed),
+    points: [
+      { x: 0, value: 1 },
+      { x: 1, value: 2 },
+    ],
+    marks: [{ x: 1, label: typed }],
+  })
 
 /** The tags and names of attributes, without texts and values. */
 const skeleton = (page: string) => (page.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/="[^"]*"/g, ''))

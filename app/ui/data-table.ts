@@ -10,13 +10,15 @@ export type DataTableProps = {
   /** The first cell of each row is its heading. */
   rows: readonly (readonly Child[])[]
   note?: Child
+  /** Where what stands around the table says it already. */
+  hideCaption?: boolean
 }
 
-export function DataTable({ id, caption, columns, rows, note }: DataTableProps) {
+export function DataTable({ id, caption, columns, rows, note, hideCaption }: DataTableProps) {
   const number = (at: number) => attrs({ class: columns[at]?.numeric && 'number' })
   return html`<div class="table-frame" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
-<caption id="${id}">${caption}</caption>
+<caption id="${id}"${attrs({ class: hideCaption && 'visually-hidden' })}>${caption}</caption>
 <thead><tr>${columns.map(({ label }, at) => html`<th scope="col"${number(at)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([head, ...cells]) =>

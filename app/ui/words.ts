@@ -34,6 +34,7 @@ type Words = {
   dataTable: string
   between: (low: string, high: string) => string
   interval: string
+  intervalLegend: { bars: string; line: string }
   noData: string
 }
 
@@ -71,6 +72,7 @@ export const WORDS: Record<Lang, Words> = {
     dataTable: 'جدول داده‌های این نمودار',
     between: (low, high) => `${low} تا ${high}`,
     interval: 'بازهٔ اطمینان',
+    intervalLegend: { bars: 'خط نازک روی هر ستون بازهٔ اطمینان است.', line: 'نوار کم‌رنگ دور خط بازهٔ اطمینان است.' },
     noData: 'هنوز داده‌ای برای نشان دادن نیست.',
   },
   en: {
@@ -106,6 +108,10 @@ export const WORDS: Record<Lang, Words> = {
     dataTable: 'The figures of this chart as a table',
     between: (low, high) => `${low} to ${high}`,
     interval: 'Confidence interval',
+    intervalLegend: {
+      bars: 'The thin line over a bar is its confidence interval.',
+      line: 'The pale band around the line is its confidence interval.',
+    },
     noData: 'There is nothing to show yet.',
   },
 }

@@ -1,8 +1,9 @@
 /** One page with every component of app/ui in it, and a server for it: what the browser tests look at. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Lang, percent, workingDays } from '#kit/words.ts'
+import { type Lang, number, percent, workingDays } from '#kit/words.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
+import { BarChart } from '#ui/bar-chart.ts'
 import { Button, Buttons, LinkButton } from '#ui/button.ts'
 import { Checkbox } from '#ui/checkbox.ts'
 import { Choices } from '#ui/choices.ts'
@@ -11,6 +12,7 @@ import { DefinitionList } from '#ui/definition-list.ts'
 import { ErrorSummary, errorOf } from '#ui/error-summary.ts'
 import { FileInput } from '#ui/file-input.ts'
 import { html, latinCode, userText, userWords } from '#ui/html.ts'
+import { LineChart } from '#ui/line-chart.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import { Pagination } from '#ui/pagination.ts'
@@ -171,6 +173,52 @@ ${DataTable({
     [t('تغییر نسبت به پیش', 'Change'), '—', percent(lang, -0.052, 1), percent(lang, 0.03, 1), '—'],
   ],
   note: t('گروه‌های کمتر از ۱۰ پرونده با هم آمده‌اند.', 'Groups below 10 cases are merged.'),
+})}
+${BarChart({
+  lang,
+  id: 'in-time',
+  title: t('پاسخ در مهلت، به تفکیک خدمت', 'Answered in time, by service'),
+  description: t('اینترنت خانگی ۸۱ درصد، تلفن ثابت ۹۰ درصد.', 'Home internet 81 per cent, telephone line 90 per cent.'),
+  format: (share) => percent(lang, share),
+  labels: { row: t('خدمت', 'Service'), value: t('سهم', 'Share') },
+  max: 1,
+  bars: [
+    { label: t('اینترنت خانگی (ADSL)', 'Home internet (ADSL)'), value: 0.812, low: 0.78, high: 0.84 },
+    { label: t('تلفن ثابت', 'Telephone line'), value: 0.9, low: 0.82, high: 0.96 },
+    {
+      label: t('نصب و جابه‌جایی خط و رسیدگی به خرابی کافو', 'Installing and moving lines and broken street cabinets'),
+      value: 0.07,
+      low: 0.01,
+      high: 0.2,
+    },
+    { label: t('باجه‌ها', 'Counters'), value: null },
+  ],
+})}
+${LineChart({
+  lang,
+  id: 'waiting',
+  title: t('سهم کسانی که هنوز منتظرند', 'Share of people still waiting'),
+  description: t('پس از ۴ روز کاری نیمی از مردم پاسخ گرفته‌اند.', 'After 4 working days half have an answer.'),
+  format: (share) => percent(lang, share),
+  labels: { row: t('روز کاری', 'Working day'), value: t('سهم منتظران', 'Still waiting') },
+  max: 1,
+  steps: true,
+  marks: [{ x: 4, label: t('میانه: ۴ روز کاری', 'Median: 4 working days') }],
+  points: [1, 0.86, 0.71, 0.58, 0.49, 0.4, 0.33, 0.29, 0.24, 0.2, 0.17, 0.12, 0.1].map((value, x) => ({
+    x,
+    value,
+    low: Math.max(0, value - 0.02 - x / 150),
+    high: Math.min(1, value + 0.02 + x / 150),
+  })),
+})}
+${LineChart({
+  lang,
+  id: 'per-day',
+  title: t('پیام‌های هر روز', 'Messages of each day'),
+  description: t('از ۲۰ پیام در روز به ۴۴ رسیده است.', 'From 20 messages a day to 44.'),
+  format: (n) => number(lang, n),
+  labels: { row: t('روز', 'Day'), value: t('پیام', 'Messages') },
+  points: [20, 24, 22, 31, 12, 9, 33, 38, 36, 44].map((value, day) => ({ x: `2026-11-${12 + day}`, value })),
 })}`,
     true,
   )
