@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { routesOf } from '#kit/api.ts'
 import type { Job } from '#kit/jobs.ts'
+import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
+import { placesApi } from './places/index.ts'
 import { RECORD_JOBS } from './record/index.ts'
 
 /** Every job of every slice. */
@@ -11,5 +13,7 @@ export const JOBS: readonly Job<App>[] = [...RECORD_JOBS, ...PEOPLE_JOBS]
 
 /** Every door of every slice, as one handler of requests. */
 export function doors(app: App): Hono {
-  return new Hono().route('/api', routesOf([...peopleApi(app)]))
+  return new Hono()
+    .route('/api', routesOf([...peopleApi(app), ...agenciesApi(app), ...placesApi(app)]))
+    .route('/', logoPages(app))
 }

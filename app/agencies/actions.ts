@@ -3,9 +3,19 @@ import type { Tx } from '#kit/db.ts'
 import { newKey, seal, unseal } from '#kit/seal.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
+import type { Logo } from './logo.ts'
 import { type BrokenRule, brokenRule, changedSettings, isReserved } from './rules.ts'
 import type { Agency, AgencyChange, NewAgency } from './schema.ts'
-import { agencyById, insertAgency, insertKey, lockAgency, newAgencyId, updateAgency, wrappedKey } from './store.ts'
+import {
+  agencyById,
+  insertAgency,
+  insertKey,
+  lockAgency,
+  newAgencyId,
+  setLogo,
+  updateAgency,
+  wrappedKey,
+} from './store.ts'
 
 /** An officer who changes a setting of their own agency. */
 export type By = { agencyId: string; officerId: string }
@@ -68,6 +78,13 @@ export function changeAgency(app: App, by: By, change: AgencyChange): Promise<Ch
     return { agency: after }
   })
 }
+
+/** Sets the picture that was made anew, or takes it away. */
+export const changeLogo = (app: App, by: By, logo: Logo | null) =>
+  app.db.in(by.agencyId, async (tx) => {
+    await setLogo(tx, by.agencyId, logo)
+    await tellChange(app, tx, by, 'logo')
+  })
 
 /** Says in the record that a setting was changed, by whom and, where there are many, which one; never its text. */
 export const tellChange = (app: App, tx: Tx, by: By, setting: string, which?: string) =>

@@ -45,6 +45,14 @@ export type CalendarEntry = { calendarId: string; name: Text; hours: Hours; vers
 export const CalendarInput = z.strictObject({ name: bilingual(1, 120), hours: Hours })
 export type CalendarInput = z.infer<typeof CalendarInput>
 
+export type Exception = z.infer<typeof exception>
+
+/** `version` is the one that was read: a calendar changed meanwhile is not written over. */
+export const CalendarChange = CalendarInput.extend({ version: z.int() })
+export type CalendarChange = z.infer<typeof CalendarChange>
+
+export const HolidaysInput = z.strictObject({ exceptions: z.array(exception).min(1).max(400) })
+
 export const CalendarOut = z.object({
   calendarId: uuid,
   name: z.strictObject({ fa: z.string(), en: z.string() }),

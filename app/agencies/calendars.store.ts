@@ -12,13 +12,24 @@ export const calendarsOf = (tx: Tx): Promise<CalendarEntry[]> =>
 export const lockCalendar = (tx: Tx, calendarId: string): Promise<CalendarEntry | null> =>
   tx.one<CalendarEntry>(sql`${CALENDAR} and calendar_id = ${calendarId} for update`)
 
+// The same text is the same object, for which @pasokh/worktime keeps its timeline.
+const kept = new Map<string, Hours>()
+const MOST_KEPT = 200
+
+function hoursFrom(text: string): Hours {
+  const hours = kept.get(text) ?? (JSON.parse(text) as Hours)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(text, hours)
+  return hours
+}
+
 /** The hours of an office. @throws Error when the transaction's agency has no such office. */
 export async function calendarOf(tx: Tx, officeId: string): Promise<Hours> {
-  const row = await tx.one<{ hours: Hours }>(sql`
-    select hours from calendar join office using (agency_id, calendar_id)
+  const row = await tx.one<{ hours: string }>(sql`
+    select hours::text from calendar join office using (agency_id, calendar_id)
     where agency_id = current_agency() and office_id = ${officeId}`)
   if (!row) throw new Error('Cannot find the calendar: this agency has no such office')
-  return row.hours
+  return hoursFrom(row.hours)
 }
 
 export async function addCalendar(tx: Tx, { name, hours }: CalendarInput): Promise<string> {

@@ -1,4 +1,5 @@
 /** What may be set about an agency. Pure: no clock and no database. */
+import type { Desk, DeskInput, Office, OfficeInput } from './offices.schema.ts'
 import type { Agency, AgencyChange, Demands } from './schema.ts'
 
 /** First words of addresses that are no agency's. */
@@ -9,6 +10,26 @@ const RESERVED = new Set(
 )
 
 export const isReserved = (slug: string) => RESERVED.has(slug)
+
+/** An ordinary no, with its word. A new one does not compile until it has a status in common.api.ts. */
+export type Refusal =
+  | 'not-found'
+  | 'no-such-office'
+  | 'no-such-calendar'
+  | 'no-such-officer'
+  | 'code-taken'
+  | 'slug-taken'
+  | 'slug-reserved'
+  | 'email-taken'
+  | 'weak-password'
+  | 'wrong-code'
+  | 'not-first'
+  | 'only-an-umbrella'
+  | 'one-desk-sorts'
+  | 'sorting-desk-stays-open'
+  | 'calendar-never-opens'
+  | 'changed-meanwhile'
+  | 'not-a-picture'
 
 /** A rule of an umbrella that a change would break, with its limit. */
 export type BrokenRule = { rule: 'most-retention-days' | 'least-min-group'; limit: number }
@@ -23,6 +44,20 @@ export function brokenRule(
   if (minGroup !== undefined && leastMinGroup !== null && minGroup < leastMinGroup)
     return { rule: 'least-min-group', limit: leastMinGroup }
   return null
+}
+
+/** Why a desk may not become this, or null: every agency has one open desk "to be sorted", in an open office. */
+export function refuseDesk(present: Desk | null, to: DeskInput, offices: readonly Office[]): Refusal | null {
+  const office = offices.find(({ officeId }) => officeId === to.officeId)
+  if (!office) return 'no-such-office'
+  if (present?.sorting && !to.sorting) return 'one-desk-sorts'
+  return to.sorting && (to.closed || office.closed) ? 'sorting-desk-stays-open' : null
+}
+
+/** Why an office may not become this, or null. */
+export function refuseOffice(officeId: string, to: OfficeInput, desks: readonly Desk[]): Refusal | null {
+  const sorts = desks.some((desk) => desk.sorting && desk.officeId === officeId)
+  return to.closed && sorts ? 'sorting-desk-stays-open' : null
 }
 
 const SETTINGS = {

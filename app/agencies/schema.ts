@@ -112,9 +112,9 @@ export const AgencyOut = z.object({
   demands: demandsOut,
 })
 
-/** The first administrator of an agency made from nothing. */
-export const FirstOfficer = z.strictObject({
+/** Who sets up an agency made from nothing. With a password they sign in at once; without, a letter invites them. */
+export const FirstAdministrator = z.strictObject({
   name: prose(1, 100),
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(12).max(200),
+  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
 })
+export type FirstAdministrator = z.infer<typeof FirstAdministrator> & { password?: string }

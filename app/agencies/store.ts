@@ -1,5 +1,6 @@
 /** SQL on `agency` and `agency_key`. The agency meant is the one this transaction has entered. */
 import { sql, type Tx } from '#kit/db.ts'
+import type { Logo } from './logo.ts'
 import type { Agency, AgencyChange, NewAgency } from './schema.ts'
 
 // The strictest of what the agency set and what the umbrellas above demand: least() and greatest() pass over null.
@@ -23,13 +24,18 @@ export const agencyById = (tx: Tx, agencyId: string): Promise<Agency | null> =>
 
 const MOST_AGENCIES = 1000
 
-/** Agencies in the order of their slugs, umbrellas first; all that fit, or a page after a slug. */
+/** Agencies in the order of their slugs; all that fit, or a page after a slug. */
 export const listAgencies = (tx: Tx, { limit = MOST_AGENCIES, after = '' } = {}): Promise<Agency[]> =>
   tx.rows<Agency>(sql`${AGENCY} where slug > ${after} order by slug limit ${limit}`)
 
 export async function isAnyAgency(tx: Tx): Promise<boolean> {
   return (await tx.one(sql`select from agency limit 1`)) !== null
 }
+
+const MAKER_LOCK = 813_704
+
+/** Whoever makes an agency waits for whoever does, so that what was asked about slugs stays true. */
+export const lockMaking = (tx: Tx) => tx.run(sql`select pg_advisory_xact_lock(${MAKER_LOCK})`)
 
 export async function newAgencyId(tx: Tx): Promise<string> {
   const row = await tx.one<{ agencyId: string }>(sql`select gen_random_uuid() as "agencyId"`)
@@ -74,9 +80,9 @@ export const updateAgency = (tx: Tx, agencyId: string, { demands, name, words, .
                              else least_min_group end
     where agency_id = ${agencyId}`)
 
-export const setLogo = (tx: Tx, agencyId: string, logo: { png: Buffer; tag: string } | null) =>
+export const setLogo = (tx: Tx, agencyId: string, logo: Logo | null) =>
   tx.run(sql`
     update agency set logo = ${logo?.png ?? null}, logo_tag = ${logo?.tag ?? null} where agency_id = ${agencyId}`)
 
-export const logoOf = (tx: Tx, slug: string): Promise<{ png: Buffer; tag: string } | null> =>
+export const logoOf = (tx: Tx, slug: string): Promise<Logo | null> =>
   tx.one(sql`select logo as png, logo_tag as tag from agency where slug = ${slug} and logo is not null`)

@@ -17,6 +17,8 @@ export type Spec<Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z
   who: 'anyone' | 'officer'
   query?: Query
   body?: Body
+  /** Media types of a body that is a file and no JSON; the door reads it by readBytes. */
+  file?: readonly string[]
   /** What is answered, by status; null means no body. */
   answers: Record<number, z.ZodType | null>
 }
@@ -101,6 +103,9 @@ function describe(spec: Spec) {
     parameters: [...inPath, ...(spec.query ? inQuery(spec.query) : [])],
     ...(spec.body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+    }),
+    ...(spec.file && {
+      requestBody: { required: true, content: Object.fromEntries(spec.file.map((type) => [type, {}])) },
     }),
     responses: {
       ...Object.fromEntries(Object.entries(spec.answers).map(([status, shape]) => [status, answer(shape)])),

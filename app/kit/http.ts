@@ -39,6 +39,24 @@ function parseJson(c: Context, text: string): unknown {
   }
 }
 
+/**
+ * A body that is a file, of one of these media types and at most `most` bytes; what is longer is not read on.
+ *
+ * @throws HTTPException 415 `other-type` or 413 `too-large`.
+ */
+export async function readBytes(c: Context, types: readonly string[], most: number): Promise<Buffer> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+  if (!types.includes(type)) refuse(c, 415, 'other-type', { types })
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of c.req.raw.body ?? []) {
+    length += part.length
+    if (length > most) refuse(c, 413, 'too-large', { most })
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
 /** The query string as `Shape`; a repeated parameter is an array. */
 export function readQuery<Shape extends z.ZodType>(c: Context, shape: Shape): z.infer<Shape> {
   const given = Object.fromEntries(

@@ -62,14 +62,17 @@ export type ResponsibilityInput = z.infer<typeof ResponsibilityInput>
 export type Place = { areaId?: string | null; point?: Point | null; text?: string | null }
 
 /** How the area was found, or why none was. */
-export type AreaWhy = 'given' | 'point' | 'text' | 'no-place' | 'not-found' | 'many'
+export const AREA_WHYS = ['given', 'point', 'text', 'no-place', 'not-found', 'many'] as const
+export type AreaWhy = (typeof AREA_WHYS)[number]
 
 /** The area of a place; `candidates` are the areas between which a text leaves the choice. */
 export type Found = { areaId: string | null; why: AreaWhy; candidates: string[] }
 
+export const RULE_NAMES = ['service-and-area', 'service', 'area', 'everything', 'sorting'] as const
+
 /** Which rule sent a case to its desk; `sorting` when none did, with the reason. */
 export type Why = {
-  rule: 'service-and-area' | 'service' | 'area' | 'everything' | 'sorting'
+  rule: (typeof RULE_NAMES)[number]
   area: AreaWhy
   reason: 'unknown-service' | 'no-rule' | null
 }

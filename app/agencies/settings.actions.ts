@@ -1,0 +1,127 @@
+/** What an officer changes in their own agency: each is one transaction, and a line of the record without its text. */
+import type { Tx } from '#kit/db.ts'
+import type { App } from '../app.ts'
+import { type By, tellChange } from './actions.ts'
+import { calendarTrouble, withExceptions } from './calendar-rules.ts'
+import type { CalendarChange, CalendarInput, Exception } from './calendars.schema.ts'
+import { addCalendar, calendarsOf, lockCalendar, setCalendar } from './calendars.store.ts'
+import type { DeskInput, OfficeInput } from './offices.schema.ts'
+import { addDesk, addOffice, desksOf, officesOf, seatOfficers, setDesk, setOffice } from './offices.store.ts'
+import type { RefusalReason, TemplateInput } from './replies.schema.ts'
+import { addTemplate, putReason, removeTemplate, setTemplate } from './replies.store.ts'
+import { type Refusal, refuseDesk, refuseOffice } from './rules.ts'
+import type { ServiceInput, TargetInput } from './services.schema.ts'
+import { addService, addTarget, isCodeTaken, serviceById, setExamples, setService } from './services.store.ts'
+import { lockAgency } from './store.ts'
+
+/** The id of what was set, or the word of the refusal. */
+export type Saved = { id: string; refusal?: never } | { id?: never; refusal: Refusal }
+
+/** One change at a time in an agency: what its rules were asked about stays true until it is written. */
+const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<string | { refusal: Refusal }>) =>
+  app.db.in(by.agencyId, async (tx): Promise<Saved> => {
+    await lockAgency(tx, by.agencyId)
+    const set = await run(tx)
+    if (typeof set !== 'string') return set
+    await tellChange(app, tx, by, setting, set)
+    return { id: set }
+  })
+
+export const saveOffice = (app: App, by: By, officeId: string | null, office: OfficeInput) =>
+  change(app, by, 'office', async (tx) => {
+    const calendars = await calendarsOf(tx)
+    if (!calendars.some(({ calendarId }) => calendarId === office.calendarId)) return { refusal: 'no-such-calendar' }
+    if (officeId === null) return addOffice(tx, office)
+    const refusal = refuseOffice(officeId, office, await desksOf(tx))
+    if (refusal) return { refusal }
+    return (await setOffice(tx, officeId, office)) ? officeId : { refusal: 'not-found' }
+  })
+
+export const saveDesk = (app: App, by: By, deskId: string | null, desk: Required<DeskInput>) =>
+  change(app, by, 'desk', async (tx) => {
+    const present = (await desksOf(tx)).find((each) => each.deskId === deskId) ?? null
+    if (deskId !== null && !present) return { refusal: 'not-found' }
+    const refusal = refuseDesk(present, desk, await officesOf(tx))
+    if (refusal) return { refusal }
+    if (deskId === null) return addDesk(tx, desk)
+    await setDesk(tx, deskId, desk)
+    return deskId
+  })
+
+/** Seats exactly these officers at a desk. */
+export const seatAt = (app: App, by: By, deskId: string, officerIds: readonly string[]): Promise<Saved> =>
+  change(app, by, 'desk-officers', async (tx) => {
+    if (!(await desksOf(tx)).some((desk) => desk.deskId === deskId)) return { refusal: 'not-found' }
+    await seatOfficers(tx, deskId, officerIds)
+    return deskId
+  }).catch((error: unknown) => {
+    // The officers are people's: the database knows whether each is one of this agency.
+    if (isForeignKey(error)) return { refusal: 'no-such-officer' }
+    throw error
+  })
+
+const isForeignKey = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23503'
+
+export const saveService = (app: App, by: By, serviceId: string | null, service: ServiceInput) =>
+  change(app, by, 'service', async (tx) => {
+    if (await isCodeTaken(tx, service.code, serviceId)) return { refusal: 'code-taken' }
+    if (serviceId === null) return addService(tx, service)
+    return (await setService(tx, serviceId, service)) ? serviceId : { refusal: 'not-found' }
+  })
+
+const ofService = (app: App, by: By, setting: string, serviceId: string, run: (tx: Tx) => Promise<unknown>) =>
+  change(app, by, setting, async (tx) => {
+    if (!(await serviceById(tx, serviceId))) return { refusal: 'not-found' }
+    await run(tx)
+    return serviceId
+  })
+
+export const saveExamples = (app: App, by: By, serviceId: string, examples: readonly string[]) =>
+  ofService(app, by, 'service-examples', serviceId, (tx) => setExamples(tx, serviceId, examples))
+
+/** A new promise. Cases that are open keep theirs. */
+export const promise = (app: App, by: By, serviceId: string, target: TargetInput) =>
+  ofService(app, by, 'service-target', serviceId, (tx) => addTarget(tx, serviceId, app.now(), target))
+
+export const addNewCalendar = (app: App, by: By, calendar: CalendarInput) =>
+  change(app, by, 'calendar', async (tx) => {
+    if (calendarTrouble(calendar.hours, app.now())) return { refusal: 'calendar-never-opens' }
+    return addCalendar(tx, calendar)
+  })
+
+export const saveCalendar = (app: App, by: By, calendarId: string, calendar: CalendarChange) =>
+  change(app, by, 'calendar', async (tx) => {
+    const present = await lockCalendar(tx, calendarId)
+    if (!present) return { refusal: 'not-found' }
+    if (present.version !== calendar.version) return { refusal: 'changed-meanwhile' }
+    if (calendarTrouble(calendar.hours, app.now())) return { refusal: 'calendar-never-opens' }
+    await setCalendar(tx, calendarId, calendar)
+    return calendarId
+  })
+
+export const addHolidays = (app: App, by: By, calendarId: string, exceptions: readonly Exception[]) =>
+  change(app, by, 'holidays', async (tx) => {
+    const present = await lockCalendar(tx, calendarId)
+    if (!present) return { refusal: 'not-found' }
+    const hours = withExceptions(present.hours, exceptions)
+    if (calendarTrouble(hours, app.now())) return { refusal: 'calendar-never-opens' }
+    await setCalendar(tx, calendarId, { name: present.name, hours })
+    return calendarId
+  })
+
+export const saveReason = (app: App, by: By, reason: RefusalReason) =>
+  change(app, by, 'refusal-reason', async (tx) => {
+    await putReason(tx, reason)
+    return reason.code
+  })
+
+export const saveTemplate = (app: App, by: By, templateId: string | null, template: TemplateInput) =>
+  change(app, by, 'template', async (tx) => {
+    if (templateId === null) return addTemplate(tx, template)
+    return (await setTemplate(tx, templateId, template)) ? templateId : { refusal: 'not-found' }
+  })
+
+export const dropTemplate = (app: App, by: By, templateId: string) =>
+  change(app, by, 'template', async (tx) =>
+    (await removeTemplate(tx, templateId)) ? templateId : { refusal: 'not-found' },
+  )

@@ -1,0 +1,152 @@
+/** JSON doors of areas and of who answers where. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { idParam, problem } from '#kit/http.ts'
+import { prose, uuid } from '#kit/shapes.ts'
+import type { App } from '../app.ts'
+import { officerOf } from '../people/index.ts'
+import { responsibleOffice } from './actions.ts'
+import { AREA_WHYS, AreaInput, Border, Point, ResponsibilityInput, RULE_NAMES } from './schema.ts'
+import { dropResponsibility, type Refusal, type Saved, saveArea, saveResponsibility } from './settings.actions.ts'
+import { areasOf, responsibilitiesOf } from './store.ts'
+
+const AreaOut = z.strictObject({
+  areaId: uuid,
+  name: z.strictObject({ fa: z.string(), en: z.string() }),
+  aliases: z.array(z.string()),
+  centre: Point.nullable(),
+  border: Border.nullable(),
+  retired: z.boolean(),
+})
+const RuleOut = z.strictObject({
+  responsibilityId: uuid,
+  serviceId: uuid.nullable(),
+  areaId: uuid.nullable(),
+  deskId: uuid,
+})
+const Asked = z.strictObject({
+  serviceId: uuid.nullable(),
+  areaId: uuid.nullable().default(null),
+  text: prose(0, 500).default(''),
+  point: Point.nullable().default(null),
+})
+const Answer = z.strictObject({
+  officeId: uuid,
+  deskId: uuid,
+  areaId: uuid.nullable(),
+  why: z.strictObject({
+    rule: z.enum(RULE_NAMES),
+    area: z.enum(AREA_WHYS),
+    reason: z.enum(['unknown-service', 'no-rule']).nullable(),
+  }),
+})
+const Made = z.strictObject({ id: uuid })
+const listOf = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ items: z.array(shape) })
+
+const STATUS = {
+  'not-found': 404,
+  'no-such-service': 422,
+  'no-such-area': 422,
+  'no-such-desk': 422,
+} as const satisfies Record<Refusal, number>
+
+const added = (c: Context, saved: Saved) =>
+  saved.refusal ? problem(c, STATUS[saved.refusal], saved.refusal) : c.json({ id: saved.id }, 201)
+const changed = (c: Context, saved: Saved) =>
+  saved.refusal ? problem(c, STATUS[saved.refusal], saved.refusal) : c.body(null, 204)
+
+export const placesApi = (app: App): Operation[] => [
+  operation(
+    {
+      method: 'get',
+      path: '/areas',
+      summary: 'Areas with their borders, retired ones last',
+      who: 'officer',
+      answers: { 200: listOf(AreaOut) },
+    },
+    async (c) => {
+      const { agencyId } = await officerOf(app, c, 'settings.read')
+      return c.json({ items: await app.db.in(agencyId, (tx) => areasOf(tx, { retired: true })) })
+    },
+  ),
+  operation(
+    {
+      method: 'post',
+      path: '/areas',
+      summary: 'Adds an area',
+      who: 'officer',
+      body: AreaInput,
+      answers: { 201: Made },
+    },
+    async (c, { body }) => added(c, await saveArea(app, await officerOf(app, c, 'settings.change'), null, body)),
+  ),
+  operation(
+    {
+      method: 'put',
+      path: '/areas/:areaId',
+      summary: 'Changes an area; a retired one is given to nothing new',
+      who: 'officer',
+      body: AreaInput,
+      answers: { 204: null },
+    },
+    async (c, { body }) => {
+      const by = await officerOf(app, c, 'settings.change')
+      return changed(c, await saveArea(app, by, idParam(c, 'areaId'), body))
+    },
+  ),
+  operation(
+    {
+      method: 'get',
+      path: '/responsibilities',
+      summary: 'Which desk answers for which service where; null is every service, or every area',
+      who: 'officer',
+      answers: { 200: listOf(RuleOut) },
+    },
+    async (c) => {
+      const { agencyId } = await officerOf(app, c, 'settings.read')
+      return c.json({ items: await app.db.in(agencyId, responsibilitiesOf) })
+    },
+  ),
+  operation(
+    {
+      method: 'put',
+      path: '/responsibilities',
+      summary: 'Says which desk answers for a service in an area, in the place of what was said before',
+      who: 'officer',
+      body: ResponsibilityInput,
+      answers: { 200: Made },
+    },
+    async (c, { body }) => {
+      const saved = await saveResponsibility(app, await officerOf(app, c, 'settings.change'), body)
+      return saved.refusal ? changed(c, saved) : c.json({ id: saved.id })
+    },
+  ),
+  operation(
+    {
+      method: 'delete',
+      path: '/responsibilities/:responsibilityId',
+      summary: 'Takes a rule away; the next wider one holds',
+      who: 'officer',
+      answers: { 204: null },
+    },
+    async (c) => {
+      const by = await officerOf(app, c, 'settings.change')
+      return changed(c, await dropResponsibility(app, by, idParam(c, 'responsibilityId')))
+    },
+  ),
+  operation(
+    {
+      method: 'post',
+      path: '/responsible-office',
+      summary: 'Where a case about this service at this place would go, and by which rule; nothing is kept',
+      who: 'officer',
+      body: Asked,
+      answers: { 200: Answer },
+    },
+    async (c, { body: { serviceId, ...place } }) => {
+      const { agencyId } = await officerOf(app, c, 'settings.read')
+      return c.json(await app.db.in(agencyId, (tx) => responsibleOffice(tx, serviceId, place)))
+    },
+  ),
+]
