@@ -13,6 +13,7 @@ const tool = (file: string) => [node24(), `tools/${file}`]
 
 const STEPS: Step[] = [
   { name: 'types', run: [`${BIN}/tsc`] },
+  { name: 'types of the console', run: [`${BIN}/tsc`, '-p', 'console'] },
   { name: 'lint and format', run: [`${BIN}/biome`, 'ci', '--error-on-warnings', '.'] },
   { name: 'boundaries', run: tool('check-boundaries.ts') },
   { name: 'sizes', run: tool('check-sizes.ts') },
