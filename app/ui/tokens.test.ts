@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
-const [lightCss, darkCss] = css.split('@media (prefers-color-scheme: dark)') as [string, string]
+const [lightCss, darkCss] = css.split('@media screen and (prefers-color-scheme: dark)') as [string, string]
 const colours = (text: string) =>
   Object.fromEntries([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]))
 const SCHEMES = { light: colours(lightCss), dark: { ...colours(lightCss), ...colours(darkCss) } }

@@ -141,3 +141,20 @@ test('the script only adds: letters left, and a button to print', { skip }, asyn
   assert.ok(!(await plain.locator('[data-print]').isVisible()))
   await context.close()
 })
+
+test('on paper there is ink on white, the whole table, and nothing to press', { skip }, async () => {
+  const page = await browser!.newPage({ colorScheme: 'dark' })
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.goto(`${gallery.url}/answer`)
+  const colours = await page.evaluate(() => {
+    const { color } = getComputedStyle(document.body)
+    return [color, getComputedStyle(document.documentElement).backgroundColor]
+  })
+  assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+  assert.ok(await page.locator('.receipt-code').isVisible())
+  for (const thing of await page.locator('.button, .exit, .pagination, .band-links').all())
+    assert.ok(!(await thing.isVisible()))
+  await page.goto(`${gallery.url}/results`)
+  for (const row of await page.locator('tbody tr').all()) assert.ok((await row.boundingBox())!.height > 10)
+  await page.close()
+})
