@@ -1,8 +1,10 @@
 /** Published measures: waiting with open cases counted, shares with intervals, small numbers protected. */
 export { possibleCount } from './attack.ts'
 export { type Bootstrapped, bootstrap } from './bootstrap.ts'
+export { type Budget, type Cost, costOf, deltaOf, epsilonOf, spend } from './budget.ts'
 export { compareFairly, funnelLimits, type Office, type Standing } from './fair.ts'
 export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
+export { discreteGaussian, type Fraction, type RandomBelow } from './noise.ts'
 export { type OutcomeCount, type OutcomeStep, outcomeShares } from './outcomes.ts'
 export { effectiveN, type Margin, type NoWeights, type Raked, rake } from './rake.ts'
 export { type Random, seeded } from './random.ts'
