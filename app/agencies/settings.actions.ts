@@ -64,9 +64,11 @@ const isForeignKey = (error: unknown) => error instanceof Error && 'code' in err
 
 export const saveService = (app: App, by: By, serviceId: string | null, service: ServiceInput) =>
   change(app, by, 'service', async (tx) => {
+    if (serviceId !== null && !(await serviceById(tx, serviceId))) return { refusal: 'not-found' }
     if (await isCodeTaken(tx, service.code, serviceId)) return { refusal: 'code-taken' }
     if (serviceId === null) return addService(tx, service)
-    return (await setService(tx, serviceId, service)) ? serviceId : { refusal: 'not-found' }
+    await setService(tx, serviceId, service)
+    return serviceId
   })
 
 const ofService = (app: App, by: By, setting: string, serviceId: string, run: (tx: Tx) => Promise<unknown>) =>

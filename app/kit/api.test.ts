@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { openApi, operation, routesOf } from './api.ts'
+import { readBytes } from './http.ts'
 
 const add = operation(
   {
@@ -44,4 +45,42 @@ test('openApi() shows the shapes that check', () => {
   const described = paths['/api/things/{thingId}/parts']?.post as Record<string, never>
   assert.deepEqual(Object.keys(described), ['summary', 'security', 'parameters', 'requestBody', 'responses'])
   assert.match(JSON.stringify(described), /"additionalProperties":false/)
+})
+
+const upload = operation(
+  {
+    method: 'put',
+    path: '/picture',
+    summary: 'Sets a picture',
+    who: 'anyone',
+    file: ['image/png'],
+    answers: { 200: null },
+  },
+  async (c) => c.json((await readBytes(c, ['image/png'], 10)).toString()),
+)
+const put = (body: BodyInit, type: string) =>
+  routesOf([upload]).request('/picture', { method: 'PUT', body, headers: { 'content-type': type }, ...HALF })
+/** A body that comes in parts needs this in Node. */
+const HALF = { duplex: 'half' } as RequestInit
+
+test('readBytes() gives a file of the right type and length, and refuses others', async () => {
+  assert.equal(await (await put('0123456789', 'Image/PNG; x=y')).json(), '0123456789')
+  assert.equal((await put('x', 'image/svg+xml')).status, 415)
+  assert.equal((await put('01234567890', 'image/png')).status, 413)
+})
+
+test('readBytes() does not read on past the limit', async () => {
+  let sent = 0
+  const pull = (to: ReadableStreamDefaultController) => {
+    sent++
+    to.enqueue(new Uint8Array(8))
+  }
+  const endless = new ReadableStream({ pull }, { highWaterMark: 0 })
+  assert.equal((await put(endless, 'image/png')).status, 413)
+  assert.ok(sent <= 3, `${sent} parts were read`)
+})
+
+test('openApi() names the media types of a file', () => {
+  const { paths } = openApi([upload], { title: 'x', version: '1', server: 'http://localhost' })
+  assert.match(JSON.stringify(paths['/api/picture']), /"requestBody":\{"required":true,"content":\{"image\/png"/)
 })
