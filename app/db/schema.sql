@@ -240,6 +240,7 @@ create table officer (
   role text not null,
   lang text not null default 'fa'::text,
   password_hash text,
+  password_once boolean not null default false,
   totp_sealed bytea,
   totp_step bigint,
   wants_digest boolean not null default true,
@@ -276,7 +277,6 @@ create table officer_token (
   officer_id uuid not null,
   purpose text not null,
   expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
   constraint officer_token_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
   constraint officer_token_pkey PRIMARY KEY (agency_id, token_hash),
   constraint officer_token_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text])))
@@ -607,6 +607,7 @@ create table template (
 
 -- function current_agency()
 -- function demands_on(child uuid)
+-- function expire_sign_ins(now_is timestamp with time zone, idle interval) security definer
 -- function officer_by_email(wanted text) security definer
 -- function record_is_append_only()
 -- function wall_off(IN named regclass)

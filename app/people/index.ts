@@ -1,11 +1,12 @@
 /** The door of people for other slices. */
-import type { Job } from '#kit/jobs.ts'
-import type { App } from '../app.ts'
+import { expireJob } from './expire.job.ts'
+import { letterJob } from './letters.job.ts'
 
-export { addOfficer } from './actions.ts'
+export { addOfficer, resetOfficer } from './actions.ts'
 export { peopleApi } from './api.ts'
 export { permissionsOf } from './permissions.ts'
-export type { Permission, Refusal, Role, Signed } from './schema.ts'
+export type { Permission, Role, Signed } from './schema.ts'
+export { digestReaders, officersById } from './store.ts'
 export { anyOfficer, freshOfficerOf, officerOf, signedIn } from './who.api.ts'
 
-export const PEOPLE_JOBS: readonly Job<App>[] = []
+export const PEOPLE_JOBS = [letterJob, expireJob]

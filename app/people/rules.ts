@@ -1,5 +1,5 @@
 /** For how long one is let in, and what an officer may do to officers. Pure: no clock, no database. */
-import type { Refusal, Role, Signed } from './schema.ts'
+import type { Purpose, Refusal, Role, Signed } from './schema.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -29,11 +29,17 @@ export function waitSecondsAfter(failedTries: number): number {
   return Math.min(MAX_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (failedTries - FREE_TRIES - 1))
 }
 
-/** What an officer is, as far as signing in and managing go. */
-export type Standing = { role: Role; isLocked: boolean }
+/** What an officer is, as far as managing goes. */
+export type Standing = { role: Role; canSignIn: boolean }
 
 /** Why an officer may not become `to`, or null: an agency always keeps one administrator who can sign in. */
 export function refuseStanding(from: Standing, to: Standing, otherAdministrators: number): Refusal | null {
-  const isManaging = ({ role, isLocked }: Standing) => role === 'administrator' && !isLocked
+  const isManaging = ({ role, canSignIn }: Standing) => role === 'administrator' && canSignIn
   return isManaging(from) && !isManaging(to) && otherAdministrators === 0 ? 'last-administrator' : null
 }
+
+/** How long a link in a letter works: an invitation over a weekend, a reset while one waits for it. */
+export const LINK_MS: Record<Purpose, number> = { invitation: 72 * HOUR_MS, reset: HOUR_MS }
+/** For this long the server remembers nothing: what it asked comes back sealed with the answer. */
+export const PENDING_MS = 10 * MINUTE_MS
+export const MAX_PASSKEYS = 10

@@ -1,6 +1,7 @@
 /** Who officers are, what they may be allowed, and what may come in about them. No rules, no SQL, no HTTP. */
 import { z } from 'zod'
 import { lang, prose } from '#kit/shapes.ts'
+import type { Letter } from './words.ts'
 
 export const ROLES = ['officer', 'lead', 'manager', 'auditor', 'administrator', 'umbrella'] as const
 export type Role = (typeof ROLES)[number]
@@ -36,6 +37,9 @@ export type Signed = {
   hasSecondFactor: boolean
   /** When the second factor was last shown in this session; null when it was not. */
   strongAt: Date | null
+  /** The password was given by somebody else: only choosing an own one is open. */
+  mustChangePassword: boolean
+  wantsDigest: boolean
   csrfToken: string
 }
 
@@ -43,15 +47,18 @@ export type Signed = {
 export type Refusal =
   | 'sign-in-failed'
   | 'code-needed'
+  | 'passkey-needed'
   | 'email-taken'
   | 'no-such-officer'
   | 'last-administrator'
   | 'wrong-password'
   | 'wrong-code'
+  | 'same-password'
   | 'too-short'
   | 'too-common'
   | 'holds-email'
   | 'link-spent'
+  | 'too-late'
   | 'second-factor-there'
   | 'no-second-factor'
   | 'passkey-failed'
@@ -75,3 +82,18 @@ export const code = z.string().min(6).max(20)
 
 export const NewOfficer = z.strictObject({ email, name: officerName, role, lang })
 export type NewOfficer = z.infer<typeof NewOfficer>
+
+/** What an administrator may change of an officer. */
+export const OfficerChange = z.strictObject({
+  name: officerName.optional(),
+  role: role.optional(),
+  isLocked: z.boolean().optional(),
+})
+export type OfficerChange = z.infer<typeof OfficerChange>
+
+/** What an officer may change of their own row. */
+export const OwnChange = z.strictObject({ lang: lang.optional(), wantsDigest: z.boolean().optional() })
+export type OwnChange = z.infer<typeof OwnChange>
+
+/** What a one-time link is for. */
+export type Purpose = Extract<Letter, 'invitation' | 'reset'>

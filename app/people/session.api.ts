@@ -8,9 +8,11 @@ import { lang } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { no } from './no.api.ts'
 import { permissionsOf } from './permissions.ts'
-import { code, email, PERMISSIONS, password, role, type Signed } from './schema.ts'
+import { code, type Done, email, OwnChange, PERMISSIONS, password, role, type Signed } from './schema.ts'
 import { endSession, type Opened, whoHolds } from './sessions.actions.ts'
+import { deleteOtherSessions } from './sessions.store.ts'
 import { signInByPassword } from './sign-in.actions.ts'
+import { updateOwn } from './store.ts'
 import { anyOfficer, giveToken, refuseOpenWire, refuseOtherOrigin, tokenOf } from './who.api.ts'
 
 export const Me = z.strictObject({
@@ -22,6 +24,9 @@ export const Me = z.strictObject({
   lang,
   permissions: z.array(z.enum(PERMISSIONS)),
   hasSecondFactor: z.boolean(),
+  /** The password was made up for them: until they choose their own, all other doors refuse with change-password-first. */
+  mustChangePassword: z.boolean(),
+  wantsDigest: z.boolean(),
   /** Goes back in the header x-csrf-token of whatever changes something. */
   csrfToken: z.string(),
 })
@@ -47,12 +52,41 @@ export const sessionApi = (app: App): Operation[] => [
       // The same for an address nobody has: it says nothing about who is an officer.
       if (!(await app.limits.allows('sign-in-email', body.email, TRIES_BY_EMAIL))) tooMany(c, TRIES_BY_EMAIL)
       const opened = await signInByPassword(app, body)
-      return 'refusal' in opened ? no(c, opened.refusal) : enter(app, c, opened)
+      return enter(app, c, opened)
     },
   ),
   operation(
     { method: 'get', path: '/session', summary: 'Who is signed in', who: 'officer', answers: { 200: Me } },
     async (c) => c.json(meOf(await anyOfficer(app, c))),
+  ),
+  operation(
+    {
+      method: 'patch',
+      path: '/session',
+      summary: "Changes the officer's own language or whether they want the digest",
+      who: 'officer',
+      body: OwnChange,
+      answers: { 200: Me },
+    },
+    async (c, { body }) => {
+      const signed = await anyOfficer(app, c)
+      await app.db.in(signed.agencyId, (tx) => updateOwn(tx, signed, body))
+      return c.json(meOf(await anyOfficer(app, c)))
+    },
+  ),
+  operation(
+    {
+      method: 'delete',
+      path: '/session/others',
+      summary: "Ends the officer's sessions in all other browsers",
+      who: 'officer',
+      answers: { 204: null },
+    },
+    async (c) => {
+      const signed = await anyOfficer(app, c)
+      await app.db.in(signed.agencyId, (tx) => deleteOtherSessions(tx, signed))
+      return c.body(null, 204)
+    },
   ),
   operation(
     { method: 'delete', path: '/session', summary: 'Signs out', who: 'officer', answers: { 204: null } },
@@ -79,8 +113,9 @@ function tooMany(c: Context, { seconds }: { seconds: number }): never {
   refuse(c, 429, 'too-many-tries', { waitSeconds: seconds })
 }
 
-/** Gives the new session's cookie; the one that came with the request ends. */
-export async function enter(app: App, c: Context, opened: Opened): Promise<Response> {
+/** Gives the new session's cookie and says who is in; the session that came with the request ends. */
+export async function enter(app: App, c: Context, opened: Done<Opened>): Promise<Response> {
+  if ('refusal' in opened) return no(c, opened.refusal)
   await endSession(app, tokenOf(app, c) ?? '')
   giveToken(app, c, opened.token)
   const signed = await whoHolds(app, opened.token)

@@ -3,10 +3,10 @@ import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
 import { IDLE_MS, MAX_SESSIONS, SEEN_EVERY_MS, SESSION_MS } from './rules.ts'
 import type { OfficerKey, Signed } from './schema.ts'
-import { deleteOldSessions, deleteSession, insertSession, markSeen, sessionOf } from './sessions.store.ts'
+import { deleteOldSessions, deleteSession, insertSession, markSeen, replaceToken, sessionOf } from './sessions.store.ts'
 import { newSecret, newToken, readToken } from './tokens.ts'
 
-/** What the cookie holds. The token is kept nowhere else; the table has its SHA-256. */
+/** What the cookie holds. It is kept nowhere else; the table has its SHA-256. */
 export type Opened = { token: string; csrfToken: string }
 
 /** Opens a session with the caller's transaction. `isStrong` when a second factor was shown. */
@@ -18,6 +18,14 @@ export async function openSession(app: App, tx: Tx, officer: OfficerKey, isStron
   const expiresAt = new Date(now.getTime() + SESSION_MS)
   await insertSession(tx, { agencyId, officerId, hash, csrfToken, strongAt: isStrong ? now : null, now, expiresAt })
   await deleteOldSessions(tx, officer, MAX_SESSIONS)
+  return { token: text, csrfToken }
+}
+
+/** The same session under another token, after a second factor was shown in it. */
+export async function strengthen(app: App, tx: Tx, signed: Signed): Promise<Opened> {
+  const { text, hash } = newToken(signed.agencyId, app.random)
+  const csrfToken = newSecret(app.random)
+  await replaceToken(tx, signed, { hash, csrfToken, strongAt: app.now() })
   return { token: text, csrfToken }
 }
 

@@ -29,6 +29,7 @@ export const sessionOf = (tx: Tx, { agencyId, hash }: Token, { now, idleMs }: { 
   tx.one<Signed & { seenAt: Date }>(sql`
     select officer.agency_id as "agencyId", officer_id as "officerId", name, email, role, lang,
            strong_at as "strongAt", csrf_token as "csrfToken", seen_at as "seenAt",
+           password_once as "mustChangePassword", wants_digest as "wantsDigest",
            totp_sealed is not null or exists (
              select from passkey where passkey.agency_id = officer.agency_id and passkey.officer_id = officer.officer_id
            ) as "hasSecondFactor"
@@ -39,5 +40,31 @@ export const sessionOf = (tx: Tx, { agencyId, hash }: Token, { now, idleMs }: { 
 export const markSeen = (tx: Tx, { agencyId, hash }: Token, now: Date) =>
   tx.run(sql`update session set seen_at = ${now} where agency_id = ${agencyId} and token_hash = ${hash}`)
 
+/** Gives the session of this CSRF token another token, and notes that a second factor was shown; its end stays. */
+export const replaceToken = (
+  tx: Tx,
+  { agencyId, csrfToken }: Pick<Signed, 'agencyId' | 'csrfToken'>,
+  next: { hash: Buffer; csrfToken: string; strongAt: Date },
+) =>
+  tx.run(sql`
+    update session set token_hash = ${next.hash}, csrf_token = ${next.csrfToken}, strong_at = ${next.strongAt}
+    where agency_id = ${agencyId} and csrf_token = ${csrfToken}`)
+
 export const deleteSession = (tx: Tx, { agencyId, hash }: Token) =>
   tx.run(sql`delete from session where agency_id = ${agencyId} and token_hash = ${hash}`)
+
+export const deleteSessionsOf = (tx: Tx, { agencyId, officerId }: OfficerKey) =>
+  tx.run(sql`delete from session where agency_id = ${agencyId} and officer_id = ${officerId}`)
+
+/** Ends the officer's sessions but the one with this CSRF token. */
+export const deleteOtherSessions = (tx: Tx, { agencyId, officerId, csrfToken }: OfficerKey & { csrfToken: string }) =>
+  tx.run(sql`
+    delete from session
+    where agency_id = ${agencyId} and officer_id = ${officerId} and csrf_token <> ${csrfToken}`)
+
+/** Deletes what has run out, in all agencies; how many rows that was. */
+export async function expireSignIns(tx: Tx, now: Date, idleMs: number): Promise<number> {
+  const idle = `${idleMs / 1000} seconds`
+  const row = await tx.one<{ gone: number }>(sql`select expire_sign_ins(${now}, ${idle}::interval) as gone`)
+  return row?.gone ?? 0
+}

@@ -53,6 +53,8 @@ test('POST /session lets in who shows the password, and GET says who that is', a
     lang: 'fa',
     permissions: ['cases.read', 'settings.read', 'record.read', 'jobs.read'],
     hasSecondFactor: false,
+    mustChangePassword: false,
+    wantsDigest: true,
   })
   assert.match(String(csrfToken), /^[\w-]{43}$/)
   const again = await me(cookieOf(answer))

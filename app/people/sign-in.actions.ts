@@ -21,6 +21,8 @@ export async function signInByPassword(app: App, { email, password, code }: Trie
   const key = found ?? { agencyId: randomUUID(), officerId: randomUUID() }
   const officer = await claimTry(app, key)
   if (!(await isPassword(officer?.passwordHash ?? null, password)) || !officer) return { refusal: 'sign-in-failed' }
+  // A second factor once set up is asked for on every way in.
+  if (!officer.totpSealed && officer.passkeys > 0) return { refusal: 'passkey-needed' }
   if (officer.totpSealed && code === undefined) return { refusal: 'code-needed' }
   return app.db.in(key.agencyId, async (tx) => {
     const refusal = await proveAgain(app, tx, officer, code)

@@ -26,10 +26,11 @@ export async function signedIn(app: App, c: Context): Promise<Signed | null> {
  * The officer who is signed in and has this permission.
  *
  * @throws HTTPException 403 `https-needed`, 401 `sign-in-first`, 403 `csrf-token-wrong` or `other-origin` (for
- * all but GET and HEAD), 403 `not-allowed`.
+ * all but GET and HEAD), 403 `change-password-first` or `not-allowed`.
  */
 export async function officerOf(app: App, c: Context, permission: Permission): Promise<Signed> {
   const signed = await anyOfficer(app, c)
+  if (signed.mustChangePassword) refuse(c, 403, 'change-password-first')
   return may(signed.role, permission) ? signed : refuse(c, 403, 'not-allowed', { permission })
 }
 

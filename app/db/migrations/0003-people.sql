@@ -12,7 +12,9 @@ create table officer (
   lang          text not null default 'fa' check (lang in ('fa', 'en')),
   -- Argon2id; null until the invitation is taken.
   password_hash text,
-  -- TOTP secret, sealed under the agency's key; null while no second factor is set.
+  -- Given by somebody else: it opens the door to choosing an own one, and nothing more.
+  password_once boolean not null default false,
+  -- TOTP secret, sealed under a key derived from the master key (app/people/codes.ts says why); null while there is none.
   totp_sealed   bytea,
   -- The last accepted TOTP step, so that a code serves once.
   totp_step     bigint,
@@ -55,11 +57,21 @@ create table officer_token (
   officer_id uuid not null,
   purpose    text not null check (purpose in ('invitation', 'reset')),
   expires_at timestamptz not null,
-  used_at    timestamptz,
   primary key (agency_id, token_hash),
   foreign key (agency_id, officer_id) references officer on delete cascade
 );
 call wall_off('officer_token');
+
+-- What has run out goes, in every agency at once; gives the number of rows.
+create function expire_sign_ins(now_is timestamptz, idle interval) returns bigint
+  language sql security definer set search_path = public
+  as $$
+    with sessions as (delete from session where expires_at <= now_is or seen_at <= now_is - idle returning 1),
+         links as (delete from officer_token where expires_at <= now_is returning 1)
+    select (select count(*) from sessions) + (select count(*) from links)
+  $$;
+revoke all on function expire_sign_ins from public;
+grant execute on function expire_sign_ins to pasokh_app;
 
 create table passkey (
   agency_id     uuid not null,
