@@ -4,6 +4,9 @@ import { bilingual, civilDay, uuid } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 import { zone } from './schema.ts'
 
+/** About seven a month for twenty-four years. */
+export const MOST_EXCEPTIONS = 2000
+
 const minute = z.int().min(0).max(1440)
 const span = z
   .strictObject({ fromMinute: minute, toMinute: minute })
@@ -33,7 +36,7 @@ export const Hours = z.strictObject({
     .array(z.strictObject({ firstOn: civilDay, lastOn: civilDay, week, name: holidayName }))
     .max(20)
     .optional(),
-  exceptions: z.array(exception).max(2000),
+  exceptions: z.array(exception).max(MOST_EXCEPTIONS),
   version: z.int().min(1),
   validFrom: civilDay.nullable(),
   validTo: civilDay.nullable(),

@@ -33,6 +33,7 @@ const STATUS = {
   'calendar-never-opens': 422,
   'changed-meanwhile': 409,
   'not-a-picture': 422,
+  'too-many': 409,
 } as const satisfies Record<Refusal, number>
 
 export const no = (c: Context, refusal: Refusal, more: object = {}) => problem(c, STATUS[refusal], refusal, more)

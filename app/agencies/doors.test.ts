@@ -11,6 +11,7 @@ import { firstHours } from './calendar-rules.ts'
 import { addCalendar } from './calendars.store.ts'
 import { agenciesApi } from './index.ts'
 import { addDesk, addOffice } from './offices.store.ts'
+import { isReserved } from './rules.ts'
 
 let app: TestApp
 let mine: Settled
@@ -157,6 +158,14 @@ const everything = async (agencyId: string) => {
   return rows
 }
 
+describe('the addresses of this installation', () => {
+  it('begin with a word that no agency can have', () => {
+    const first = app.routes.routes.map(({ path }) => path.split('/')[1] ?? '').filter((word) => /^[a-z]/.test(word))
+    assert.ok(first.includes('api') && first.includes('logo'))
+    for (const word of first) assert.ok(isReserved(word), word)
+  })
+})
+
 describe('what the doors change', () => {
   it('PATCH /agency changes what is given, and names an umbrella’s rule', async () => {
     const umbrella = await settle('roof', { kind: 'umbrella' })
@@ -290,6 +299,16 @@ describe('what the doors change', () => {
     assert.equal((await to(asked)).why.rule, 'everything', 'a closed desk is passed over')
     const open = { type: 'Polygon', coordinates: [CORNERS.slice(0, 4)] }
     assert.equal((await ask(mine.admin, 'POST', '/areas', { name: text('باز'), border: open })).status, 422)
+  })
+
+  it('nobody adds without end', async () => {
+    const sparse = await settle('sparse')
+    await app.rows(sql`
+      insert into template (agency_id, outcome, name, body)
+      select ${sparse.agencyId}, 'done', '{"fa":"x","en":"x"}', '{"fa":"x","en":"x"}' from generate_series(1, 498)`)
+    const template = { outcome: 'done', name: text('x'), body: text('x') }
+    assert.equal((await ask(sparse.admin, 'POST', '/templates', template)).status, 201)
+    assert.equal((await ask(sparse.admin, 'POST', '/templates', template)).json.title, 'too-many')
   })
 
   it('every change is a line of the record that names the setting and holds no text', async () => {

@@ -5,7 +5,7 @@ import { deriveKey } from '#kit/seal.ts'
 import { toLatinDigits } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import { addOfficer } from '../people/index.ts'
-import { createAgency } from './actions.ts'
+import { type By, createAgency } from './actions.ts'
 import { firstHours } from './calendar-rules.ts'
 import { addCalendar } from './calendars.store.ts'
 import { addDesk, addOffice } from './offices.store.ts'
@@ -40,7 +40,9 @@ const making = (app: App, run: (tx: Tx) => Promise<string>): Promise<Made> =>
       throw error
     })
 
-async function makeWhole(app: App, tx: Tx, agency: NewAgency, { password, ...administrator }: FirstAdministrator) {
+type Administrator = FirstAdministrator & { by?: string }
+
+async function makeWhole(app: App, tx: Tx, agency: NewAgency, administrator: Administrator) {
   if (isReserved(agency.slug)) throw new Undone('slug-reserved')
   if (await agencyBySlug(tx, agency.slug)) throw new Undone('slug-taken')
   const agencyId = await createAgency(app, tx, agency)
@@ -49,7 +51,7 @@ async function makeWhole(app: App, tx: Tx, agency: NewAgency, { password, ...adm
   const officeId = await addOffice(tx, { name: FIRST.office, calendarId })
   await addDesk(tx, { officeId, name: FIRST.desk, sorting: true })
   const lang = agency.lang ?? 'fa'
-  const added = await addOfficer(app, tx, { ...administrator, password, agencyId, role: 'administrator', lang })
+  const added = await addOfficer(app, tx, { ...administrator, agencyId, role: 'administrator', lang })
   if (!('refusal' in added)) return agencyId
   throw added.refusal === 'email-taken' ? new Undone('email-taken') : new Undone('weak-password', added.refusal)
 }
@@ -68,14 +70,14 @@ export const makeFirstAgency = (
 /** An agency under an umbrella, by the umbrella's administrator; the new one's administrator gets a letter. */
 export const makeAgencyUnder = (
   app: App,
-  by: { agencyId: string },
+  by: By,
   agency: NewAgency,
   administrator: FirstAdministrator,
 ): Promise<Made> =>
   making(app, async (tx) => {
     const umbrella = await agencyById(tx, by.agencyId)
     if (umbrella?.kind !== 'umbrella') throw new Undone('only-an-umbrella')
-    return makeWhole(app, tx, { ...agency, parentId: by.agencyId }, administrator)
+    return makeWhole(app, tx, { ...agency, parentId: by.agencyId }, { ...administrator, by: by.officerId })
   })
 
 // ---- The code of the first run

@@ -4,7 +4,7 @@ import type { Agency, AgencyChange, Demands } from './schema.ts'
 
 /** First words of addresses that are no agency's. */
 const RESERVED = new Set(
-  'receipt desk methods data log verify results api open311 en fa livez readyz metrics logo assets first-run'.split(
+  'receipt desk methods data log verify results api open311 en fa livez readyz metrics logo static privacy first-run'.split(
     ' ',
   ),
 )
@@ -30,6 +30,17 @@ export type Refusal =
   | 'calendar-never-opens'
   | 'changed-meanwhile'
   | 'not-a-picture'
+  | 'too-many'
+
+/** How many of each an agency may have: lists of settings are shown whole. */
+export const MOST = {
+  offices: 500,
+  desks: 1000,
+  services: 500,
+  calendars: 100,
+  reasons: 300,
+  templates: 500,
+}
 
 /** A rule of an umbrella that a change would break, with its limit. */
 export type BrokenRule = { rule: 'most-retention-days' | 'least-min-group'; limit: number }

@@ -3,15 +3,23 @@ import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
 import { type By, tellChange } from './actions.ts'
 import { calendarTrouble, withExceptions } from './calendar-rules.ts'
-import type { CalendarChange, CalendarInput, Exception } from './calendars.schema.ts'
+import { type CalendarChange, type CalendarInput, type Exception, MOST_EXCEPTIONS } from './calendars.schema.ts'
 import { addCalendar, calendarsOf, lockCalendar, setCalendar } from './calendars.store.ts'
 import type { DeskInput, OfficeInput } from './offices.schema.ts'
 import { addDesk, addOffice, desksOf, officesOf, seatOfficers, setDesk, setOffice } from './offices.store.ts'
 import type { RefusalReason, TemplateInput } from './replies.schema.ts'
-import { addTemplate, putReason, removeTemplate, setTemplate } from './replies.store.ts'
-import { type Refusal, refuseDesk, refuseOffice } from './rules.ts'
+import { addTemplate, putReason, refusalReasonsOf, removeTemplate, setTemplate, templatesOf } from './replies.store.ts'
+import { MOST, type Refusal, refuseDesk, refuseOffice } from './rules.ts'
 import type { ServiceInput, TargetInput } from './services.schema.ts'
-import { addService, addTarget, isCodeTaken, serviceById, setExamples, setService } from './services.store.ts'
+import {
+  addService,
+  addTarget,
+  isCodeTaken,
+  serviceById,
+  servicesOf,
+  setExamples,
+  setService,
+} from './services.store.ts'
 import { lockAgency } from './store.ts'
 
 /** The id of what was set, or the word of the refusal. */
@@ -27,11 +35,16 @@ const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<stri
     return { id: set }
   })
 
+/** Adds one more, unless the agency has as many as it may. */
+async function oneMore(present: readonly unknown[], most: number, add: () => Promise<string>) {
+  return present.length >= most ? { refusal: 'too-many' as const } : add()
+}
+
 export const saveOffice = (app: App, by: By, officeId: string | null, office: OfficeInput) =>
   change(app, by, 'office', async (tx) => {
     const calendars = await calendarsOf(tx)
     if (!calendars.some(({ calendarId }) => calendarId === office.calendarId)) return { refusal: 'no-such-calendar' }
-    if (officeId === null) return addOffice(tx, office)
+    if (officeId === null) return oneMore(await officesOf(tx), MOST.offices, () => addOffice(tx, office))
     const refusal = refuseOffice(officeId, office, await desksOf(tx))
     if (refusal) return { refusal }
     return (await setOffice(tx, officeId, office)) ? officeId : { refusal: 'not-found' }
@@ -39,11 +52,12 @@ export const saveOffice = (app: App, by: By, officeId: string | null, office: Of
 
 export const saveDesk = (app: App, by: By, deskId: string | null, desk: Required<DeskInput>) =>
   change(app, by, 'desk', async (tx) => {
-    const present = (await desksOf(tx)).find((each) => each.deskId === deskId) ?? null
+    const desks = await desksOf(tx)
+    const present = desks.find((each) => each.deskId === deskId) ?? null
     if (deskId !== null && !present) return { refusal: 'not-found' }
     const refusal = refuseDesk(present, desk, await officesOf(tx))
     if (refusal) return { refusal }
-    if (deskId === null) return addDesk(tx, desk)
+    if (deskId === null) return oneMore(desks, MOST.desks, () => addDesk(tx, desk))
     await setDesk(tx, deskId, desk)
     return deskId
   })
@@ -66,7 +80,8 @@ export const saveService = (app: App, by: By, serviceId: string | null, service:
   change(app, by, 'service', async (tx) => {
     if (serviceId !== null && !(await serviceById(tx, serviceId))) return { refusal: 'not-found' }
     if (await isCodeTaken(tx, service.code, serviceId)) return { refusal: 'code-taken' }
-    if (serviceId === null) return addService(tx, service)
+    const services = await servicesOf(tx, { retired: true })
+    if (serviceId === null) return oneMore(services, MOST.services, () => addService(tx, service))
     await setService(tx, serviceId, service)
     return serviceId
   })
@@ -88,7 +103,7 @@ export const promise = (app: App, by: By, serviceId: string, target: TargetInput
 export const addNewCalendar = (app: App, by: By, calendar: CalendarInput) =>
   change(app, by, 'calendar', async (tx) => {
     if (calendarTrouble(calendar.hours, app.now())) return { refusal: 'calendar-never-opens' }
-    return addCalendar(tx, calendar)
+    return oneMore(await calendarsOf(tx), MOST.calendars, () => addCalendar(tx, calendar))
   })
 
 export const saveCalendar = (app: App, by: By, calendarId: string, calendar: CalendarChange) =>
@@ -106,6 +121,7 @@ export const addHolidays = (app: App, by: By, calendarId: string, exceptions: re
     const present = await lockCalendar(tx, calendarId)
     if (!present) return { refusal: 'not-found' }
     const hours = withExceptions(present.hours, exceptions)
+    if (hours.exceptions.length > MOST_EXCEPTIONS) return { refusal: 'too-many' }
     if (calendarTrouble(hours, app.now())) return { refusal: 'calendar-never-opens' }
     await setCalendar(tx, calendarId, { name: present.name, hours })
     return calendarId
@@ -113,13 +129,16 @@ export const addHolidays = (app: App, by: By, calendarId: string, exceptions: re
 
 export const saveReason = (app: App, by: By, reason: RefusalReason) =>
   change(app, by, 'refusal-reason', async (tx) => {
-    await putReason(tx, reason)
-    return reason.code
+    const others = (await refusalReasonsOf(tx, { retired: true })).filter(({ code }) => code !== reason.code)
+    return oneMore(others, MOST.reasons, async () => {
+      await putReason(tx, reason)
+      return reason.code
+    })
   })
 
 export const saveTemplate = (app: App, by: By, templateId: string | null, template: TemplateInput) =>
   change(app, by, 'template', async (tx) => {
-    if (templateId === null) return addTemplate(tx, template)
+    if (templateId === null) return oneMore(await templatesOf(tx), MOST.templates, () => addTemplate(tx, template))
     return (await setTemplate(tx, templateId, template)) ? templateId : { refusal: 'not-found' }
   })
 

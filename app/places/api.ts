@@ -49,6 +49,7 @@ const STATUS = {
   'no-such-service': 422,
   'no-such-area': 422,
   'no-such-desk': 422,
+  'too-many': 409,
 } as const satisfies Record<Refusal, number>
 
 const added = (c: Context, saved: Saved) =>

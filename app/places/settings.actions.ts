@@ -8,7 +8,10 @@ import { addArea, areasOf, putResponsibility, removeResponsibility, setArea } fr
 
 type By = { agencyId: string; officerId: string }
 
-export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk'
+export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk' | 'too-many'
+
+/** Lists of settings are shown whole. */
+const MOST_AREAS = 2000
 
 /** The id of what was set, or the word of the refusal. */
 export type Saved = { id: string; refusal?: never } | { id?: never; refusal: Refusal }
@@ -28,8 +31,9 @@ const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<stri
 
 export const saveArea = (app: App, by: By, areaId: string | null, area: AreaInput) =>
   change(app, by, 'area', async (tx) => {
-    if (areaId === null) return addArea(tx, area)
-    return (await setArea(tx, areaId, area)) ? areaId : { refusal: 'not-found' }
+    if (areaId !== null) return (await setArea(tx, areaId, area)) ? areaId : { refusal: 'not-found' }
+    const areas = await areasOf(tx, { retired: true, borders: false })
+    return areas.length >= MOST_AREAS ? { refusal: 'too-many' } : addArea(tx, area)
   })
 
 /** Says which desk answers for a service in an area; what was said about the same two before is replaced. */
