@@ -66,6 +66,7 @@ test('versions: each day is counted by the version made for it, of two by the hi
     [calendar, next],
     [next, calendar],
   ]) {
+    assert.deepEqual(spansOn('2024-06-15', versions), MORNING)
     assert.deepEqual(spansOn('2026-06-13', versions), MORNING)
     assert.deepEqual(spansOn('2026-06-20', versions), parseSpans('06:00-13:00'))
     assert.deepEqual(spansOn('2026-06-21', versions), [])
@@ -95,10 +96,12 @@ test('a calendar with a wrong day, span, weekday or zone, or without a version, 
   assert.throws(on({ exceptions: [{ on: '2026-2-3', spans: [], name }] }), /2026-2-3/)
   assert.throws(on({ week: { saturday: [{ fromMinute: 10, toMinute: 1441 }] } }), /10-1441/)
   assert.throws(on({ week: { saturday: [{ fromMinute: 10.5, toMinute: 100 }] } }), RangeError)
+  assert.throws(on({ seasons: [{ firstOn: '2026-01-02', lastOn: '2026-01-01', week: {}, name }] }), /2026-01-02/)
+  assert.throws(on({ validFrom: '2026-07-01' }), /2026-07-01-2026-06-30/)
   assert.throws(on({ week: { sat: MORNING } }), /"sat"/)
   assert.throws(() => hoursOn('2026-05-20', []), RangeError)
   assert.throws(() => hoursOn('2026-05-20', [calendar, { ...calendar, timeZone: 'Asia/Kabul' }]), /zone/)
-  assert.throws(() => addWorkingTime(new Date(0), 1, { ...calendar, timeZone: 'Nowhere' }), RangeError)
+  assert.throws(on({ timeZone: 'Nowhere' }), RangeError)
 })
 
 test('civilDateAt() is the date on the wall of the office', () => {

@@ -6,6 +6,7 @@
  */
 import { type CivilDate, dayFrom, WEEKDAYS, type Weekday, weekdayOf } from './civil.ts'
 import { toLatinDigits } from './digits.ts'
+import { clockIn } from './zone.ts'
 
 /** A text in the two languages of people's pages. */
 export type Name = { readonly fa: string; readonly en: string }
@@ -125,18 +126,27 @@ function weekHours(week: Week, rule: Rule, name: Name | null): DayHours[] {
   return WEEKDAYS.map((weekday) => ({ spans: joined(week[weekday] ?? []), rule, name, provisional: false }))
 }
 
+/** The first and last day number, without limit where null. */
+function range(firstOn: CivilDate | null, lastOn: CivilDate | null): { first: number; last: number } {
+  const first = firstOn === null ? Number.NEGATIVE_INFINITY : dayFrom(firstOn)
+  const last = lastOn === null ? Number.POSITIVE_INFINITY : dayFrom(lastOn)
+  if (first <= last) return { first, last }
+  throw new RangeError(
+    `Cannot use days as the first must not come after the last: current value is ${firstOn}-${lastOn}`,
+  )
+}
+
 function readVersion(calendar: Calendar): Version {
   const days = new Map<number, DayHours>()
   for (const { on, spans, name } of calendar.exceptions) {
     days.set(dayFrom(on), { spans: joined(spans), rule: 'exception', name, provisional: false })
   }
   const seasons = (calendar.seasons ?? []).map(({ firstOn, lastOn, week, name }) => {
-    return { first: dayFrom(firstOn), last: dayFrom(lastOn), hours: weekHours(week, 'season', name) }
+    return { ...range(firstOn, lastOn), hours: weekHours(week, 'season', name) }
   })
   return {
     calendar,
-    first: calendar.validFrom === null ? Number.NEGATIVE_INFINITY : dayFrom(calendar.validFrom),
-    last: calendar.validTo === null ? Number.POSITIVE_INFINITY : dayFrom(calendar.validTo),
+    ...range(calendar.validFrom, calendar.validTo),
     days,
     seasons,
     week: weekHours(calendar.week, 'week', null),
@@ -163,8 +173,8 @@ function versionFor(versions: readonly Version[], day: number): { version: Versi
 /**
  * The calendar, checked and made ready.
  *
- * @throws RangeError when a date, a span, a weekday or the zone is not one, when there is no version, or when the
- * versions are of different zones.
+ * @throws RangeError when a date, a span, a weekday or the zone is not one, when a first day comes after its last, when there is
+ * no version, or when the versions are of different zones.
  */
 export function dayBook(calendars: Calendars): DayBook {
   const list: readonly Calendar[] = 'timeZone' in calendars ? [calendars] : calendars
@@ -173,6 +183,7 @@ export function dayBook(calendars: Calendars): DayBook {
   if (list.some((calendar) => calendar.timeZone !== timeZone)) {
     throw new RangeError('Cannot use versions of a calendar together as they must be of one time zone')
   }
+  clockIn(timeZone)
   const versions = list
     .map(readVersion)
     .sort((a, b) => (a.first === b.first ? a.calendar.version - b.calendar.version : a.first - b.first))

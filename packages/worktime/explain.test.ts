@@ -50,13 +50,17 @@ test('explain() says in English what it says in Persian, and Afghanistan has its
   )
 })
 
-test('explain() ends a day at 24:00, before the next begins, and has no days for no time', () => {
+test('explain() says a whole day as one span to 24:00, before the next begins, and has no days for no time', () => {
   const always = { ...calendar, week: { sunday: parseSpans('00:00-24:00') }, exceptions: [], validTo: null }
   const [start, end] = [new Date('2026-05-24T00:00:00+03:30'), new Date('2026-05-25T00:00:00+03:30')]
   assert.deepEqual(
     explain(start, end, always, 'en').days.map(({ words }) => words),
     ['Sunday 24 May 2026: 00:00 to 24:00 (24 hours)'],
   )
+  for (let day = Date.UTC(2022, 0); day < Date.UTC(2026, 0); day += 86_400_000) {
+    const { days } = explain(new Date(day), new Date(day + 86_400_000), always, 'en')
+    assert.ok(days.every(({ counted }) => counted.length <= 1))
+  }
   assert.deepEqual(explain(start, start, always, 'en').days, [])
   assert.throws(() => explain(end, start, always, 'en'), RangeError)
 })
@@ -68,6 +72,12 @@ test('explain() counts the repeated hour of a day whose clock is set back', () =
     days.map(({ workingSeconds, counted }) => [workingSeconds, counted.length]),
     [[5400, 2]],
   )
+})
+
+test('explain() names the end of a span by the clock before it is set forward', () => {
+  const night = { ...calendar, timeZone: 'Europe/London', week: { sunday: parseSpans('00:00-02:00') }, validTo: null }
+  const { text } = explain(new Date('2024-03-31T00:00:00Z'), new Date('2024-03-31T12:00:00Z'), night, 'en')
+  assert.match(text, /^Sunday 31 March 2024: 00:00 to 01:00 \(1 hour\)\n/)
 })
 
 test('explain() sums to workingTimeBetween(), each day once and in order', () => {

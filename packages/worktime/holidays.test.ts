@@ -114,7 +114,7 @@ test('holidaysFromCsv() reads both calendars, quotes, hours and either language'
 
 test('holidaysFromCsv() reports wrong rows by their line and refuses a file without the columns', () => {
   const { exceptions, skipped } = holidaysFromCsv(
-    'date,name,hours\n1404/12/30,x,\n\n2026-02-30,x,\n2026-01-01,,\n2026-01-01,x,8-9\n,,x',
+    'date,name,hours\n1404/12/30,x,\n\n2026-02-30,x,\n2026-13-01,"two\nlines",\n2026-01-01,,\n2026-01-01,x,8-9\n,,x',
   )
   assert.deepEqual(exceptions, [])
   assert.deepEqual(
@@ -122,9 +122,10 @@ test('holidaysFromCsv() reports wrong rows by their line and refuses a file with
     [
       [2, 'no-day'],
       [4, 'no-day'],
-      [5, 'no-name'],
-      [6, 'no-hours'],
-      [7, 'no-day'],
+      [5, 'no-day'],
+      [7, 'no-name'],
+      [8, 'no-hours'],
+      [9, 'no-day'],
     ],
   )
   assert.throws(() => holidaysFromCsv('2026-01-01,x'), SyntaxError)

@@ -40,11 +40,17 @@ const at = (text: string) => new Date(text)
 const added = (from: string, seconds: number, calendar: Calendar) =>
   addWorkingTime(at(from), seconds, calendar).toISOString()
 
-/** Instants near which clocks change (or did not, since 2022 in Iran), epoch seconds. */
+/** Instants near which clocks change, no longer change (Iran since 2023), or a block of the timeline ends. */
 const CHANGES: Record<string, string[]> = {
-  'Asia/Tehran': ['2021-03-21T20:30:00Z', '2021-09-21T19:30:00Z', '2022-09-21T19:30:00Z', '2023-03-21T20:30:00Z'],
+  'Asia/Tehran': [
+    '2021-03-21T20:30:00Z',
+    '2021-09-21T19:30:00Z',
+    '2022-09-21T19:30:00Z',
+    '2023-03-21T20:30:00Z',
+    '2023-04-09T00:00:00Z',
+  ],
   'Asia/Kabul': ['2021-03-21T19:30:00Z', '2024-06-01T00:00:00Z'],
-  'Europe/London': ['2024-03-31T01:00:00Z', '2024-10-27T01:00:00Z', '2025-01-01T00:00:00Z'],
+  'Europe/London': ['2024-03-31T01:00:00Z', '2024-10-27T01:00:00Z', '2024-09-02T00:00:00Z'],
   'America/St_Johns': ['2010-11-07T02:31:00Z', '2010-03-14T03:31:00Z'],
   'Australia/Lord_Howe': ['2024-04-06T15:00:00Z', '2024-10-05T15:30:00Z'],
   'Pacific/Apia': ['2011-12-30T10:00:00Z'],
@@ -75,12 +81,16 @@ const scene = fc
   .chain(({ zone, change }) => {
     const middle = Date.parse(change) / 1000
     const day = fc.integer({ min: -2, max: 3 }).map((days) => near(middle, days))
+    const season = fc.tuple(day, day, week).map(([a, b, week]) => {
+      const [firstOn = a, lastOn = b] = [a, b].sort()
+      return { firstOn, lastOn, week, name }
+    })
     return fc.record({
       from: fc.integer({ min: middle - 30 * HOUR, max: middle + 30 * HOUR }),
       calendar: fc.record({
         timeZone: fc.constant(zone),
         week,
-        seasons: fc.array(fc.record({ firstOn: day, lastOn: day, week, name: fc.constant(name) }), { maxLength: 2 }),
+        seasons: fc.array(season, { maxLength: 2 }),
         exceptions: fc.array(fc.record({ on: day, spans: hours, name: fc.constant(name) }), { maxLength: 3 }),
         version: fc.constant(1),
         validFrom: fc.constant(null),
@@ -173,6 +183,27 @@ test('addWorkingTime() of an around-the-clock desk is the plain difference in se
   assert.equal(added('2024-10-26T12:00:00Z', 24 * HOUR, desk), '2024-10-27T12:00:00.000Z')
 })
 
+test('addWorkingTime() of an around-the-clock desk holds through every minute in which the date itself goes back', () => {
+  const desk = { ...TEHRAN, timeZone: 'America/St_Johns', week: ALWAYS }
+  const [from, to] = [Date.UTC(2010, 10, 7, 2, 0), Date.UTC(2010, 10, 7, 4, 0)]
+  for (let start = from; start < to; start += 60_000) {
+    for (const seconds of [1, 90, 3600]) {
+      assert.equal(addWorkingTime(new Date(start), seconds, desk).getTime(), start + seconds * 1000)
+      assert.equal(workingTimeBetween(new Date(start), new Date(start + seconds * 1000), desk), seconds)
+    }
+  }
+})
+
+test('addWorkingTime() of an around-the-clock desk holds over 512 days and more, from any hour', () => {
+  for (const timeZone of ['Asia/Tehran', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const desk = { ...TEHRAN, timeZone, week: ALWAYS }
+    for (let from = Date.UTC(2023, 3, 7); from < Date.UTC(2023, 3, 11); from += HOUR * 1000) {
+      const due = addWorkingTime(new Date(from), 600 * 24 * HOUR, desk)
+      assert.equal(due.getTime() - from, 600 * 24 * HOUR * 1000)
+    }
+  }
+})
+
 test('addWorkingTime() counts an hour that the clock repeats twice, and one that it skips not at all', () => {
   const night = { ...TEHRAN, timeZone: 'Europe/London', week: weekOf('01:00-02:00', 'sunday') }
   const day = (from: string, to: string) => workingTimeBetween(at(from), at(to), night)
@@ -194,6 +225,14 @@ test('addWorkingDays() is due at the end of the opening hours of the n-th workin
   assert.equal(due('2026-05-20T06:00:00+03:30', 1), '2026-05-21T08:30:00.000Z')
   assert.equal(due('2026-05-20T23:59:59+03:30', 2), '2026-05-23T11:00:00.000Z')
   assert.equal(due('2026-05-22T10:00:00+03:30', 1), due('2026-05-21T10:00:00+03:30', 1))
+})
+
+test('an office that opens once, years from now, is found', () => {
+  const once = { ...TEHRAN, week: {}, exceptions: [{ on: '2033-05-20', spans: parseSpans('08:00-09:00'), name }] }
+  const from = at('2026-05-01T00:00:00Z')
+  assert.equal(addWorkingTime(from, HOUR, once).toISOString(), '2033-05-20T05:30:00.000Z')
+  assert.equal(addWorkingDays(from, 1, once).toISOString(), '2033-05-20T05:30:00.000Z')
+  assert.equal(nextOpening(from, once).toISOString(), '2033-05-20T04:30:00.000Z')
 })
 
 test('a calendar that never opens again, and numbers that are none, are refused', () => {

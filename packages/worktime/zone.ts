@@ -2,8 +2,8 @@
  * What the clock on the wall shows in a time zone: the pieces of time in which its distance from UTC stays the same.
  *
  * The distances come from the zone tables of the runtime (`Intl`). A change is looked for between one UTC day and the
- * next and then narrowed to the second; two changes within 24 hours that cancel each other are not seen (the zone
- * tables since 1900 have none for the zones that people live in). What was found is kept, as it never changes.
+ * next and then narrowed to the second; of two changes within 24 hours one would not be seen, but in the tz database no
+ * zone has two within 48 hours since 1900. What was found is kept, as it does not change.
  */
 import { DAY_MS, dayOf } from './civil.ts'
 
@@ -28,11 +28,19 @@ const clockOf = (timeZone: string) =>
     second: '2-digit',
   })
 
-/** @throws RangeError when the runtime knows no such zone. */
-function offsetAt(timeZone: string, at: number): number {
+/** The clock of a zone. @throws RangeError when the runtime knows no such zone. */
+export function clockIn(timeZone: string): Intl.DateTimeFormat {
   const clock = clocks.get(timeZone) ?? clockOf(timeZone)
   clocks.set(timeZone, clock)
-  const shown = new Map(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  return clock
+}
+
+function offsetAt(timeZone: string, at: number): number {
+  const shown = new Map(
+    clockIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const read = (part: Intl.DateTimeFormatPartTypes) => shown.get(part)!
   const day = dayOf({ year: read('year'), month: read('month'), day: read('day') })
   const wall = day * DAY_MS + ((read('hour') * 60 + read('minute')) * 60 + read('second')) * 1000
@@ -76,11 +84,17 @@ function stretchAt(timeZone: string, at: number): Piece[] {
   return pieces
 }
 
-/** The pieces of a zone that cover `start` to before `end`, in order; the outer ones may reach beyond. */
+/** The pieces of a zone that cover `start` to before `end`, in order; neighbours differ, the outer ones may reach beyond. */
 export function piecesBetween(timeZone: string, start: number, end: number): Piece[] {
   const found: Piece[] = []
-  for (let at = start; at < end; at = found.at(-1)!.end) {
-    for (const piece of stretchAt(timeZone, at)) if (piece.end > at && piece.start < end) found.push(piece)
+  for (let at = start; at < end; ) {
+    for (const piece of stretchAt(timeZone, at)) {
+      if (piece.end <= at || piece.start >= end) continue
+      const last = found.at(-1)
+      if (last?.offset === piece.offset) found[found.length - 1] = { ...last, end: piece.end }
+      else found.push(piece)
+    }
+    at = found.at(-1)!.end
   }
   return found
 }
