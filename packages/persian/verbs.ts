@@ -79,15 +79,18 @@ export function readVerb(word: string): VerbReading | null {
 const PREFIXES = ['نمی', 'می', 'همی', 'ن', 'ب', '']
 
 function readWithPrefix(word: string, preverb: string): VerbReading | null {
+  let spoken: VerbReading | null = null
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix)) continue
     const rest = word.slice(prefix.length)
     for (const body of bodies(rest, prefix)) {
       const reading = readBody(body, prefix, preverb)
-      if (reading) return reading
+      // «میرند» is «they die» before it is a spoken «they go».
+      if (reading && !reading.colloquial) return reading
+      spoken ??= reading
     }
   }
-  return null
+  return spoken
 }
 
 /** After ب and ن a stem that begins with alef is written with yeh: «بیاور», «نیفتاد». */
@@ -111,7 +114,8 @@ function readBody(body: string, prefix: string, preverb: string): VerbReading | 
       if (prefix !== 'ب') consider(PAST.get(stem), { stem: 'past', ending, colloquial: false })
       if (prefix !== 'ب') consider(SPOKEN_PAST.get(stem), { stem: 'past', ending, colloquial: true })
     }
-    if (mayBePresent(prefix, ending)) consider(PRESENT.get(stem), { stem: 'present', ending, colloquial: false })
+    if (mayBePresent(prefix, ending) || (ending === '' && isImpersonal(prefix, stem)))
+      consider(PRESENT.get(stem), { stem: 'present', ending, colloquial: false })
     if (prefix === '') continue
     if (SPOKEN_PAST_ENDINGS.has(ending) && prefix !== 'ب')
       consider(PAST.get(stem) ?? SPOKEN_PAST.get(stem), { stem: 'past', ending, colloquial: true })
@@ -125,6 +129,7 @@ function readBody(body: string, prefix: string, preverb: string): VerbReading | 
 // The bare present stem is a form only as a command («برو», «نکن»).
 const mayBePresent = (prefix: string, ending: string) =>
   PRESENT_ENDINGS.has(ending) || (ending === '' && (prefix === 'ب' || prefix === 'ن'))
+const isImpersonal = (prefix: string, stem: string) => prefix.endsWith('می') && stem === 'توان'
 
 const isSure = (prefix: string, ending: string, stem: 'past' | 'present') =>
   prefix.endsWith('می') || (stem === 'past' && ending.length > 1 && ending !== 'ید' && ending !== 'های')

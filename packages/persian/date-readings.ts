@@ -1,0 +1,339 @@
+/**
+ * What span of days do the words from here on say? One reading for each way of saying a day; the
+ * first that fits is taken. Used by dates.ts, which adds hours and places.
+ */
+import type { Word } from './dates.ts'
+import { addDays, fromJalali, jalaliMonthDays, parseDay } from './jalali.ts'
+import { DIGIT_VALUE } from './letters.ts'
+
+/** Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. */
+export type Span = { from: string; to: string; calendar: 'jalali' | 'gregorian' | 'relative'; next: number }
+/** The writer's day. */
+export type Now = { day: string; jalali: { year: number; month: number; day: number } }
+
+const READINGS = [
+  readDigits,
+  readDigitsApart,
+  readDayOfMonth,
+  readMonth,
+  readYear,
+  readSimple,
+  readAgo,
+  readLast,
+  readWeekday,
+]
+
+/** The span said from word `at` on, or null. */
+export function readDate(words: readonly Word[], at: number, now: Now): Span | null {
+  for (const read of READINGS) {
+    const span = read(words, at, now)
+    if (span) return span
+  }
+  return null
+}
+
+const list = (text: string) =>
+  new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((word, at) => [word, at + 1] as const),
+  )
+const JALALI_MONTHS = list('فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند')
+JALALI_MONTHS.set('امرداد', 5)
+// The Afghan names of the same months.
+for (const [name, month] of list('حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت'))
+  JALALI_MONTHS.set(name, month)
+const GREGORIAN_MONTHS = list('ژانویه فوریه مارس اوریل مه ژوین ژوییه اوت سپتامبر اکتبر نوامبر دسامبر')
+for (const [name, month] of list(
+  'january february march april may june july august september october november december',
+)) {
+  GREGORIAN_MONTHS.set(name, month)
+  if (month !== 5) GREGORIAN_MONTHS.set(name.slice(0, 3), month)
+}
+for (const [name, month] of [
+  ['ژوئن', 6],
+  ['ژوئیه', 7],
+  ['جولای', 7],
+  ['می', 5],
+  ['اگوست', 8],
+] as const)
+  GREGORIAN_MONTHS.set(name, month)
+const WEEKDAYS = new Map([
+  ['یکشنبه', 0],
+  ['دوشنبه', 1],
+  ['سهشنبه', 2],
+  ['چهارشنبه', 3],
+  ['پنجشنبه', 4],
+  ['جمعه', 5],
+  ['شنبه', 6],
+])
+/** Names of months that are common words too; they count only beside a day or a year. */
+const AMBIGUOUS = new Set([
+  'مهر',
+  'تیر',
+  'دی',
+  'مه',
+  'می',
+  'اسد',
+  'میزان',
+  'may',
+  'mar',
+  'march',
+  'قوس',
+  'سرطان',
+  'حمل',
+  'ثور',
+  'اذر',
+  'بهمن',
+])
+
+const folded = (words: readonly Word[], at: number) =>
+  words[at] && !words[at].lineBefore ? words[at].folded.toLowerCase() : ''
+const gregorianDay = (year: number, month: number, day: number): string | null => {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? text : null
+}
+const one = (day: string | null, calendar: Span['calendar'], next: number): Span | null =>
+  day === null ? null : { from: day, to: day, calendar, next }
+
+const isJalaliYear = (year: number) => year >= 1200 && year < 1600
+const isGregorianYear = (year: number) => year >= 1800 && year < 2200
+
+/** Year, month and day in either order, of either calendar. */
+function ofParts(parts: readonly number[], next: number): Span | null {
+  const [a, b, c] = parts as [number, number, number]
+  if (isJalaliYear(a)) return one(fromJalali(a, b, c), 'jalali', next)
+  if (isJalaliYear(c)) return one(fromJalali(c, b, a), 'jalali', next)
+  if (isGregorianYear(a)) return one(gregorianDay(a, b, c), 'gregorian', next)
+  return isGregorianYear(c) ? one(gregorianDay(c, b, a), 'gregorian', next) : null
+}
+
+/** «۱۴۰۲/۰۳/۰۵» and «1402.3.5» are one token. */
+function readDigits(words: readonly Word[], at: number): Span | null {
+  const { token } = words[at]!
+  if (token.kind !== 'number' || token.text.length > 10) return null
+  const parts = token.text.split(/[/.]/)
+  if (parts.length !== 3) return null
+  return ofParts(
+    parts.map((part) => [...part].reduce((sum, digit) => sum * 10 + DIGIT_VALUE[digit.charCodeAt(0)]!, 0)),
+    at + 1,
+  )
+}
+
+/** «1402-03-05» and «۱۴۰۲ / ۳ / ۵» are five. */
+function readDigitsApart(words: readonly Word[], at: number): Span | null {
+  const sign = folded(words, at + 1)
+  if (!/^[-–/]$/.test(sign) || folded(words, at + 3) !== sign) return null
+  const parts = [words[at], words[at + 2], words[at + 4]].map((word) =>
+    word?.token.kind === 'number' ? Math.abs(word.number ?? Number.NaN) : Number.NaN,
+  )
+  return parts.every(Number.isInteger) ? ofParts(parts, at + 5) : null
+}
+
+/** «۵ خرداد ۱۴۰۲», «پنجم خردادماه», «May 5, 2023», «5 March». */
+function readDayOfMonth(words: readonly Word[], at: number, now: Now): Span | null {
+  const number = words[at]!.number
+  let [day, next] = [number, words[at]!.numberLast + 1]
+  let month = monthAt(words, next)
+  if (day === null && monthAt(words, at)?.calendar === 'gregorian') {
+    month = monthAt(words, at)
+    day = words[at + 1]?.number ?? null
+    next = at
+    if (!month || day === null || !/^\d/.test(words[at + 1]!.token.text)) return null
+    month = { ...month, next: at + 2 }
+  }
+  if (day === null || !month || !Number.isInteger(day) || day < 1 || day > 31) return null
+  const year = yearAt(words, month.next, month.calendar)
+  const make = (of: number) =>
+    month.calendar === 'jalali' ? fromJalali(of, month.month, day) : gregorianDay(of, month.month, day)
+  if (year) return one(make(year.year), month.calendar, year.next)
+  return one(lastOf(make, month.calendar, now), month.calendar, month.next)
+}
+
+/** The latest such day that is not in the future: this year's, or last year's. */
+function lastOf(make: (year: number) => string | null, calendar: 'jalali' | 'gregorian', now: Now): string | null {
+  const year = calendar === 'jalali' ? now.jalali.year : Number(now.day.slice(0, 4))
+  const thisYear = make(year)
+  return thisYear !== null && thisYear <= now.day ? thisYear : make(year - 1)
+}
+
+type Month = { month: number; calendar: 'jalali' | 'gregorian'; next: number; ambiguous: boolean }
+
+function monthAt(words: readonly Word[], at: number): Month | null {
+  let from = at
+  if (folded(words, from) === 'ماه' || folded(words, from) === 'of') from++
+  const name = folded(words, from).replace(/ماه$/, '')
+  const jalali = JALALI_MONTHS.get(name)
+  const month = jalali ?? GREGORIAN_MONTHS.get(name)
+  if (month === undefined) return null
+  const next = folded(words, from + 1) === 'ماه' ? from + 2 : from + 1
+  const plain = next === at + 1 && folded(words, at) === name
+  return { month, calendar: jalali ? 'jalali' : 'gregorian', next, ambiguous: plain && AMBIGUOUS.has(name) }
+}
+
+function yearAt(
+  words: readonly Word[],
+  at: number,
+  calendar: 'jalali' | 'gregorian',
+): { year: number; next: number } | null {
+  const from = /^(?:سال|,|،)$/.test(folded(words, at)) ? at + 1 : at
+  const number = folded(words, from) === '' ? null : words[from]!.number
+  if (number === null || !Number.isInteger(number)) return null
+  if (calendar === 'jalali' ? isJalaliYear(number) : isGregorianYear(number))
+    return { year: number, next: words[from]!.numberLast + 1 }
+  const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words[from]!.token.kind === 'number'
+  return isShort ? { year: 1300 + number, next: words[from]!.numberLast + 1 } : null
+}
+
+const jalaliMonth = (year: number, month: number) => ({
+  from: fromJalali(year, month, 1),
+  to: fromJalali(year, month, jalaliMonthDays(year, month)),
+})
+
+/** «خرداد ۱۴۰۲», «مردادماه»: a whole month. */
+function readMonth(words: readonly Word[], at: number, now: Now): Span | null {
+  const month = monthAt(words, at)
+  // After a number it is part of a day that does not exist: «۳۱ مهر».
+  if (!month || (words[at - 1]?.number ?? null) !== null) return null
+  const year = yearAt(words, month.next, month.calendar)
+  if (!year && (month.ambiguous || month.calendar === 'gregorian')) return null
+  const next = year?.next ?? month.next
+  if (month.calendar === 'gregorian') {
+    const last = new Date(Date.UTC(year!.year, month.month, 0)).getUTCDate()
+    return span(
+      gregorianDay(year!.year, month.month, 1),
+      gregorianDay(year!.year, month.month, last),
+      'gregorian',
+      next,
+    )
+  }
+  const of = year?.year ?? (month.month <= now.jalali.month ? now.jalali.year : now.jalali.year - 1)
+  const { from, to } = jalaliMonth(of, month.month)
+  return span(from, to, 'jalali', next)
+}
+
+const span = (from: string | null, to: string | null, calendar: Span['calendar'], next: number): Span | null =>
+  from === null || to === null ? null : { from, to, calendar, next }
+
+const jalaliYear = (year: number) => ({ from: fromJalali(year, 1, 1), to: jalaliMonth(year, 12).to })
+
+/** «سال ۱۴۰۲», «سال ۹۸». */
+function readYear(words: readonly Word[], at: number): Span | null {
+  if (folded(words, at) !== 'سال' || folded(words, at + 1) === '') return null
+  const year = yearAt(words, at, 'jalali')
+  if (year) return span(jalaliYear(year.year).from, jalaliYear(year.year).to, 'jalali', year.next)
+  const gregorian = yearAt(words, at, 'gregorian')
+  return gregorian ? span(`${gregorian.year}-01-01`, `${gregorian.year}-12-31`, 'gregorian', gregorian.next) : null
+}
+
+const DAYS = new Map([
+  ['امروز', 0],
+  ['امشب', 0],
+  ['امصبح', 0],
+  ['today', 0],
+  ['tonight', 0],
+  ['دیروز', -1],
+  ['دیشب', -1],
+  ['yesterday', -1],
+])
+for (const [word, days] of [
+  ['پریروز', -2],
+  ['پریشب', -2],
+  ['فردا', 1],
+  ['tomorrow', 1],
+  ['پسفردا', 2],
+] as const)
+  DAYS.set(word, days)
+
+/** «دیروز», «پس فردا», «پارسال», «امسال». */
+function readSimple(words: readonly Word[], at: number, now: Now): Span | null {
+  const word = folded(words, at) || words[at]!.folded
+  const days = DAYS.get(word) ?? (word === 'پس' && folded(words, at + 1) === 'فردا' ? 2 : undefined)
+  if (days !== undefined) return one(addDays(now.day, days), 'relative', word === 'پس' ? at + 2 : at + 1)
+  const years = word === 'امسال' ? 0 : word === 'پارسال' ? -1 : word === 'پیرارسال' ? -2 : null
+  return years === null ? null : relativeYear(now, years, at + 1)
+}
+
+const relativeYear = (now: Now, years: number, next: number) => {
+  const { from, to } = jalaliYear(now.jalali.year + years)
+  return span(from, to, 'relative', next)
+}
+
+function relativeMonth(now: Now, months: number, next: number): Span | null {
+  const all = now.jalali.year * 12 + now.jalali.month - 1 + months
+  const { from, to } = jalaliMonth(Math.floor(all / 12), (((all % 12) + 12) % 12) + 1)
+  return span(from, to, 'relative', next)
+}
+
+/** The week of the day, from Saturday, so many weeks later. */
+function relativeWeek(now: Now, weeks: number, next: number): Span | null {
+  const sinceSaturday = (new Date(parseDay(now.day)).getUTCDay() + 1) % 7
+  const from = addDays(now.day, 7 * weeks - sinceSaturday)
+  return span(from, addDays(from, 6), 'relative', next)
+}
+
+const PAST = /^(?:پیش|قبل|گذشته|قبلی|پیشین|ago|last)$/
+const FUTURE = /^(?:بعد|دیگه|دیگر|اینده|بعدی|next)$/
+const MOST = 20_000
+
+/** «سه روز پیش», «دو هفته قبل», «چند ماه پیش» is not a day and gives nothing. */
+function readAgo(words: readonly Word[], at: number, now: Now): Span | null {
+  const number = words[at]!.number
+  if (number === null || !Number.isInteger(number) || number < 1 || number > MOST) return null
+  const unitAt = words[at]!.numberLast + 1
+  const unit = folded(words, unitAt)
+  const when = folded(words, unitAt + 1)
+  const sign = PAST.test(when) ? -1 : FUTURE.test(when) ? 1 : 0
+  if (sign === 0) return null
+  const next = unitAt + 2
+  if (/^(?:روز|شب|days?)$/.test(unit)) return one(addDays(now.day, sign * number), 'relative', next)
+  if (/^(?:هفته|weeks?)$/.test(unit)) return one(addDays(now.day, sign * number * 7), 'relative', next)
+  if (/^(?:ماه|months?)$/.test(unit))
+    return number > 1200 ? null : one(sameDayMonthsLater(now, sign * number), 'relative', next)
+  return /^(?:سال|years?)$/.test(unit) && number < 100
+    ? one(sameDayMonthsLater(now, sign * number * 12), 'relative', next)
+    : null
+}
+
+function sameDayMonthsLater(now: Now, months: number): string | null {
+  const all = now.jalali.year * 12 + now.jalali.month - 1 + months
+  const [year, month] = [Math.floor(all / 12), (all % 12) + 1]
+  return fromJalali(year, month, Math.min(now.jalali.day, jalaliMonthDays(year, month)))
+}
+
+/** «هفته گذشته», «ماه قبل», «سال آینده», «این هفته», "last week". */
+function readLast(words: readonly Word[], at: number, now: Now): Span | null {
+  const first = folded(words, at) || words[at]!.folded
+  const second = folded(words, at + 1)
+  const asked = /^(?:این|همین|this)$/.test(first) ? 0 : PAST.test(first) ? -1 : FUTURE.test(first) ? 1 : null
+  const [unit, amount] =
+    asked === null ? [first, PAST.test(second) ? -1 : FUTURE.test(second) ? 1 : null] : [second, asked]
+  if (amount === null || (asked !== null && amount !== 0 && !/^(?:week|month|year)$/.test(unit))) return null
+  if (unit === 'هفته' || unit === 'week') return relativeWeek(now, amount, at + 2)
+  if (unit === 'ماه' || unit === 'month') return relativeMonth(now, amount, at + 2)
+  return unit === 'سال' || unit === 'year' ? relativeYear(now, amount, at + 2) : null
+}
+
+/** «شنبه», «سه‌شنبهٔ هفتهٔ گذشته»: the last such day, or the one of the week that is said. */
+function readWeekday(words: readonly Word[], at: number, now: Now): Span | null {
+  const name = folded(words, at) || words[at]!.folded
+  const joined = WEEKDAYS.get(name)
+  const apart = joined === undefined && folded(words, at + 1) === 'شنبه' ? WEEKDAYS.get(`${name}شنبه`) : undefined
+  const weekday = joined ?? apart
+  if (weekday === undefined) return null
+  const next = apart === undefined ? at + 1 : at + 2
+  if (folded(words, next) === 'هفته') {
+    const week = readLast(words, next, now)
+    if (week) return one(addDays(week.from, (weekday + 1) % 7), 'relative', week.next)
+  }
+  const today = new Date(parseDay(now.day)).getUTCDay()
+  if (FUTURE.test(folded(words, next)))
+    return one(addDays(now.day, (weekday - today + 7) % 7 || 7), 'relative', next + 1)
+  const back = (today - weekday + 7) % 7
+  return one(
+    addDays(now.day, -(back || (PAST.test(folded(words, next)) ? 7 : 0))),
+    'relative',
+    PAST.test(folded(words, next)) ? next + 1 : next,
+  )
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { dates } from './dates.ts'
+import { addDays, fromJalali, jalaliMonthDays, toJalali } from './jalali.ts'
+
+const TODAY = '2026-11-21' // Saturday, 30 Aban 1405
+const days = (text: string) => dates(text, TODAY).map(({ from, to }) => (from === to ? from : `${from}…${to}`))
+
+test('toJalali() and fromJalali() agree with the calendar of the engine from 1900 to 2100', () => {
+  const engine = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'UTC', dateStyle: 'short' })
+  for (let day = '1900-01-01'; day < '2100-01-01'; day = addDays(day, 1)) {
+    const { year, month, day: ofMonth } = toJalali(day)
+    const [m, d, y] = engine
+      .format(new Date(`${day}T00:00Z`))
+      .match(/\d+/g)!
+      .map(Number)
+    assert.deepEqual([year, month, ofMonth], [y, m, d], day)
+    assert.equal(fromJalali(year, month, ofMonth), day)
+  }
+})
+
+test('fromJalali() knows which dates there are not', () => {
+  assert.equal(jalaliMonthDays(1403, 12), 30)
+  assert.deepEqual(
+    [fromJalali(1404, 12, 30), fromJalali(1404, 7, 31), fromJalali(1404, 13, 1), fromJalali(0, 1, 1)],
+    [null, null, null, null],
+  )
+  assert.throws(() => toJalali('2026-02-30'), RangeError)
+})
+
+test('dates() reads dates in digits and words, of both calendars', () => {
+  for (const text of [
+    '۱۴۰۲/۰۳/۰۵',
+    '1402-3-5',
+    '5/3/1402',
+    '۵ خرداد ۱۴۰۲',
+    'پنجم خردادماه سال ۱۴۰۲',
+    '2023/05/26',
+    'May 26, 2023',
+    '26 may 2023',
+    '۲۶ مه ۲۰۲۳',
+  ])
+    assert.deepEqual(days(text), ['2023-05-26'], text)
+})
+
+test('dates() reads days from today', () => {
+  assert.deepEqual(days('دیروز، پریروز، فردا، سه روز پیش، دو هفته قبل، یک ماه پیش'), [
+    ...['2026-11-20', '2026-11-19', '2026-11-22', '2026-11-18', '2026-11-07', '2026-10-22'],
+  ])
+  assert.deepEqual(days('ماه گذشته'), ['2026-09-23…2026-10-22'])
+  assert.deepEqual(days('هفته گذشته'), ['2026-11-14…2026-11-20'])
+  assert.deepEqual(days('پارسال'), ['2025-03-21…2026-03-20'])
+  assert.deepEqual(days('سه‌شنبه هفته گذشته، دوشنبه، شنبه گذشته، شنبه'), [
+    '2026-11-17',
+    '2026-11-16',
+    '2026-11-14',
+    '2026-11-21',
+  ])
+})
+
+test('dates() takes a day without a year as the last one', () => {
+  assert.deepEqual(days('۵ آذر و ۵ آبان'), ['2025-11-26', '2026-10-27'])
+})
+
+test('dates() adds the part of the day and the hour', () => {
+  const said = (text: string) => dates(text, TODAY).map(({ part, time }) => [part, time])
+  assert.deepEqual(said('دیروز عصر'), [['afternoon', undefined]])
+  assert.deepEqual(said('صبح امروز'), [['morning', undefined]])
+  assert.deepEqual(said('دیروز ساعت ۵ عصر'), [['afternoon', '17:00']])
+  assert.deepEqual(said('۵ آبان ساعت ۸:۳۰'), [[undefined, '08:30']])
+})
+
+test('dates() leaves out what is no date', () => {
+  for (const text of ['قیمت مهر', 'شیر تازه', '۳۱ مهر ۱۴۰۲', '12.5.3', '۱۲۳۴/۵۶/۷۸', 'چند روز پیش', 'بیش از سه نفر'])
+    assert.deepEqual(days(text), [], text)
+})
+
+test('dates() gives days that are days, in places that rise', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '۵',
+      'خرداد',
+      '1402',
+      '/',
+      '-',
+      '31',
+      'ماه',
+      'سال',
+      'پیش',
+      'سه',
+      'روز',
+      'هفته',
+      'گذشته',
+      'شنبه',
+      'ساعت',
+      ':',
+      'عصر',
+      'May',
+      ',',
+      '\n',
+      '1402/12/30',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      let end = 0
+      const text = pieces.join(' ')
+      for (const date of dates(text, TODAY)) {
+        assert.ok(date.start >= end && date.end > date.start && date.end <= text.length)
+        assert.equal(addDays(date.from, 0), date.from)
+        assert.ok(date.from <= date.to)
+        end = date.end
+      }
+    }),
+  )
+})

@@ -1,0 +1,183 @@
+/**
+ * Where does a half-space belong that was typed as a space or left out? «می روم» and «میروم» are
+ * «می‌روم», «کتاب ها» and «کتابها» are «کتاب‌ها».
+ *
+ * Method: the joining parts of Persian are few (می, ها, تر, the endings after ه and ی), so each pair of
+ * neighbours and each unknown word is tried against them, the verbs (verbs.ts) and the compounds of the
+ * word list (lexicon.ts). When a word may be right as it is, it stays: a space is never removed on
+ * a guess. What is known of a word is kept for the next time it comes, in a cache of fixed size.
+ */
+import { fold } from './fold.ts'
+import { FOLDED } from './letters.ts'
+import { COMPOUNDS, JOINED_COMPOUNDS, WORDS } from './lexicon.ts'
+import { readVerb } from './verbs.ts'
+
+const JOINER = '\u200c'
+const set = (list: string) => new Set(list.split(' '))
+
+const PLURAL = set('ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هامون هاتون هاشون هاست')
+const COMPARATIVE = set('تر ترین تری ترها ترین‌ها ترند ترم ترین‌های ترهای')
+const COPULA = set('ام ای ایم اید اند')
+const POSSESSIVE = set('اش ات مان تان شان')
+const VERB_PREFIX = /^(?:بر|در|باز|فرا|فرو|وا|ور|پیش|پس|سر)?ن?می$/
+/** Words after which an ending or a second part stands for itself. */
+const APART = set(
+  'و یا که را از به در با برای تا اگر اما ولی نه هم این آن هر چه هیچ است بود شد کرد می یک دو سه همان همین وقتی پس پیش سر باز چند نیز روی زیر',
+)
+/** Second parts that make a compound with any noun and hardly stand alone. */
+const SECOND_PART =
+  /^(?:(?:بندی|سازی|گذاری|گیری|کاری|گری|نامه|شناسی|شناس|نویسی|نویس|خوانی|پردازی|پرداز|گرایی|گرا|گرایان|مند|مندی|مندان|کننده|کنندگان|کنندهٔ|دهنده|دهندگان|دهندهٔ|زدگی|دیدگان|طلبی|طلبان|ریزی|رسانی|پذیری|پذیر|ناپذیر|ناپذیری|نشینان|سالاری|یابی|سنجی|نگاری|نگاران|ورزی|اندیشی|اندازی|پرستی|خواهانه))(?:\u200c.*)?$/
+const NOT_FIRST = /(?:ه|ی)$/
+
+/** What is known of a word: how it is written, and how it may meet its neighbours. */
+type Known = {
+  text: string
+  /** As typed, without half-spaces added: «میرند» after «ن» is not «می‌رند». */
+  typed: string
+  isVerbPrefix: boolean
+  ending: 'plural' | 'comparative' | 'copula' | 'possessive' | null
+  mayTakeEnding: boolean
+  seconds: Set<string> | undefined
+  isSecondPart: boolean
+}
+
+const MAX_KNOWN = 20_000
+const MAX_CACHED_LENGTH = 24
+const cache = new Map<string, Known>()
+
+/** What is known of a word in Persian letters. */
+export function know(word: string): Known {
+  const cached = cache.get(word)
+  if (cached) return cached
+  const known = learn(word)
+  if (word.length > MAX_CACHED_LENGTH) return known
+  if (cache.size >= MAX_KNOWN) cache.clear()
+  cache.set(word, known)
+  return known
+}
+
+function learn(word: string): Known {
+  const text = withHalfSpaces(word)
+  return {
+    text,
+    typed: word,
+    isVerbPrefix: text.endsWith('می') && VERB_PREFIX.test(text),
+    ending: endingOf(text),
+    mayTakeEnding: text.length > 1 && (!APART.has(text) || text === 'این' || text === 'آن'),
+    seconds: APART.has(text) || NO_FIRST.has(text) ? undefined : COMPOUNDS.get(text),
+    isSecondPart: SECOND_PART.test(text),
+  }
+}
+
+function endingOf(word: string): Known['ending'] {
+  if (PLURAL.has(word)) return 'plural'
+  if (COMPARATIVE.has(word)) return 'comparative'
+  if (COPULA.has(word)) return 'copula'
+  return POSSESSIVE.has(word) ? 'possessive' : null
+}
+
+/**
+ * What joins `second`, which follows `first` after a space, to it: a half-space, nothing (after a
+ * letter that never joins, «کارها»), or null when they are two words.
+ */
+export function joint(first: Known, second: Known): string | null {
+  if (first.isVerbPrefix) return isVerbWith(first.typed, second.typed) ? JOINER : null
+  if (makesRun(first.text, second.text)) return null
+  if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
+    return second.ending === 'plural' && NEVER_JOINS.test(first.text) ? '' : JOINER
+  if (first.seconds && isSecondOf(first.seconds, second.text)) return JOINER
+  return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
+}
+
+const NEVER_JOINS = /[اآدذرزژو]$/
+
+// Three equal letters would be read as lengthening.
+function makesRun(first: string, second: string): boolean {
+  const at = FOLDED[second.charCodeAt(0)]
+  return at === FOLDED[first.charCodeAt(first.length - 1)] && at === FOLDED[first.charCodeAt(first.length - 2)]
+}
+
+const isPlainNoun = (word: string) => WORDS.get(word) === 'noun' && !NOT_FIRST.test(word) && word.length > 2
+
+function takesEnding(word: string, ending: string, kind: NonNullable<Known['ending']>): boolean {
+  if (kind === 'plural') return true
+  if (kind === 'comparative') return isComparable(word)
+  const last = word.charCodeAt(word.length - 1)
+  if (last === HEH)
+    return isParticiple(word) || (word.length > 3 && WORDS.has(word) && (kind === 'copula' || word.length > 4))
+  return last === YEH && word.length > 3 && WORDS.has(word) && /^(?:اش|ام|ات|اند|شان)$/.test(ending)
+}
+
+const HEH = 0x647
+const YEH = 0x6cc
+
+function isVerbWith(prefix: string, rest: string): boolean {
+  const reading = readVerb(fold(prefix + rest))
+  return reading?.prefix.endsWith('می') === true
+}
+
+function isComparable(word: string): boolean {
+  const kind = WORDS.get(word) ?? WORDS.get(word.slice(word.lastIndexOf(JOINER) + 1))
+  return kind === 'adjective' || kind === 'noun' || word === 'بیش' || word === 'کم' || word === 'پیش'
+}
+
+function isParticiple(word: string): boolean {
+  if (word.charCodeAt(word.length - 1) !== HEH) return false
+  const reading = readVerb(fold(word))
+  return reading?.stem === 'past' && reading.ending === 'ه'
+}
+
+const COMPOUND_ENDING = /(?:ها(?:ی|یی)?|ی|ان|م|ش|ٔ)$/
+/** Second parts that are words of their own in most places, although the list has compounds with them. */
+const NO_SECOND = set(
+  'شود را که داریم کردن بودن خورد بیت متحده متحدهٔ وحده فقیه لیسانس فارس تعالی جا چیز جمهوری نظر تقدیر اجرا',
+)
+/** First parts that stand before any noun. */
+const NO_FIRST = set('همه قابل خلیج شاه پمپ صرف فی بدین قائم قرارداد صنایع مردم حکومت')
+
+// Only the part before its first half-space counts, so that a word joined on its right changes nothing.
+function isSecondOf(seconds: Set<string>, text: string): boolean {
+  const cut = text.indexOf(JOINER)
+  const word = cut < 0 ? text : text.slice(0, cut)
+  if (NO_SECOND.has(word) || isParticiple(word)) return false
+  if (seconds.has(word)) return true
+  const base = word.replace(COMPOUND_ENDING, '')
+  return base !== word && seconds.has(base) && !isParticiple(base)
+}
+
+const SHORTEST_SPLIT = 4
+const PLURAL_END = /^(.{2,}[^اآدذرزژو\u200c])(ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?)$/
+const NEVER_JOINED_PLURAL = /[اآدذرزژو]ها(?:ی|یی|یم|یت|یش|م|ت|ش|یمان|یتان|یشان)?$/
+const PERFECT_END = /^(.{2,}ه)(ام|ای|ایم|اید|اند)$/
+const COMPARATIVE_END = /^(.{2,}[^اآدذرزژو\u200c])(تر|ترین)$/
+const VERB_START = /^((?:بر|در|باز|فرا|فرو|وا|ور)?ن?می)(.{2,})$/
+
+/**
+ * The word with the half-spaces that were left out, or as it is.
+ *
+ * @example
+ * ['نمیدانم', 'کتابهایشان', 'تنها'].map((word) => withHalfSpaces(word))
+ * // ['نمی‌دانم', 'کتاب‌هایشان', 'تنها']
+ */
+export function withHalfSpaces(word: string): string {
+  if (word.length < SHORTEST_SPLIT || word.includes(JOINER) || WORDS.has(word)) return word
+  const [, prefix, rest] = VERB_START.exec(word) ?? []
+  if (prefix && rest && isVerbWith(prefix, rest)) return prefix + JOINER + rest
+  const [, plural, ending] = PLURAL_END.exec(word) ?? []
+  if (plural && ending && isKnown(plural)) return withHalfSpaces(plural) + JOINER + ending
+  if (NEVER_JOINED_PLURAL.test(word) && isKnown(word.replace(/ها[^ها]*$/, ''))) return word
+  const [, participle, copula] = PERFECT_END.exec(word) ?? []
+  if (participle && copula && isParticiple(participle)) return participle + JOINER + copula
+  const [, plain, degree] = COMPARATIVE_END.exec(word) ?? []
+  if (plain && degree && WORDS.get(plain) === 'adjective') return plain + JOINER + degree
+  return JOINED_COMPOUNDS.get(word) ?? compoundWithEnding(word) ?? word
+}
+
+const isKnown = (word: string) =>
+  WORDS.has(word) || JOINED_COMPOUNDS.has(word) || (word.endsWith('ی') && WORDS.has(word.slice(0, -1)))
+
+function compoundWithEnding(word: string): string | null {
+  const ending = /(?:ی|ان|م|ش|ٔ)$/.exec(word)?.[0]
+  const base = ending && JOINED_COMPOUNDS.get(word.slice(0, -ending.length))
+  return base ? base + ending : null
+}

@@ -1,0 +1,239 @@
+/**
+ * How would a careful editor have typed this text? For display: Persian letters, digits and
+ * punctuation, one space where one belongs, half-spaces repaired (half-space.ts). The words stay the
+ * writer's own; addresses, e-mails, Latin words and code between backticks are not touched. It is
+ * for Persian text: letters of an Arabic text become Persian ones too.
+ */
+import { joint, know } from './half-space.ts'
+import { ARABIC, DIGIT_VALUE, FOLDED, KIND, mustBeText } from './letters.ts'
+import { type Token, tokens } from './tokens.ts'
+
+/** Which digits the text gets: Persian (the default), Latin, or those that were typed. */
+export type NormalizeOptions = { digits?: 'persian' | 'latin' | 'keep' }
+
+/** A piece of the text as it will be written, and the gap before it: '', ' ', '\n' or '\n\n'. */
+type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: string; typed?: string }
+
+/**
+ * The text as a careful editor would have typed it; doing it twice changes nothing more. Lines stay,
+ * with at most one empty one between. O(n) time and memory.
+ *
+ * @throws TypeError when the value is not a string.
+ * @example
+ * normalize('كتاب ها را مي خواهم ,12 تا!سلام')
+ * // 'کتاب‌ها را می‌خواهم، ۱۲ تا! سلام'
+ */
+export function normalize(text: string, { digits = 'persian' }: NormalizeOptions = {}): string {
+  mustBeText(text)
+  const pieces = piecesOf(text)
+  const isLatinText = !pieces.some((piece) => piece.kind === 'persian') && /[a-z]/i.test(text)
+  quote(pieces)
+  let out = ''
+  let before: Piece | undefined
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!
+    if (piece.kind === 'number' && !isLatinText) piece.text = withDigits(piece.text, digits)
+    if (piece.kind === 'sign') piece.text = persianSign(pieces, at)
+    if (piece.kind === 'persian' && before?.kind === 'persian' && piece.gap === ' ') {
+      const join = joint(know(before.typed ?? before.text), know(piece.typed ?? piece.text))
+      if (join !== null) {
+        // After می the word is written as it was typed.
+        const text = piece.typed !== undefined && /می$/.test(before.text) ? piece.typed : piece.text
+        out += join + text
+        before = { kind: 'persian', text: before.text + join + text, gap: '' }
+        continue
+      }
+    }
+    out += gapBetween(before, piece, pieces[at + 1]) + piece.text
+    before = piece
+  }
+  return out
+}
+
+const JOINER = '\u200c'
+function piecesOf(text: string): Piece[] {
+  const all = tokens(text)
+  const pieces: Piece[] = []
+  let end = 0
+  let codeUntil = 0
+  let noMoreCode = false
+  for (const token of all) {
+    if (token.start < codeUntil) continue
+    const gap = gapOf(text, end, token.start)
+    end = token.end
+    if (token.text[0] === '`' && !noMoreCode) {
+      const close = text.indexOf('`', token.end)
+      noMoreCode = close < 0
+      if (close > 0) {
+        codeUntil = end = close + 1
+        pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap })
+        continue
+      }
+    }
+    const piece = pieceOf(token, gap)
+    const last = pieces.at(-1)
+    // Equal signs with something unseen between them are one.
+    if (last?.kind === 'sign' && piece.kind === 'sign' && gap === '' && last.text[0] === piece.text[0])
+      last.text += piece.text
+    else pieces.push(piece)
+  }
+  const last = gapOf(text, end, text.length)
+  if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n' })
+  return pieces
+}
+
+function pieceOf(token: Token, gap: string): Piece {
+  const { kind, text } = token
+  if (kind === 'word' && KIND[text.charCodeAt(0)] === ARABIC) {
+    const typed = persianLetters(text)
+    return { kind: 'persian', text: know(typed).text, gap, typed }
+  }
+  if (kind === 'number') return { kind, text, gap }
+  return { kind: kind === 'punctuation' ? 'sign' : 'kept', text, gap }
+}
+
+function gapOf(text: string, from: number, to: number): string {
+  if (to === from) return ''
+  let lines = 0
+  let space = false
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32) space = true
+    else if (code === 10 || code === 0x2028 || code === 0x2029) lines++
+    else if (code === 13 && text.charCodeAt(at + 1) !== 10) lines++
+    else if (/\s/.test(text[at]!)) space = true
+  }
+  // Words that only something unseen parted stay parted.
+  const parts = KIND[text.charCodeAt(from - 1)] === ARABIC && KIND[text.charCodeAt(to)] === ARABIC
+  return lines > 0 ? '\n'.repeat(Math.min(lines, 2)) : space || parts ? ' ' : ''
+}
+
+const LETTER_FORMS: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ڪ: 'ک', ۀ: 'هٔ', ـ: '', '\u200d': '' }
+const isOddForm = new Uint8Array(65536)
+for (const letter of Object.keys(LETTER_FORMS)) isOddForm[letter.charCodeAt(0)] = 1
+for (let code = 0xfb50; code < 0xff00; code++) isOddForm[code] = 1
+for (const mark of [0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
+
+/** A word in Persian letters: one form of each, no tatweel, no lengthening, single half-spaces. */
+function persianLetters(word: string): string {
+  let odd = false
+  for (let at = 0; at < word.length && !odd; at++) {
+    const code = word.charCodeAt(at)
+    odd =
+      isOddForm[code] === 1 || (sameLetter(code, word.charCodeAt(at + 1)) && sameLetter(code, word.charCodeAt(at + 2)))
+  }
+  if (!odd) return word
+  const letters = word
+    .normalize('NFC')
+    .replace(/[\ufb50-\ufeff]/g, (form) => form.normalize('NFKC'))
+    .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
+    .replace(/\u200c{2,}/g, JOINER)
+    .replace(/^\u200c|\u200c$/g, '')
+  return withoutLengthening(letters.normalize('NFC'))
+}
+
+// Letters that fold() joins lengthen each other: «جاااآن».
+const sameLetter = (a: number, b: number) => FOLDED[a] === FOLDED[b] && KIND[a] === ARABIC
+
+function withoutLengthening(word: string): string {
+  let out = ''
+  for (let at = 0; at < word.length; ) {
+    let end = at + 1
+    while (end < word.length && sameLetter(word.charCodeAt(at), word.charCodeAt(end))) end++
+    out += end - at > 2 ? word[at]! : word.slice(at, end)
+    at = end
+  }
+  return out
+}
+
+const PERSIAN_ZERO = 0x6f0
+
+function withDigits(number: string, digits: 'persian' | 'latin' | 'keep'): string {
+  if (digits === 'keep') return number
+  const zero = digits === 'persian' ? PERSIAN_ZERO : 0x30
+  let out = ''
+  for (const sign of number) {
+    const value = DIGIT_VALUE[sign.charCodeAt(0)]!
+    out += value < 0 ? sign : String.fromCharCode(zero + value)
+  }
+  if (digits === 'latin') return out
+  const dots = out.split('.').length - 1
+  if (dots === 1 && !out.includes('/')) out = out.replace('.', '٫')
+  // Commas are thousands only before groups of three.
+  return /^[^,]{1,3}(?:,[^,]{3})+(?:٫|$)/.test(out) ? out.replaceAll(',', '٬') : out
+}
+
+const PERSIAN_SIGN: Record<string, string> = { ',': '،', ';': '؛', '?': '؟' }
+
+function persianSign(pieces: readonly Piece[], at: number): string {
+  const { text } = pieces[at]!
+  const before = pieces[at - 1]
+  if (text === '...') return isPersianAround(pieces, at) ? '…' : text
+  if (text === '%' && before?.kind === 'number' && DIGIT_VALUE[before.text.charCodeAt(0)]! >= 0)
+    return before.text.charCodeAt(0) >= PERSIAN_ZERO ? '٪' : text
+  const persian = PERSIAN_SIGN[text[0]!]
+  return persian && isPersianAround(pieces, at) ? text.replaceAll(text[0]!, persian) : text
+}
+
+// The word before decides; at the start, the word after.
+function isPersianAround(pieces: readonly Piece[], at: number): boolean {
+  for (let near = at - 1; near >= Math.max(0, at - REACH); near--) {
+    const { kind, text } = pieces[near]!
+    if (kind === 'persian' || (kind === 'number' && text.charCodeAt(0) >= PERSIAN_ZERO)) return true
+    if (kind === 'kept') return pieces[at + 1]?.kind === 'persian'
+  }
+  return pieces[at + 1]?.kind === 'persian'
+}
+const REACH = 4
+
+/** Straight and curled quotes around Persian words become guillemets, within one line. */
+function quote(pieces: Piece[]): void {
+  let opened = -1
+  let persian = false
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!
+    if (piece.gap.includes('\n')) opened = -1
+    if (piece.kind === 'persian') persian = true
+    if (piece.kind !== 'sign' || !/^["“”„]$/.test(piece.text)) continue
+    if (opened < 0) opened = at
+    else {
+      if (persian) {
+        pieces[opened]!.text = '«'
+        piece.text = '»'
+      }
+      opened = -1
+    }
+    persian = false
+  }
+}
+
+const isClosing = (piece: Piece) => piece.kind === 'sign' && /^[،؛؟!.:…)\]}»٪%,;?]/.test(piece.text)
+const isOpening = (piece: Piece) => piece.kind === 'sign' && /^[([{«]$/.test(piece.text)
+const isPersian = (piece: Piece) =>
+  piece.kind === 'persian' || (piece.kind === 'number' && piece.text.charCodeAt(0) >= PERSIAN_ZERO)
+
+function gapBetween(before: Piece | undefined, piece: Piece, after: Piece | undefined): string {
+  const { gap } = piece
+  if (!before) return gap.includes('\n') ? '' : ''
+  if (gap.includes('\n')) return gap
+  if (gap === ' ') {
+    if (isOpening(before)) return isPersian(piece) ? '' : gap
+    // Dots that stand apart stay apart, or they would become an ellipsis.
+    if (/\.$/.test(before.text) && piece.text[0] === '.') return gap
+    if (isClosing(piece) && (isPersian(before) || isClosing(before)) && !startsSomething(piece, after)) return ''
+    return gap
+  }
+  if (isOpening(piece) && before.kind === 'persian') return ' '
+  if (!isPersian(piece)) return ''
+  // «نان ,12»: the space stood on the wrong side of the sign.
+  if (before.gap === ' ' && /^[،؛]$/.test(before.text)) return ' '
+  if (before.kind === 'sign' && piece.kind === 'persian' && /^(?:[،؛؟!…)\]}»]+|\.|:)$/.test(before.text)) return ' '
+  return ''
+}
+
+// «.net», «:)» and «.5» begin something of their own.
+const startsSomething = (piece: Piece, after: Piece | undefined) =>
+  after !== undefined &&
+  after.gap === '' &&
+  (/^[.:]$/.test(piece.text) || piece.text === ')') &&
+  after.kind !== 'persian'

@@ -1,0 +1,226 @@
+/**
+ * Which numbers does a text say, in digits or in words? «۱۵٫۲ هزار», «دویست و پنجاه», «سی و هفتمین»
+ * with their values and places.
+ *
+ * Method: one pass over the tokens. A number in words is a falling chain of hundreds, tens and units
+ * times a magnitude, joined by «و»; a larger part after a smaller one begins a new number.
+ */
+import { fold } from './fold.ts'
+import { DIGIT_VALUE } from './letters.ts'
+import { type Token, tokens } from './tokens.ts'
+
+/** A number said in a text: `text.slice(start, end)` has this value. */
+export type NumberMention = { kind: 'cardinal' | 'ordinal'; value: number; start: number; end: number }
+
+const pairs = (list: string) =>
+  new Map(
+    list
+      .trim()
+      .split(/\s+/)
+      .map((entry) => [entry.split(':')[0]!, Number(entry.split(':')[1])] as const),
+  )
+
+const SMALL = pairs(`
+  صفر:0 یک:1 دو:2 سه:3 چهار:4 چار:4 پنج:5 شش:6 شیش:6 هفت:7 هشت:8 نه:9 ده:10 یازده:11 دوازده:12 سیزده:13 چهارده:14 پانزده:15 پونزده:15
+  شانزده:16 شونزده:16 هفده:17 هیفده:17 هجده:18 هیجده:18 نوزده:19 بیست:20 سی:30 چهل:40 پنجاه:50 شصت:60 هفتاد:70 هشتاد:80 نود:90 صد:100
+  یکصد:100 دویست:200 سیصد:300 چهارصد:400 پانصد:500 پونصد:500 ششصد:600 شیشصد:600 هفتصد:700 هشتصد:800 نهصد:900`)
+const MAGNITUDES = pairs(
+  'هزار:1e3 میلیون:1e6 ملیون:1e6 میلیارد:1e9 بیلیون:1e12 تریلیون:1e12 کوادریلیون:1e15 هزارم:1e3 میلیونم:1e6',
+)
+const ORDINALS = new Map<string, number>([
+  ['اول', 1],
+  ['دوم', 2],
+  ['سوم', 3],
+  ['سی ام', 30],
+])
+for (const [word, value] of SMALL) if (!ORDINALS.has(`${word}م`) && value > 3) ORDINALS.set(`${word}م`, value)
+ORDINALS.set('یکم', 1)
+// «سی» is ordinal only with its alef: «سی‌ام», folded «سیام».
+ORDINALS.delete('سیم')
+ORDINALS.set('سیام', 30)
+
+/** A token that may be part of a number. */
+type Part =
+  | { kind: 'small' | 'ordinal' | 'magnitude' | 'digits' | 'whole'; value: number }
+  | { kind: 'and' | 'half' | 'minus' | 'none' }
+
+const MAX_SAFE_DIGITS = 30
+
+/**
+ * The numbers in the text, in order, none overlapping. A number of more than thirty digits, a
+ * version («1.2.3») or a date has no value and is left out. «یک» is given although it is often an
+ * article. O(n) time.
+ *
+ * @throws TypeError when the value is not a string.
+ * @example
+ * numbers('۳۰ هزار و ۹۰۰ تومان برای دویست و پنجاه نفر').map((number) => number.value)
+ * // [30900, 250]
+ */
+export function numbers(text: string): NumberMention[] {
+  const all = tokens(text)
+  return numbersIn(text, all).map(({ first, last, kind, value }) => ({
+    kind,
+    value,
+    start: isSignBefore(text, all[first]!) ? all[first]!.start - 1 : all[first]!.start,
+    end: all[last]!.end,
+  }))
+}
+
+/** A number by the tokens it takes, from `first` to `last`. */
+export type NumberTokens = { kind: 'cardinal' | 'ordinal'; value: number; first: number; last: number }
+
+/** The numbers among the tokens of a text. */
+export function numbersIn(text: string, all: readonly Token[]): NumberTokens[] {
+  const parts = all.map(partOf)
+  const found: NumberTokens[] = []
+  for (let at = 0; at < all.length; ) {
+    const number = readAt(text, all, parts, at)
+    if (number) found.push(number)
+    at = number ? number.last + 1 : at + 1
+  }
+  return found
+}
+
+function partOf(token: Token): Part {
+  if (token.kind === 'number') {
+    const value = numericValue(token.text)
+    return value === null ? { kind: 'none' } : { kind: 'digits', value }
+  }
+  if (token.kind !== 'word' || token.text.length > 12) return { kind: 'none' }
+  const word = fold(token.text)
+  if (word === 'و') return { kind: 'and' }
+  if (word === 'نیم') return { kind: 'half' }
+  if (word === 'منفی') return { kind: 'minus' }
+  const ordinal = ORDINALS.get(word.replace(/ین$/, ''))
+  if (ordinal !== undefined && !SMALL.has(word)) return { kind: 'ordinal', value: ordinal }
+  const small = SMALL.get(word)
+  if (small !== undefined) return { kind: 'small', value: small }
+  const ofThousand = SMALL.get(word.replace(/(?:هزار|میلیون|میلیارد)$/, ''))
+  if (ofThousand !== undefined)
+    return { kind: 'whole', value: ofThousand * MAGNITUDES.get(/(?:هزار|میلیون|میلیارد)$/.exec(word)![0])! }
+  const magnitude = MAGNITUDES.get(word)
+  return magnitude === undefined ? { kind: 'none' } : { kind: 'magnitude', value: magnitude }
+}
+
+/** The value of digits with their signs, or null: «۱٬۲۰۰» is 1200, «۱۲/۵» and «۱۲٫۵» are 12.5. */
+export function numericValue(written: string): number | null {
+  if (written.length > MAX_SAFE_DIGITS) return null
+  let plain = ''
+  for (const sign of written) {
+    const value = DIGIT_VALUE[sign.charCodeAt(0)]!
+    plain += value >= 0 ? value : sign === '٫' ? '.' : sign === '٬' ? ',' : sign
+  }
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))
+  if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain)
+  return /^\d{1,4}\/\d{1,3}$/.test(plain) ? Number(plain.replace('/', '.')) : null
+}
+
+const isSignBefore = (text: string, token: Token) =>
+  token.kind === 'number' && /[-−]/.test(text[token.start - 1] ?? '') && !/\S/.test(text[token.start - 2] ?? ' ')
+
+/** What has been read of a number: whole thousands in `total`, the hundreds and below in `group`. */
+type Reading = { total: number; group: number | null; limit: number; lowest: number; added: number; ordinal: boolean }
+
+function readAt(text: string, all: readonly Token[], parts: readonly Part[], from: number): NumberTokens | null {
+  const minus = parts[from]!.kind === 'minus'
+  const reading: Reading = { total: 0, group: null, limit: NONE, lowest: NONE, added: 0, ordinal: false }
+  let last = -1
+  for (let at = minus ? from + 1 : from; at < all.length && !reading.ordinal; at++) {
+    const joined = last === at - 1 && parts[at]!.kind === 'and'
+    const next = joined ? at + 1 : at
+    const part = parts[next]
+    if (!part || (last >= 0 && !isNear(text, all, last, next))) break
+    // «۱۵ هزار و ۴ میلیارد» are two numbers: the four belongs to its own, larger magnitude.
+    const after = parts[next + 1]
+    if (after?.kind === 'magnitude' && part.kind !== 'magnitude' && after.value >= reading.limit) break
+    if (!takePart(reading, part, joined, last < 0)) break
+    last = next
+    at = next
+  }
+  if (last < 0) return null
+  const sign = minus || isSignBefore(text, all[from]!) ? -1 : 1
+  const value = sign * (reading.total + (reading.group ?? 0))
+  return { kind: reading.ordinal ? 'ordinal' : 'cardinal', value, first: from, last }
+}
+
+const NONE = Number.POSITIVE_INFINITY
+
+/** Adds the part to the number, or says that it does not belong to it. */
+function takePart(reading: Reading, part: Part, joined: boolean, isFirst: boolean): boolean {
+  switch (part.kind) {
+    case 'half':
+      return takeHalf(reading, joined, isFirst)
+    case 'magnitude':
+      return !joined && takeMagnitude(reading, part.value, isFirst)
+    case 'whole':
+      if (reading.group !== null || part.value >= reading.limit) return false
+      reading.total += part.value
+      reading.added = part.value
+      reading.limit = 1000
+      return true
+    case 'small':
+    case 'ordinal':
+    case 'digits':
+      return takeSmall(reading, part.kind, part.value, joined)
+    default:
+      return false
+  }
+}
+
+function takeHalf(reading: Reading, joined: boolean, isFirst: boolean): boolean {
+  if (!isFirst && (!joined || reading.group === null)) return false
+  reading.group = (reading.group ?? 0) + 0.5
+  reading.lowest = 0
+  return true
+}
+
+function takeMagnitude(reading: Reading, value: number, isFirst: boolean): boolean {
+  if (reading.group === null && !isFirst) {
+    // «سی هزار میلیارد»: a larger magnitude right after one multiplies what was added.
+    if (value <= reading.limit || reading.total !== reading.added) return false
+    reading.total = reading.added *= value
+  } else {
+    if (value >= reading.limit) return false
+    reading.added = (reading.group ?? 1) * value
+    reading.total += reading.added
+  }
+  reading.limit = value
+  reading.group = null
+  reading.lowest = NONE
+  return true
+}
+
+function takeSmall(reading: Reading, kind: 'small' | 'ordinal' | 'digits', value: number, joined: boolean): boolean {
+  const { group, lowest } = reading
+  // «سه چهارم»: a smaller number right before an ordinal is a fraction.
+  if (
+    kind === 'ordinal' &&
+    !joined &&
+    group !== null &&
+    group > 0 &&
+    group < value &&
+    lowest < 20 &&
+    reading.total === 0
+  ) {
+    reading.group = group / value
+    reading.ordinal = false
+    reading.lowest = 0
+    reading.limit = 0
+    return value > 2
+  }
+  const fits = group === null || (value < place(lowest) && (kind !== 'digits' || joined))
+  if (!fits || value >= reading.limit) return false
+  reading.group = (group ?? 0) + value
+  reading.lowest = kind === 'digits' ? 0 : value
+  reading.ordinal = kind === 'ordinal'
+  return true
+}
+
+// After hundreds come tens or units, after tens units, after units nothing.
+const place = (lowest: number) =>
+  lowest >= 100 ? (lowest === Number.POSITIVE_INFINITY ? lowest : 100) : lowest >= 20 ? 10 : 0
+
+const isNear = (text: string, all: readonly Token[], last: number, next: number) => {
+  const gap = all[next]!.start - all[last]!.end
+  return gap <= 8 && !/[\n\r]/.test(text.slice(all[last]!.end, all[next]!.start))
+}
