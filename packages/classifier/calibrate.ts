@@ -23,7 +23,7 @@ const FIRST_OPINION_TEXTS = 4
 /** How far the logarithm of the sharpness, and the margin of none, usually lie from it. */
 const USUAL_SPREAD = { sharpness: 0.5, none: 0.25 }
 const FIRST_STEP = 0.5
-const LAST_STEP = 0.004
+const LAST_STEP = 0.01
 /** Keeps the loss of a wrong certainty finite. */
 const LEAST_PROBABILITY = 1e-9
 

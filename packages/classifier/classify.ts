@@ -2,7 +2,7 @@
 import { first, probabilities } from './calibrate.ts'
 import { features } from './features.ts'
 import type { Model } from './model.ts'
-import { rowOf } from './rows.ts'
+import { count, rowOf } from './rows.ts'
 
 export type Classified = {
   /** The first label, or null when the model abstains. */
@@ -38,7 +38,7 @@ export function classify(model: Model, text: string): Classified {
 export function sharesOf(model: Model, text: string): { shares: Float64Array; known: boolean } {
   if (typeof text !== 'string') throw new TypeError(`A text is a string; this is ${typeof text}.`)
   if (model.labels.length < 2) return { shares: new Float64Array(model.labels.length), known: false }
-  const { columns, values } = rowOf(features(model.fold(text)), model.vocabulary, model.importance)
+  const { columns, values } = rowOf(count(features(model.fold(text)), model.vocabulary), model.importance)
   const labelCount = model.labels.length
   const sums = new Float64Array(labelCount)
   for (let at = 0; at < columns.length; at++) {

@@ -17,15 +17,16 @@ const none = (columns: number, labels: number): Weights => ({
 const task: Task = {
   rows: [row(1, 0, 0.2), row(1, 0, 0.2), row(0.3, 1, 0), row(0.1, 0.9, 0.3), row(0, 0.2, 1), row(0, 0.2, 1)],
   targets: Int32Array.of(0, 0, 1, 1, 2, 0),
+  strengths: Float32Array.of(1, 2, 0.5, 1, 1, 3, 0.6, 1, 1),
   costs: { own: Float64Array.of(1, 1, 2, 2, 3, 1), other: new Float64Array(6).fill(1) },
   labelCount: 3,
   freeBias: true,
 }
 
-/** ½|w|² + ½b² + Σ cost × max(0, 1 − y margin)², which the machine of `label` minimises. */
-function loss({ rows, targets, costs }: Task, label: number, w: readonly number[]): number {
+/** Σ ½w² / strength + ½b² + Σ cost × max(0, 1 − y margin)², which the machine of `label` minimises. */
+function loss({ rows, targets, strengths, costs }: Task, label: number, w: readonly number[]): number {
   const [bias, ...weights] = w
-  let sum = w.reduce((squares, value) => squares + value * value, 0) / 2
+  let sum = weights.reduce((squares, value, at) => squares + value ** 2 / strengths[at * 3 + label]!, bias! ** 2) / 2
   rows.forEach(({ values }, text) => {
     const margin = values.reduce((total, value, at) => total + value * weights[at]!, bias!)
     const own = targets[text] === label
@@ -66,7 +67,8 @@ test('descend() leaves weights alone that already fit, and biases where they are
   const fitting: Weights = { columns: Float32Array.of(3, -3, -3, -3, 3, -3, -3, -3, 3), biases: new Float32Array(3) }
   const rows = [row(1, 0, 0), row(0, 1, 0), row(0, 0, 1)]
   const costs = { own: new Float64Array(3).fill(1), other: new Float64Array(3).fill(1) }
-  const easy = { rows, targets: Int32Array.of(0, 1, 2), costs, labelCount: 3, freeBias: true }
+  const strengths = new Float32Array(9).fill(1)
+  const easy = { rows, strengths, targets: Int32Array.of(0, 1, 2), costs, labelCount: 3, freeBias: true }
   const before = fitting.columns.slice()
   descend(easy, fitting)
   assert.deepEqual(fitting.columns, before)
@@ -80,9 +82,10 @@ test('descend() leaves weights alone that already fit, and biases where they are
 test('descend() takes no texts, and texts without features', () => {
   const costs = { own: new Float64Array(1).fill(1), other: new Float64Array(1).fill(1) }
   const weights = none(1, 2)
-  descend({ rows: [], targets: new Int32Array(0), costs, labelCount: 2, freeBias: true }, weights)
+  const strengths = new Float32Array(2).fill(1)
+  descend({ rows: [], targets: new Int32Array(0), strengths, costs, labelCount: 2, freeBias: true }, weights)
   assert.deepEqual(weights, none(1, 2))
-  descend({ rows: [row()], targets: Int32Array.of(1), costs, labelCount: 2, freeBias: true }, weights)
+  descend({ rows: [row()], targets: Int32Array.of(1), strengths, costs, labelCount: 2, freeBias: true }, weights)
   const margins = new Float64Array(2)
   marginsOf(row(), weights, margins)
   assert.ok(margins[1]! > 0 && margins[0]! < 0)

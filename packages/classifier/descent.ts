@@ -8,12 +8,14 @@
 import type { Row } from './rows.ts'
 
 /**
- * What is to be separated. `costs` says, per text, how much an error on it weighs (C of the paper);
+ * What is to be separated. `strengths` says, per weight, how freely it may move (1 in the paper: a
+ * weight w costs ½w² / strength); `costs`, per text, how much an error on it weighs (C of the paper);
  * `freeBias` whether the biases move too, or the words must explain everything.
  */
 export type Task = {
   rows: readonly Row[]
   targets: Int32Array
+  strengths: Float32Array
   costs: Costs
   labelCount: number
   freeBias: boolean
@@ -35,36 +37,60 @@ const TOLERANCE = 0.3
  * The order of texts is shuffled by a fixed sequence, so the same input gives the same weights.
  * Cost: passes × values × labels; 4–20 passes are usual.
  */
-export function descend({ rows, targets, costs, labelCount, freeBias }: Task, weights: Weights): void {
-  const duals = rows.map(() => new Float64Array(labelCount))
-  const bias = freeBias ? 1 : 0
-  const lengths = rows.map(({ values }) => values.reduce((sum, value) => sum + value * value, bias))
+export function descend(task: Task, weights: Weights): void {
+  const { rows, labelCount } = task
+  const progress = {
+    duals: rows.map(() => new Float64Array(labelCount)),
+    lengths: rows.map((row) => lengthsOf(row, task)),
+    steps: new Float64Array(labelCount),
+    moved: new Int32Array(labelCount),
+  }
   const order = Int32Array.from(rows.keys())
   const random = fixedSequence()
-  const steps = new Float64Array(labelCount)
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     shuffle(order, random)
     let largest = 0
-    for (const text of order) {
-      marginsOf(rows[text]!, weights, steps)
-      const [own, other] = [0.5 / costs.own[text]!, 0.5 / costs.other[text]!]
-      let moved = false
-      for (let label = 0; label < labelCount; label++) {
-        const isOwn = targets[text] === label
-        const sign = isOwn ? 1 : -1
-        const slack = isOwn ? own : other
-        const dual = duals[text]![label]!
-        const gradient = sign * steps[label]! - 1 + slack * dual
-        largest = Math.max(largest, Math.abs(dual === 0 ? Math.min(gradient, 0) : gradient))
-        const next = Math.max(dual - gradient / (lengths[text]! + slack), 0)
-        steps[label] = (next - dual) * sign
-        if (next !== dual) moved = true
-        duals[text]![label] = next
-      }
-      if (moved) step(rows[text]!, weights, steps, bias)
-    }
+    for (const text of order) largest = Math.max(largest, visit(task, weights, progress, text))
     if (largest < TOLERANCE) break
   }
+}
+
+/** Squared lengths and dual variables, by text and label; and room for the step that a text asks for. */
+type Progress = { duals: Float64Array[]; lengths: Float64Array[]; steps: Float64Array; moved: Int32Array }
+
+/** Moves all machines to where `text` is content with them; gives the largest projected gradient. */
+function visit(task: Task, weights: Weights, { duals, lengths, steps, moved }: Progress, text: number): number {
+  const length = lengths[text]!
+  const dual = duals[text]!
+  let largest = 0
+  let movedCount = 0
+  marginsOf(task.rows[text]!, weights, steps)
+  for (let label = 0; label < steps.length; label++) {
+    const own = task.targets[text] === label
+    const sign = own ? 1 : -1
+    const slack = 0.5 / (own ? task.costs.own[text]! : task.costs.other[text]!)
+    const before = dual[label]!
+    const gradient = sign * steps[label]! - 1 + slack * before
+    largest = Math.max(largest, Math.abs(before === 0 ? Math.min(gradient, 0) : gradient))
+    const after = Math.max(before - gradient / (length[label]! + slack), 0)
+    if (after === before) continue
+    dual[label] = after
+    steps[label] = (after - before) * sign
+    moved[movedCount++] = label
+  }
+  if (movedCount > 0) step(task, weights, task.rows[text]!, steps, moved.subarray(0, movedCount))
+  return largest
+}
+
+/** The squared length of a row as each label's machine sees it. */
+function lengthsOf({ columns, values }: Row, { strengths, labelCount, freeBias }: Task): Float64Array {
+  const lengths = new Float64Array(labelCount).fill(freeBias ? 1 : 0)
+  for (let at = 0; at < columns.length; at++) {
+    const square = values[at]! ** 2
+    const base = columns[at]! * labelCount
+    for (let label = 0; label < labelCount; label++) lengths[label]! += square * strengths[base + label]!
+  }
+  return lengths
 }
 
 /** Writes into `margins` how far the row lies on each label's side. */
@@ -78,13 +104,16 @@ export function marginsOf({ columns, values }: Row, weights: Weights, margins: F
   }
 }
 
-function step({ columns, values }: Row, weights: Weights, steps: Float64Array, bias: number): void {
-  const labelCount = steps.length
-  for (let label = 0; label < labelCount; label++) weights.biases[label]! += bias * steps[label]!
-  for (let at = 0; at < columns.length; at++) {
-    const value = values[at]!
-    const base = columns[at]! * labelCount
-    for (let label = 0; label < labelCount; label++) weights.columns[base + label]! += value * steps[label]!
+function step(task: Task, weights: Weights, row: Row, steps: Float64Array, moved: Int32Array): void {
+  const { strengths, labelCount } = task
+  if (task.freeBias) for (const label of moved) weights.biases[label]! += steps[label]!
+  for (let at = 0; at < row.columns.length; at++) {
+    const value = row.values[at]!
+    const base = row.columns[at]! * labelCount
+    for (let place = 0; place < moved.length; place++) {
+      const label = moved[place]!
+      weights.columns[base + label]! += value * strengths[base + label]! * steps[label]!
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  * Schütze, «Introduction to Information Retrieval» (2008), 6.4. Words and letter sequences are two
  * blocks, each brought to length one, so that the many sequences do not drown the few words.
  */
-import type { Bag, Features } from './features.ts'
+import type { Features } from './features.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -22,27 +22,39 @@ export type Row = { columns: Int32Array; values: Float32Array }
  */
 const UNKNOWN_SHARE = 0.2
 
+/** The features of a text as columns of a vocabulary, -1 for one without; words first, from `split` on sequences. */
+export type Counted = { columns: Int32Array; counts: Uint32Array; split: number }
+
+/** Which columns the features of a text have; with `learn`, those without one get one. */
+export function count({ words, sequences }: Features, vocabulary: Vocabulary, learn = false): Counted {
+  const split = words.hashes.length
+  const columns = new Int32Array(split + sequences.hashes.length)
+  const counts = new Uint32Array(columns.length)
+  counts.set(words.counts)
+  counts.set(sequences.counts, split)
+  const columnOf = (hash: number) => (learn ? vocabulary.add(hash) : vocabulary.find(hash))
+  for (let at = 0; at < split; at++) columns[at] = columnOf(words.hashes[at]!)
+  for (let at = split; at < columns.length; at++) columns[at] = columnOf(sequences.hashes[at - split]!)
+  return { columns, counts, split }
+}
+
 /** The row of a text. Columns of code 0 count as unknown. */
-export function rowOf({ words, sequences }: Features, vocabulary: Vocabulary, importance: Importance): Row {
-  const most = words.hashes.length + sequences.hashes.length
+export function rowOf(text: Counted, importance: Importance): Row {
+  const most = text.columns.length
   const row = { columns: new Int32Array(most), values: new Float32Array(most) }
-  const split = addBlock(words, vocabulary, importance, row, 0)
-  const length = addBlock(sequences, vocabulary, importance, row, split)
+  const split = addBlock(text, 0, text.split, importance, row, 0)
+  const length = addBlock(text, text.split, most, importance, row, split)
   return { columns: row.columns.subarray(0, length), values: row.values.subarray(0, length) }
 }
 
-function addBlock(
-  { hashes, counts }: Bag,
-  vocabulary: Vocabulary,
-  importance: Importance,
-  row: Row,
-  from: number,
-): number {
+/** Adds the features of `text` between `start` and `end` to `row` after its first `from` columns; gives its new length. */
+function addBlock(text: Counted, start: number, end: number, importance: Importance, row: Row, from: number): number {
+  const { codes, step } = importance
   let [length, known, unknown] = [from, 0, 0]
-  for (let at = 0; at < hashes.length; at++) {
-    const often = 1 + Math.log(counts[at]!)
-    const column = vocabulary.find(hashes[at]!)
-    const worth = column === -1 ? 0 : importance.codes[column]! * importance.step
+  for (let at = start; at < end; at++) {
+    const often = 1 + Math.log(text.counts[at]!)
+    const column = text.columns[at]!
+    const worth = column === -1 ? 0 : codes[column]! * step
     if (worth === 0) {
       unknown += (often * importance.unknown) ** 2
       continue

@@ -5,9 +5,10 @@
  */
 import { type Calibration, calibrate, first, probabilities, type Scored } from './calibrate.ts'
 import { compact } from './compact.ts'
+import { type Corpus, corpusOf } from './corpus.ts'
 import { thresholdFor } from './coverage.ts'
 import { type Outcome, summarise } from './evaluate.ts'
-import { type Corpus, corpusOf, learn, marginsOfText } from './learn.ts'
+import { learn, marginsOfText } from './learn.ts'
 import { asTyped, type Card, type Example, type Fold, type Model } from './model.ts'
 
 export type TrainOptions = {

@@ -5,13 +5,12 @@
  * Shalev-Shwartz, Singer, «Online Passive-Aggressive Algorithms», JMLR 7, 2006). Where the texts are
  * still kept, training again on all of them is better; this is for where they are not.
  */
-import { first } from './calibrate.ts'
-import { sharesOf } from './classify.ts'
+import { classify } from './classify.ts'
 import { compact, type Full } from './compact.ts'
 import { descend, type Weights } from './descent.ts'
-import { type Features, features } from './features.ts'
+import { features } from './features.ts'
 import type { Card, Example, Model } from './model.ts'
-import { rowOf } from './rows.ts'
+import { count, rowOf } from './rows.ts'
 import { distinctOf, MAX_MODEL_BYTES } from './train.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -35,29 +34,22 @@ const LARGEST_CODE = 255
 export function update(model: Model, corrections: readonly Example[], options: UpdateOptions = {}): Model {
   const { date = model.card.date, maxBytes = MAX_MODEL_BYTES } = options
   const distinct = distinctOf(corrections, model.fold)
-  const counted = distinct.map(({ text }) => features(text))
-  const wider = widen(
-    model,
-    distinct.map(({ label }) => label),
-    counted,
-  )
-  const rows = counted.map((text) => rowOf(text, wider.vocabulary, wider.importance))
-  const targets = Int32Array.from(distinct, ({ label }) => wider.labels.indexOf(label))
+  const labels = [...new Set([...model.labels, ...distinct.map(({ label }) => label)])]
+  const vocabulary = Vocabulary.from(model.vocabulary.hashes.subarray(0, model.vocabulary.size))
+  const counted = distinct.map(({ text }) => count(features(text), vocabulary, true))
+  const wider = widen(model, labels, vocabulary)
+  const rows = counted.map((text) => rowOf(text, wider.importance))
+  const targets = Int32Array.from(distinct, ({ label }) => labels.indexOf(label))
   const cost = Float64Array.from(distinct, ({ weight }) => CORRECTION_COST * weight)
-  descend(
-    { rows, targets, costs: { own: cost, other: cost }, labelCount: wider.labels.length, freeBias: false },
-    wider.weights,
-  )
-  const card = { ...wider.card, date, corrections: countCorrections(model, distinct) }
+  const costs = { own: cost, other: cost }
+  const strengths = new Float32Array(wider.weights.columns.length).fill(1)
+  descend({ rows, targets, strengths, costs, labelCount: labels.length, freeBias: false }, wider.weights)
+  const card = { ...wider.card, date, corrections: countCorrections(model, corrections) }
   return compact({ ...wider, card }, maxBytes)
 }
 
-/** `model` with room for the labels and features of the corrections, and weights that can be moved. */
-function widen(model: Model, named: readonly string[], counted: readonly Features[]): Full {
-  const labels = [...new Set([...model.labels, ...named])]
-  const vocabulary = Vocabulary.from(model.vocabulary.hashes.slice(0, model.vocabulary.size))
-  for (const { words, sequences } of counted)
-    for (const { hashes } of [words, sequences]) for (const hash of hashes) vocabulary.add(hash)
+/** `model` with these labels and columns, which begin with its own, and weights that can be moved. */
+function widen(model: Model, labels: readonly string[], vocabulary: Vocabulary): Full {
   const { step, unknown } = model.importance
   const codes = new Uint8Array(vocabulary.size).fill(Math.max(1, Math.min(LARGEST_CODE, Math.round(unknown / step))))
   codes.set(model.importance.codes)
@@ -79,9 +71,7 @@ function widenWeights(model: Model, labelCount: number, columnCount: number): We
 }
 
 function countCorrections(model: Model, corrections: readonly Example[]): Card['corrections'] {
-  const right = corrections.filter(
-    ({ text, label }) => model.labels[first(sharesOf(model, text).shares)] === label,
-  ).length
+  const right = corrections.filter(({ text, label }) => classify(model, text).ranked[0]?.label === label).length
   const { texts, rightBefore } = model.card.corrections
   return { texts: texts + corrections.length, rightBefore: rightBefore + right }
 }
