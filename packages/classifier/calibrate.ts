@@ -7,8 +7,8 @@
  * (top-label calibration: Gupta, Ramdas, ICLR 2022, arXiv 2107.08353).
  */
 
-/** `sharpness` is 1 / temperature; `none` is the margin of «none of these». */
-export type Calibration = { sharpness: number; none: number }
+/** `sharpness` is 1 / temperature; `none` is the margin of «none of these»; `doubt` is the share that no label gets. */
+export type Calibration = { sharpness: number; none: number; doubt: number }
 
 /** A text's margins, one per label, and the position of its right label (-1 for one that was not trained). */
 export type Scored = { margins: Float64Array; target: number }
@@ -19,9 +19,13 @@ export type Scored = { margins: Float64Array; target: number }
  */
 const FIRST_SHARPNESS = 5
 const FIRST_LEAD = 0.15
+const FIRST_DOUBT = 0.02
 const FIRST_OPINION_TEXTS = 4
-/** How far the logarithm of the sharpness, and the margin of none, usually lie from it. */
-const USUAL_SPREAD = { sharpness: 0.5, none: 0.25 }
+/** How far the logarithm of the sharpness, the margin of none, and the doubt usually lie from it. */
+const USUAL_SPREAD = { sharpness: 0.5, none: 0.25, doubt: 0.05 }
+/** One step of the search moves the doubt by a tenth of what it moves the others. */
+const DOUBT_STEP = 0.1
+const MOST_DOUBT = 0.5
 const FIRST_STEP = 0.5
 const LAST_STEP = 0.01
 /** Keeps the loss of a wrong certainty finite. */
@@ -31,7 +35,7 @@ const LEAST_PROBABILITY = 1e-9
  * A probability per label, in the order of `margins`; what is missing to 1 is that of «none of these».
  * More margin never gives less probability. Empty for empty.
  */
-export function probabilities(margins: Float64Array, { sharpness, none }: Calibration): Float64Array {
+export function probabilities(margins: Float64Array, { sharpness, none, doubt }: Calibration): Float64Array {
   let largest = none
   for (const margin of margins) largest = Math.max(largest, margin)
   const powers = new Float64Array(margins.length)
@@ -40,7 +44,7 @@ export function probabilities(margins: Float64Array, { sharpness, none }: Calibr
     powers[label] = Math.exp(sharpness * (margins[label]! - largest))
     sum += powers[label]!
   }
-  for (let label = 0; label < margins.length; label++) powers[label]! /= sum
+  for (let label = 0; label < margins.length; label++) powers[label]! *= (1 - doubt) / sum
   return powers
 }
 
@@ -71,12 +75,15 @@ export function calibrate(scored: readonly Scored[], labelCount: number): Calibr
   return best
 }
 
-function neighbours({ sharpness, none }: Calibration, step: number): Calibration[] {
+function neighbours(from: Calibration, step: number): Calibration[] {
+  const { sharpness, none, doubt } = from
   return [
-    { sharpness: sharpness * Math.exp(step), none },
-    { sharpness: sharpness / Math.exp(step), none },
-    { sharpness, none: none + step },
-    { sharpness, none: none - step },
+    { ...from, sharpness: sharpness * Math.exp(step) },
+    { ...from, sharpness: sharpness / Math.exp(step) },
+    { ...from, none: none + step },
+    { ...from, none: none - step },
+    { ...from, doubt: Math.min(MOST_DOUBT, doubt + DOUBT_STEP * step) },
+    { ...from, doubt: Math.max(0, doubt - DOUBT_STEP * step) },
   ]
 }
 
@@ -84,12 +91,14 @@ function neighbours({ sharpness, none }: Calibration, step: number): Calibration
 const firstOpinion = (labelCount: number): Calibration => ({
   sharpness: FIRST_SHARPNESS,
   none: 2 / Math.max(2, labelCount) - 1 + FIRST_LEAD,
+  doubt: FIRST_DOUBT,
 })
 
 function distance(calibration: Calibration, opinion: Calibration): number {
   const sharper = Math.log(calibration.sharpness / opinion.sharpness) / USUAL_SPREAD.sharpness
   const higher = (calibration.none - opinion.none) / USUAL_SPREAD.none
-  return (FIRST_OPINION_TEXTS * (sharper ** 2 + higher ** 2)) / 8
+  const doubtful = (calibration.doubt - opinion.doubt) / USUAL_SPREAD.doubt
+  return (FIRST_OPINION_TEXTS * (sharper ** 2 + higher ** 2 + doubtful ** 2)) / 8
 }
 
 function surprise(scored: readonly Scored[], calibration: Calibration): number {
