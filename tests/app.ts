@@ -12,7 +12,7 @@ import { keysFrom } from '../app/kit/keys.ts'
 import { openLimits } from '../app/kit/limits.ts'
 import { openLog } from '../app/kit/log.ts'
 import type { Letter } from '../app/kit/mail.ts'
-import { doors, JOBS } from '../app/main.ts'
+import { doors, FOLLOWS, JOBS } from '../app/main.ts'
 import { testStore } from './store.ts'
 
 export type TestApp = App & {
@@ -38,7 +38,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
   const db = connect(store.app, { max: 6 })
   const owner = connect(store.owner, { max: 2 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))
-  const jobs = await openJobs<App>(store.app, JOBS, () => app, { work: false, log })
+  const jobs = await openJobs<App>(store.app, JOBS, () => app, { work: false, log, follows: FOLLOWS })
   const app: App = {
     config: readConfig({ PASOKH_DATA: dataFolder, PASOKH_KEYS: join(dataFolder, 'keys') }),
     db,

@@ -572,10 +572,12 @@ create table submission (
   proposed_service_id uuid,
   probability real,
   understood boolean not null default false,
+  opened boolean not null default false,
   released_at timestamp with time zone,
   withdrawn boolean not null default false,
   hidden_reason text,
   erased boolean not null default false,
+  forgotten boolean not null default false,
   commitment bytea not null,
   constraint submission_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint submission_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
@@ -584,9 +586,10 @@ create table submission (
   constraint submission_pkey PRIMARY KEY (agency_id, submission_id),
   constraint submission_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour, 'UTC'::text)))
 );
-CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT erased);
+CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT forgotten);
 CREATE INDEX submission_search ON public.submission USING gin (search);
 CREATE INDEX submission_trigram ON public.submission USING gin (folded gin_trgm_ops);
+CREATE INDEX submission_unopened ON public.submission USING btree (agency_id, submission_id) WHERE (understood AND (NOT opened));
 CREATE INDEX submission_waiting ON public.submission USING btree (agency_id, submission_id) WHERE (NOT understood);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
@@ -609,5 +612,13 @@ create table template (
 -- function demands_on(child uuid)
 -- function expire_sign_ins(now_is timestamp with time zone, idle interval) security definer
 -- function officer_by_email(wanted text) security definer
+-- function receipt_find(wanted text) security definer
+-- function receipt_forget(wanted uuid) security definer
+-- function receipt_of(wanted uuid) security definer
+-- function receipt_strengthen(wanted text, hash text) security definer
+-- function receipt_tried(wanted text, tries integer, since timestamp with time zone, again_at timestamp with time zone) security definer
+-- function receipts_add(lookups text[], agencies uuid[], submissions uuid[], hmacs bytea[], at timestamp with time zone) security definer
+-- function receipts_weak(most integer) security definer
+-- function receipts_weak_since() security definer
 -- function record_is_append_only()
 -- function wall_off(IN named regclass)

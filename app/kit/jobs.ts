@@ -67,12 +67,17 @@ export async function installJobs<On>(
   ])
 }
 
+/** After the one job come the others, with the same payload. */
+export type Follows = Readonly<Record<string, readonly string[]>>
+
+type Opening = { work: boolean; log: Log; follows: Follows }
+
 /** Starts working when `work` is true; otherwise only puts jobs in. */
 export async function openJobs<On>(
   app: Connection,
   jobs: readonly Job<On>[],
   on: () => On,
-  { work, log }: { work: boolean; log: Log },
+  { work, log, follows }: Opening,
 ): Promise<Jobs> {
   const boss = new PgBoss({
     ...app,
@@ -101,7 +106,7 @@ export async function openJobs<On>(
       } as const
       await boss.work(job.name, options, async (batch: BossJob<Payload>[]) => {
         const results: JobResult[] = []
-        for (const one of batch) results.push(await runOne(job, one, on(), log))
+        for (const one of batch) results.push(await runOne(boss, job, one, { on: on(), log, follows }))
         return results
       })
     }
@@ -124,14 +129,22 @@ export async function openJobs<On>(
       (await boss.findJobs(name))
         .filter((job) => job.state === 'failed')
         .map((job) => ({ id: job.id, failure: wordOf(job.output) })),
-    drain: () => drain(boss, jobs, on()),
+    drain: () => drain(boss, jobs, on(), follows),
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
   }
 }
 
-async function runOne<On>(job: Job<On>, { id, data }: { id: string; data: Payload | null }, on: On, log: Log) {
+type Running<On> = { on: On; log: Log; follows: Follows }
+
+async function runOne<On>(
+  boss: PgBoss,
+  job: Job<On>,
+  { id, data }: { id: string; data: Payload | null },
+  { on, log, follows }: Running<On>,
+) {
   try {
     await job.run(on, data ?? {})
+    await goOn(boss, follows[job.name], data ?? {})
     return { id, status: 'completed' as const }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -140,14 +153,21 @@ async function runOne<On>(job: Job<On>, { id, data }: { id: string; data: Payloa
   }
 }
 
-async function drain<On>(boss: PgBoss, jobs: readonly Job<On>[], on: On) {
+// Put in before the first job counts as done: a crash between the two runs the first again, which
+// finds nothing left to do.
+async function goOn(boss: PgBoss, followers: readonly string[] = [], payload: Payload) {
+  for (const name of followers)
+    await boss.send(name, payload, { ...(payload.agencyId && { singletonKey: payload.agencyId }) })
+}
+
+async function drain<On>(boss: PgBoss, jobs: readonly Job<On>[], on: On, follows: Follows) {
   for (let worked = true; worked; ) {
     worked = false
     for (const job of jobs) {
-      const batch = await boss.fetch<Payload>(job.name, { batchSize: BATCH })
-      for (const one of batch) {
+      for (const one of await boss.fetch<Payload>(job.name, { batchSize: BATCH })) {
         worked = true
         await job.run(on, one.data ?? {})
+        await goOn(boss, follows[job.name], one.data ?? {})
         await boss.complete(job.name, one.id)
       }
     }

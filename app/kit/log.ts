@@ -38,7 +38,9 @@ const ALLOWED: (keyof Fields)[] = [
 ]
 
 export function openLog(level: string, to?: { write(line: string): void }): Log {
-  const out = pino({ level, base: null }, to ?? pino.destination(2))
+  // The hour and no more: a line about a request would else tell a citizen's minute.
+  const timestamp = () => `,"hour":"${new Date().toISOString().slice(0, 13)}"`
+  const out = pino({ level, base: null, timestamp }, to ?? pino.destination(2))
   const only = (fields: Fields) =>
     Object.fromEntries(ALLOWED.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
   const at =

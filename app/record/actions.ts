@@ -8,15 +8,18 @@ const HOUR_MS = 3_600_000
 const BATCH = 1000
 
 /**
- * Adds a line with the caller's transaction: it stands in the record exactly when the act happened.
+ * Adds lines with the caller's transaction: they stand in the record exactly when the act happened.
  * A citizen's line is numbered after the end of its hour, so that the record tells nobody's minute.
  *
- * @throws ZodError when the event has a shape that could carry more than ids, codes and days.
+ * @throws ZodError when an event has a shape that could carry more than ids, codes and days.
  */
-export async function append(tx: Tx, now: Date, event: Event): Promise<void> {
-  const read = EventShape.parse(event)
+export async function append(tx: Tx, now: Date, ...events: Event[]): Promise<void> {
   const endOfHour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS + HOUR_MS)
-  await addWaiting(tx, read, read.by === 'citizen' ? endOfHour : now)
+  const lines = events.map((event) => {
+    const { by, ...line } = EventShape.parse(event)
+    return { ...line, readyAt: by === 'citizen' ? endOfHour : now }
+  })
+  await addWaiting(tx, lines)
 }
 
 /** Gives everything that is ready its number. */

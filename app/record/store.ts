@@ -5,10 +5,11 @@ import type { Event, Line } from './schema.ts'
 /** One sequencer at a time, in however many processes. */
 const SEQUENCER_LOCK = 813_702
 
-export const addWaiting = (tx: Tx, { type, agencyId, body }: Event, readyAt: Date) =>
+export const addWaiting = (tx: Tx, lines: readonly (Pick<Event, 'type' | 'agencyId' | 'body'> & { readyAt: Date })[]) =>
   tx.run(sql`
     insert into record_waiting (ready_at, agency_id, type, body)
-    values (${readyAt}, ${agencyId}, ${type}, ${JSON.stringify(body)}::jsonb)`)
+    select "readyAt", "agencyId", type, body
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("readyAt" timestamptz, "agencyId" uuid, type text, body jsonb)`)
 
 /**
  * Numbers up to `limit` lines that are ready, in the order of their random ids: what was ready

@@ -33,11 +33,15 @@ create table submission (
   proposed_service_id uuid,
   probability   real,
   understood    boolean not null default false,
+  -- A case has been opened for it (or it was joined to one).
+  opened        boolean not null default false,
   -- Released by an officer for the public (covered text only).
   released_at   timestamptz,
   withdrawn     boolean not null default false,
   hidden_reason text,
   erased        boolean not null default false,
+  -- Past its retention: its receipt opens nothing any more.
+  forgotten     boolean not null default false,
   -- SHA-256(salt ‖ content), which the record holds; the salt is in `sealed`.
   commitment    bytea not null,
   primary key (agency_id, submission_id),
@@ -46,10 +50,11 @@ create table submission (
 call wall_off('submission');
 -- For the job "understand", which looks for what a lost job left behind.
 create index submission_waiting on submission (agency_id, submission_id) where not understood;
+create index submission_unopened on submission (agency_id, submission_id) where understood and not opened;
 create index submission_search on submission using gin (search);
 create index submission_trigram on submission using gin (folded gin_trgm_ops);
 -- For retention, oldest first.
-create index submission_hour on submission (agency_id, received_hour) where not erased;
+create index submission_hour on submission (agency_id, received_hour) where not forgotten;
 
 create table photo (
   agency_id     uuid not null,
@@ -99,6 +104,74 @@ create table receipt_lookup (
 );
 create index receipt_lookup_weak on receipt_lookup (stored_hour) where secret_hmac is not null;
 create index receipt_lookup_of on receipt_lookup (agency_id, submission_id);
+
+-- Stores new receipts; gives back the lookups that were free. A taken one is tried with other digits.
+create function receipts_add(lookups text[], agencies uuid[], submissions uuid[], hmacs bytea[], at timestamptz)
+  returns setof text language sql security definer set search_path = public
+  as $$
+    insert into receipt_lookup (lookup, agency_id, submission_id, secret_hmac, stored_hour)
+    select l, a, s, h, date_trunc('hour', at, 'UTC') from unnest(lookups, agencies, submissions, hmacs) as new (l, a, s, h)
+    on conflict (lookup) do nothing
+    returning lookup
+  $$;
+
+-- What stands behind a lookup, locked until the transaction ends, so that tries cannot overtake each other.
+create function receipt_find(wanted text)
+  returns table (agency_id uuid, submission_id uuid, secret_hmac bytea, secret_hash text, wrong_tries integer, window_start timestamptz, try_again_at timestamptz)
+  language sql security definer set search_path = public
+  as $$
+    select agency_id, submission_id, secret_hmac, secret_hash, wrong_tries, window_start, try_again_at
+    from receipt_lookup where lookup = wanted for update
+  $$;
+
+create function receipt_tried(wanted text, tries integer, since timestamptz, again_at timestamptz)
+  returns void language sql security definer set search_path = public
+  as $$ update receipt_lookup set wrong_tries = tries, window_start = since, try_again_at = again_at where lookup = wanted $$;
+
+-- The lookup of one submission of the agency that asks.
+create function receipt_of(wanted uuid) returns text
+  language sql stable security definer set search_path = public
+  as $$ select lookup from receipt_lookup where submission_id = wanted and agency_id = current_agency() $$;
+
+-- Receipts still kept by their HMAC only, oldest first, for the job that strengthens them.
+create function receipts_weak(most integer) returns table (lookup text, secret_hmac bytea)
+  language sql security definer set search_path = public
+  as $$ select lookup, secret_hmac from receipt_lookup where secret_hmac is not null order by stored_hour limit most for update skip locked $$;
+
+create function receipt_strengthen(wanted text, hash text) returns void
+  language sql security definer set search_path = public
+  as $$ update receipt_lookup set secret_hmac = null, secret_hash = hash where lookup = wanted $$;
+
+-- Hours the oldest weak receipt has waited: a metric that must stay under 24.
+create function receipts_weak_since() returns timestamptz
+  language sql stable security definer set search_path = public
+  as $$ select min(stored_hour) from receipt_lookup where secret_hmac is not null $$;
+
+-- An erased submission's receipt opens nothing.
+create function receipt_forget(wanted uuid) returns void
+  language sql security definer set search_path = public
+  as $$ delete from receipt_lookup where submission_id = wanted and agency_id = current_agency() $$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['receipts_add', 'receipt_find', 'receipt_tried', 'receipt_of', 'receipts_weak', 'receipt_strengthen', 'receipts_weak_since', 'receipt_forget'] loop
+    execute format('revoke all on function %I from public', f);
+    execute format('grant execute on function %I to pasokh_app', f);
+  end loop;
+end $$;
+
+-- What later slices may read of a submission: nothing sealed, nothing by which to come back to a person.
+create view pub_submission with (security_invoker = true) as
+  select agency_id, submission_id, received_hour, channel, form_lang, text_lang, chosen_service_id, proposed_service_id,
+         probability, covered, folded, search, photos, may_publish, wants_updates, released_at, understood, opened,
+         withdrawn, hidden_reason, erased
+  from submission;
+grant select on pub_submission to pasokh_app;
+
+create view pub_addition with (security_invoker = true) as
+  select agency_id, submission_id, addition_id, kind, added_hour, place, covered from addition;
+grant select on pub_addition to pasokh_app;
 
 create table outbox (
   agency_id  uuid not null references agency,

@@ -24,7 +24,7 @@ create table matter (
   solved_at          timestamptz,
   -- The day of a "planned" reply still to come.
   planned_on         date,
-  -- Until when the person may confirm or object.
+  -- Until when silence is awaited; after it the case counts as not confirmed.
   verdict_until      timestamptz,
   verdict_hour       timestamptz,
   objections         integer not null default 0,
@@ -106,6 +106,17 @@ create table case_event (
   foreign key (agency_id, case_id) references matter
 );
 call wall_off('case_event');
+
+-- What later slices may read of cases: days, states and codes, nothing sealed.
+create view pub_case with (security_invoker = true) as
+  select agency_id, case_id, service_id, area_id, office_id, desk_id, state, opened_hour, first_reply_due_at, solution_due_at,
+         first_reply_at, solved_at, planned_on, verdict_hour, objections, passed_on, sorted_by
+  from matter;
+grant select on pub_case to pasokh_app;
+
+create view pub_case_submission with (security_invoker = true) as
+  select agency_id, case_id, submission_id from case_submission;
+grant select on pub_case_submission to pasokh_app;
 
 -- What officers put right, for learning.
 create table correction (

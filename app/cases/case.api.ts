@@ -1,0 +1,195 @@
+/** The officers' doors for acting on a case. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { idParam, problem, refuse } from '#kit/http.ts'
+import { uuid } from '#kit/shapes.ts'
+import type { App } from '../app.ts'
+import { officerOf, type Permission } from '../people/index.ts'
+import { Hiding, Releasing } from './api.schema.ts'
+import {
+  assign,
+  correctService,
+  hideCase,
+  markRead,
+  type NewFile,
+  openOriginal,
+  release,
+  replyTo,
+} from './reply.actions.ts'
+import type { Refusal } from './rules.ts'
+import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
+
+// A new refusal does not compile until it has a status here.
+const STATUS = {
+  'no-such-case': 404,
+  'not-your-desk': 404,
+  'not-your-agency': 404,
+  'case-closed': 409,
+  'not-asked': 409,
+  'nothing-to-confirm': 409,
+  'plan-in-the-past': 422,
+  'no-such-reason': 422,
+  'no-such-desk': 422,
+  'same-desk': 422,
+  'no-such-service': 422,
+  'too-many-files': 422,
+} as const satisfies Record<Refusal, number>
+
+type Result = { refusal?: Refusal }
+
+const say = <Done extends object>(c: Context, done: Done & Result, status: 200 | 201 = 200) =>
+  done.refusal ? problem(c, STATUS[done.refusal], done.refusal) : c.json(done, status)
+
+const MAX_BYTES = MAX_FILES * MAX_FILE_BYTES + 64 * 1024
+
+export function caseApi(app: App): Operation[] {
+  const by = (c: Context, may: Permission) => officerOf(app, c, may)
+  const id = (c: Context) => idParam(c, 'caseId')
+  return [
+    operation(
+      {
+        method: 'post',
+        path: '/cases/:caseId/replies',
+        summary: 'Replies: done, planned, refused, question, update, or passes on',
+        who: 'officer',
+        body: NewReply,
+        answers: { 201: z.object({ replyId: uuid }) },
+      },
+      async (c, { body }) => say(c, await replyTo(app, await by(c, 'cases.reply'), id(c), body), 201),
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/cases/:caseId/replies-with-files',
+        summary: 'The same with files: multipart, field `reply` (JSON) and `files`',
+        who: 'officer',
+        answers: { 201: z.object({ replyId: uuid }) },
+      },
+      async (c) => {
+        const officer = await by(c, 'cases.reply')
+        const { reply, files } = await readParts(c)
+        return say(c, await replyTo(app, officer, id(c), reply, files), 201)
+      },
+    ),
+    operation(
+      {
+        method: 'put',
+        path: '/cases/:caseId/service',
+        summary: 'Puts the case under its right service',
+        who: 'officer',
+        body: z.strictObject({ serviceId: uuid }),
+        answers: { 200: z.object({ deskId: uuid }) },
+      },
+      async (c, { body }) => say(c, await correctService(app, await by(c, 'cases.reply'), id(c), body.serviceId)),
+    ),
+    operation(
+      {
+        method: 'put',
+        path: '/cases/:caseId/assignee',
+        summary: 'Takes the case, or gives it back to the desk',
+        who: 'officer',
+        body: z.strictObject({ officerId: uuid.nullable() }),
+        answers: { 200: z.object({ assignedTo: uuid.nullable() }) },
+      },
+      async (c, { body }) => say(c, await assign(app, await by(c, 'cases.reply'), id(c), body.officerId)),
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/cases/:caseId/readings',
+        summary: 'What is new has been read',
+        who: 'officer',
+        answers: { 204: null },
+      },
+      async (c) => {
+        await markRead(app, await by(c, 'cases.read'), id(c))
+        return c.body(null, 204)
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/cases/:caseId/originals',
+        summary: 'Opens the original of a submission; this is recorded',
+        who: 'officer',
+        body: z.strictObject({ submissionId: uuid }),
+        answers: { 200: z.object({ text: z.string(), address: z.string() }) },
+      },
+      async (c, { body }) => {
+        const done = await openOriginal(app, await by(c, 'originals.open'), id(c), body.submissionId)
+        return 'refusal' in done ? say(c, done) : c.json(done.original)
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/cases/:caseId/hidings',
+        summary: 'Hides abuse, with a reason that is counted in public',
+        who: 'officer',
+        body: Hiding,
+        answers: { 200: z.object({ state: z.string() }) },
+      },
+      async (c, { body }) => say(c, await hideCase(app, await by(c, 'cases.hide'), id(c), body.reason)),
+    ),
+    operation(
+      {
+        method: 'put',
+        path: '/cases/:caseId/releases',
+        summary: 'Puts a covered text before the public, or takes it back',
+        who: 'officer',
+        body: Releasing,
+        answers: { 200: z.object({ isPublic: z.boolean() }) },
+      },
+      async (c, { body }) =>
+        say(c, await release(app, await by(c, 'cases.reply'), id(c), body.submissionId, body.isPublic)),
+    ),
+  ]
+}
+
+async function readParts(c: Context): Promise<{ reply: NewReply; files: NewFile[] }> {
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) refuse(c, 415, 'multipart-only')
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) refuse(c, 413, 'too-large', { most: MAX_BYTES })
+  const parts = await c.req.parseBody({ all: true }).catch(() => refuse(c, 400, 'not-a-form'))
+  const given = [parts.files ?? []].flat().filter((part): part is File => part instanceof File && part.size > 0)
+  if (given.length > MAX_FILES) refuse(c, 422, 'too-many-files')
+  const files: NewFile[] = []
+  for (const file of given) {
+    if (file.size > MAX_FILE_BYTES) refuse(c, 413, 'too-large', { most: MAX_FILE_BYTES })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const type = typeOf(bytes) ?? refuse(c, 422, 'wrong-file-type', { allowed: FILE_TYPES })
+    files.push({ name: file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file', type, bytes })
+  }
+  const read = NewReply.safeParse(jsonOf(parts.reply))
+  return read.success
+    ? { reply: read.data, files }
+    : refuse(c, 422, 'wrong-shape', { fields: z.flattenError(read.error).fieldErrors })
+}
+
+function jsonOf(part: unknown): unknown {
+  try {
+    return JSON.parse(String(part))
+  } catch {
+    return null
+  }
+}
+
+/** What the bytes are, not what the name says. */
+function typeOf(bytes: Uint8Array): (typeof FILE_TYPES)[number] | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (head.startsWith('%PDF-')) return 'application/pdf'
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp'
+  return isPlainText(bytes) ? 'text/plain' : null
+}
+
+/** Text in UTF-8 without control signs, and no markup that a browser might take for a page. */
+function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return !/^\s*</.test(text) && !/\p{Cc}/u.test(text.replace(/[\t\n\r]/g, ''))
+  } catch {
+    return false
+  }
+}

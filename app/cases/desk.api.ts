@@ -1,0 +1,109 @@
+/** The officers' doors beside the cases: entry on someone's behalf, retention, and the work that runs by itself. */
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { problem } from '#kit/http.ts'
+import { agencyById, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { officerOf } from '../people/index.ts'
+import { areasOf } from '../places/index.ts'
+import { append } from '../record/index.ts'
+import { countDue, type Intake, outboxState, runRetention, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
+import { Entry } from './api.schema.ts'
+
+export function deskApi(app: App, intake: Intake): Operation[] {
+  return [
+    operation(
+      {
+        method: 'post',
+        path: '/entries',
+        summary: 'Takes a message down for someone, who has agreed',
+        who: 'officer',
+        body: Entry,
+        answers: { 201: z.object({ receipt: z.string() }) },
+      },
+      async (c, { body }) => {
+        const by = await officerOf(app, c, 'entries.make')
+        const { channel, consent, ...input } = body
+        const known = await app.db.in(by.agencyId, async (tx) => ({
+          services: await servicesOf(tx),
+          areas: await areasOf(tx),
+        }))
+        if (
+          input.serviceId &&
+          !known.services.some(({ serviceId, retired }) => serviceId === input.serviceId && !retired)
+        )
+          return problem(c, 422, 'no-such-service')
+        if (input.areaId && !known.areas.some(({ areaId }) => areaId === input.areaId))
+          return problem(c, 422, 'no-such-area')
+        if (input.wantsUpdates && !input.contact) return problem(c, 422, 'contact-missing')
+        const token = app.random(TOKEN_BYTES).toString('base64url')
+        const { receipt } = await intake(by.agencyId, token, input, {
+          channel,
+          entry: { officerId: by.officerId, consent },
+        })
+        await app.db.in(by.agencyId, (tx) =>
+          append(tx, app.now(), { type: 'cases.entry-made', agencyId: by.agencyId, by: 'citizen', body: { channel } }),
+        )
+        return c.json({ receipt: showReceipt(receipt) }, 201)
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/retention',
+        summary: 'How many submissions a retention run would erase now',
+        who: 'officer',
+        answers: { 200: z.object({ retentionDays: z.int(), due: z.int() }) },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'settings.read')
+        const agency = await app.db.in(by.agencyId, (tx) => agencyById(tx, by.agencyId))
+        return c.json({ retentionDays: agency!.retentionDays, due: await countDue(app, by.agencyId) })
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/retention/runs',
+        summary: 'Erases what is past its time, now',
+        who: 'officer',
+        answers: { 200: z.object({ erased: z.int() }) },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'retention.run')
+        return c.json({ erased: await runRetention(app, by.agencyId) })
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/jobs',
+        summary: 'Work that waits or failed',
+        who: 'officer',
+        answers: { 200: z.looseObject({}) },
+      },
+      async (c) => {
+        await officerOf(app, c, 'jobs.read')
+        const jobs = await app.jobs.state()
+        const failures = []
+        for (const { name, failed } of jobs)
+          if (failed > 0)
+            for (const failure of (await app.jobs.failures(name)).slice(0, 20)) failures.push({ job: name, ...failure })
+        return c.json({ jobs, failures })
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/outbox',
+        summary: 'Messages to people: waiting, sent, failed, given up',
+        who: 'officer',
+        answers: { 200: z.looseObject({}) },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'jobs.read')
+        return c.json({ states: await app.db.in(by.agencyId, (tx) => outboxState(tx, by.agencyId)) })
+      },
+    ),
+  ]
+}

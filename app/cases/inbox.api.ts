@@ -1,0 +1,153 @@
+/** The officers' doors for reading: desks, the inbox, a case, its files and photos, and a list to take away. */
+import { stringify } from 'csv-stringify/sync'
+import type { Context } from 'hono'
+import { type Operation, operation } from '#kit/api.ts'
+import { idParam, problem } from '#kit/http.ts'
+import { civilDay, pick } from '#kit/words.ts'
+import { agencyById, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { officerOf, type Signed } from '../people/index.ts'
+import { readPhoto } from '../submissions/index.ts'
+import { CasePage, Desks, Inbox, InboxQuery, writeCursor } from './api.schema.ts'
+import type { InboxRow } from './inbox.store.ts'
+import { openCaseFile } from './person.actions.ts'
+import { readCasePage, readDesks, readInbox } from './reading.actions.ts'
+import { attachment } from './receipt.page.ts'
+
+const CSV_ROWS = 5000
+
+export function inboxApi(app: App): Operation[] {
+  return [
+    operation(
+      {
+        method: 'get',
+        path: '/inbox/desks',
+        summary: 'Desks that the officer reaches, and how much waits at each',
+        who: 'officer',
+        answers: { 200: Desks },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'cases.read')
+        return c.json({ desks: await app.db.in(by.agencyId, (tx) => readDesks(app, tx, by)) })
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases',
+        summary: 'Cases by due time',
+        who: 'officer',
+        query: InboxQuery,
+        answers: { 200: Inbox },
+      },
+      async (c, { query }) => {
+        const by = await officerOf(app, c, 'cases.read')
+        const cases = await app.db.in(by.agencyId, (tx) => readInbox(app, tx, by, query))
+        const last = cases.length === query.limit ? cases.at(-1) : undefined
+        return c.json({ cases, next: last ? writeCursor(last.dueAt, last.caseId) : null })
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases.csv',
+        summary: 'The same cases as a table (CSV, UTF-8 with a byte order mark)',
+        who: 'officer',
+        query: InboxQuery,
+        answers: { 200: null },
+      },
+      async (c, { query }) => {
+        const by = await officerOf(app, c, 'cases.export')
+        return c.body(await csvOf(app, by, query), 200, {
+          ...attachment({ name: 'cases.csv', type: 'text/csv; charset=utf-8' }),
+        })
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases/:caseId',
+        summary: 'One case: submissions, replies, history, similar cases',
+        who: 'officer',
+        answers: { 200: CasePage },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'cases.read')
+        const page = await app.db.in(by.agencyId, (tx) => readCasePage(app, tx, by, idParam(c, 'caseId')))
+        return page ? c.json(page) : problem(c, 404, 'no-such-case')
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases/:caseId/photos/:photoId',
+        summary: 'A photo of a submission',
+        who: 'officer',
+        answers: { 200: null },
+      },
+      (c) => photo(app, c),
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases/:caseId/files/:fileId',
+        summary: 'A file of a reply',
+        who: 'officer',
+        answers: { 200: null },
+      },
+      (c) => file(app, c),
+    ),
+  ]
+}
+
+async function photo(app: App, c: Context) {
+  const by = await officerOf(app, c, 'cases.read')
+  const bytes = await app.db.in(by.agencyId, async (tx) => {
+    const page = await readCasePage(app, tx, by, idParam(c, 'caseId'))
+    const photoId = idParam(c, 'photoId')
+    const owner = page?.submissions.find(({ photos }) => photos.includes(photoId))
+    return owner ? readPhoto(app, tx, by.agencyId, owner.submissionId, photoId) : null
+  })
+  if (!bytes) return problem(c, 404, 'no-such-case')
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'image/jpeg',
+    'content-security-policy': "default-src 'none'; sandbox",
+  })
+}
+
+async function file(app: App, c: Context) {
+  const by = await officerOf(app, c, 'cases.read')
+  const caseId = idParam(c, 'caseId')
+  const found = await app.db.in(by.agencyId, async (tx) =>
+    (await readCasePage(app, tx, by, caseId)) ? openCaseFile(app, tx, by.agencyId, caseId, idParam(c, 'fileId')) : null,
+  )
+  return found ? c.body(new Uint8Array(found.bytes), 200, attachment(found)) : problem(c, 404, 'no-such-case')
+}
+
+/** Covered texts only; a cell that a spreadsheet would take for a formula is made a text. */
+async function csvOf(app: App, by: Signed, query: InboxQuery): Promise<string> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const agency = await agencyById(tx, by.agencyId)
+    const services = new Map((await servicesOf(tx)).map(({ serviceId, name }) => [serviceId, pick(name, by.lang)]))
+    const rows = await readInbox(app, tx, by, { ...query, limit: CSV_ROWS })
+    const day = (at: Date | null) => (at ? civilDay(at, agency?.zone ?? 'UTC') : '')
+    const line = (row: InboxRow) => [
+      row.code,
+      row.state,
+      services.get(row.serviceId ?? '') ?? '',
+      day(row.openedHour),
+      day(row.dueAt),
+      day(row.firstReplyAt),
+      row.plannedOn ?? '',
+      row.objections,
+      row.excerpt,
+    ]
+    return stringify(
+      [
+        ['code', 'state', 'service', 'opened', 'due', 'first_reply', 'planned', 'objections', 'text'],
+        ...rows.map(line),
+      ],
+      { bom: true, escape_formulas: true },
+    )
+  })
+}

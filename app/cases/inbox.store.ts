@@ -1,0 +1,100 @@
+/** SQL of the inbox: lists of cases by due time, search, and what an officer takes away as CSV. */
+import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
+import type { State } from './schema.ts'
+
+export type InboxRow = {
+  caseId: string
+  code: string
+  state: State
+  serviceId: string | null
+  areaId: string | null
+  deskId: string
+  officeId: string
+  openedHour: Date
+  dueAt: Date | null
+  firstReplyAt: Date | null
+  plannedOn: string | null
+  objections: number
+  sortedBy: string
+  proposedServiceId: string | null
+  probability: number | null
+  assignedTo: string | null
+  news: boolean
+  submissions: number
+  /** The first words of the covered text. */
+  excerpt: string
+}
+
+export type Cursor = { dueAt: string; caseId: string }
+
+export type Asked = {
+  /** Null sees every desk of the agency. */
+  deskIds: readonly string[] | null
+  deskId?: string | undefined
+  states: readonly State[]
+  serviceId?: string | undefined
+  areaId?: string | undefined
+  assignedTo?: string | undefined
+  /** Only cases whose next clock runs out before this. */
+  dueBefore?: Date | undefined
+  unsorted?: boolean | undefined
+  /** Terms that must all stand in the text, as searchTerms() gives them. */
+  terms?: readonly string[] | undefined
+  code?: string | undefined
+  after?: Cursor | undefined
+  limit: number
+}
+
+const EXCERPT_LETTERS = 160
+const DUE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at)`
+const FAR = '9999-01-01T00:00:00Z'
+
+/** Cases by due time, those without a clock last; the case's id breaks ties, so no row is shown twice or skipped. */
+export const listCases = (tx: Tx, agencyId: string, asked: Asked) =>
+  tx.rows<InboxRow>(sql`
+    select m.case_id as "caseId", code, m.state, m.service_id as "serviceId", m.area_id as "areaId", m.desk_id as "deskId", m.office_id as "officeId",
+      opened_hour as "openedHour", ${DUE} as "dueAt", first_reply_at as "firstReplyAt", planned_on as "plannedOn", objections,
+      sorted_by as "sortedBy", assigned_to as "assignedTo", news, first.*,
+      (select count(*) from case_submission cs where cs.agency_id = m.agency_id and cs.case_id = m.case_id) as submissions
+    from matter m
+    cross join lateral (
+      select s.proposed_service_id as "proposedServiceId", s.probability, left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
+      from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
+      where cs.agency_id = m.agency_id and cs.case_id = m.case_id order by s.received_hour, s.submission_id limit 1) first
+    where m.agency_id = ${agencyId} and ${sql.join(conditions(asked), sql` and `)}
+    order by coalesce(${DUE}, ${FAR}::timestamptz), m.case_id limit ${asked.limit}`)
+
+function conditions(asked: Asked): RawBuilder<unknown>[] {
+  const { deskIds, deskId, states, serviceId, areaId, assignedTo, dueBefore, unsorted, terms, code, after } = asked
+  return [
+    sql`m.state = any(${states}::text[])`,
+    ...(deskIds ? [sql`m.desk_id = any(${deskIds}::uuid[])`] : []),
+    ...(deskId ? [sql`m.desk_id = ${deskId}`] : []),
+    ...(serviceId ? [sql`m.service_id = ${serviceId}`] : []),
+    ...(areaId ? [sql`m.area_id = ${areaId}`] : []),
+    ...(assignedTo ? [sql`m.assigned_to = ${assignedTo}`] : []),
+    ...(dueBefore ? [sql`${DUE} < ${dueBefore}`] : []),
+    ...(unsorted ? [sql`m.service_id is null`] : []),
+    ...(code ? [sql`m.code = ${code}`] : []),
+    ...(terms ? [matches(terms)] : []),
+    ...(after
+      ? [sql`(coalesce(${DUE}, ${FAR}::timestamptz), m.case_id) > (${after.dueAt}::timestamptz, ${after.caseId}::uuid)`]
+      : []),
+  ]
+}
+
+/** Each term is the beginning of a word of the text. Terms hold letters and digits only, so none is an operator. */
+function matches(terms: readonly string[]): RawBuilder<unknown> {
+  const query = terms.map((term) => `'${term.replace(/['\\]/g, '')}':*`).join(' & ')
+  return sql`exists (
+    select from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
+    where cs.agency_id = m.agency_id and cs.case_id = m.case_id and s.search @@ to_tsquery('simple', ${query}))`
+}
+
+export type DeskCount = { deskId: string; open: number; late: number; news: number }
+
+/** How much waits at each desk, and how much of it is late. */
+export const countDesks = (tx: Tx, agencyId: string, now: Date) =>
+  tx.rows<DeskCount>(sql`
+    select desk_id as "deskId", count(*) as open, count(*) filter (where ${DUE} < ${now}) as late, count(*) filter (where news) as news
+    from matter m where agency_id = ${agencyId} and state in ('open', 'answered', 'waiting-for-person') group by desk_id order by desk_id`)

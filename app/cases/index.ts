@@ -1,0 +1,11 @@
+/** The door of cases for later slices. */
+export { caseApi } from './case.api.ts'
+export { CASES_JOBS } from './cases.job.ts'
+export { deskApi } from './desk.api.ts'
+export { inboxApi } from './inbox.api.ts'
+export { openCases } from './open.actions.ts'
+export { actByReceipt, type PersonView, seeByReceipt } from './person.actions.ts'
+export { receiptApi } from './receipt.api.ts'
+export { receiptPages } from './receipt.page.ts'
+export { replyTo } from './reply.actions.ts'
+export { STATES, type State } from './schema.ts'

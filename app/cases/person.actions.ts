@@ -1,0 +1,213 @@
+/** What a person sees and does with their receipt: status and replies, adding, confirming, objecting, withdrawing. */
+
+import type { Tx } from '#kit/db.ts'
+import type { Text } from '#kit/words.ts'
+import { civilDay } from '#kit/words.ts'
+import { type Agency, agencyById, agencyKey, refusalReasonsOf, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { append } from '../record/index.ts'
+import {
+  type AdditionKind,
+  addTo,
+  openReceipt,
+  readAdditions,
+  readOriginal,
+  readSubmission,
+  startOfHour,
+  withdraw,
+} from '../submissions/index.ts'
+import { filesOf, readFile, repliesOf } from './replies.store.ts'
+import { afterAct, nextDue, openActs } from './rules.ts'
+import type { Case, CaseEvent, PersonAct, Reply, State } from './schema.ts'
+import { openFile, openKey, openText } from './seals.ts'
+import { addEvent, caseOfSubmission, keepVerdictHour, lockCase, readCase, saveCase } from './store.ts'
+
+/** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
+export type PersonView = {
+  agency: Agency
+  /** 'received' until a case is open. */
+  state: State | 'received'
+  receivedOn: string
+  service: Text | null
+  text: string | null
+  additions: { kind: AdditionKind; day: string; text: string }[]
+  replies: (Omit<Reply, 'officerId' | 'repliedAt'> & { day: string; reason: Text | null })[]
+  firstReplyDueOn: string | null
+  solutionDueOn: string | null
+  nextDueOn: string | null
+  isLate: boolean
+  plannedOn: string | null
+  verdictUntilOn: string | null
+  objections: number
+  passedOn: number
+  acts: PersonAct[]
+}
+
+export type Seen =
+  | { view: PersonView; refusal?: never; until?: never }
+  | { view?: never; refusal: 'not-a-receipt' | 'unknown-receipt' | 'wait'; until?: Date }
+
+export async function seeByReceipt(app: App, typed: string): Promise<Seen> {
+  const opened = await openReceipt(app, typed)
+  if (opened.refusal) return opened
+  const { agencyId, submissionId } = opened
+  const view = await app.db.in(agencyId, (tx) => viewOf(app, tx, agencyId, submissionId))
+  return view ? { view } : { refusal: 'unknown-receipt' }
+}
+
+async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<PersonView | null> {
+  const submission = await readSubmission(tx, agencyId, submissionId)
+  const agency = await agencyById(tx, agencyId)
+  if (!submission || !agency) return null
+  const caseId = await caseOfSubmission(tx, agencyId, submissionId)
+  const of = caseId ? await readCase(tx, agencyId, caseId) : null
+  const day = (at: Date) => civilDay(at, agency.zone)
+  const dayOrNull = (at: Date | null | undefined) => (at ? day(at) : null)
+  const due = of && nextDue(of)
+  const original = await readOriginal(app, tx, agencyId, submissionId)
+  const services = await servicesOf(tx)
+  return {
+    agency,
+    state: submission.withdrawn ? 'withdrawn' : (of?.state ?? 'received'),
+    receivedOn: day(submission.receivedHour),
+    service:
+      services.find(({ serviceId }) => serviceId === (of?.serviceId ?? submission.chosenServiceId))?.name ?? null,
+    text: original?.text ?? null,
+    additions: await ownAdditions(app, tx, agencyId, submissionId, day),
+    replies: of ? await repliesFor(app, tx, agencyId, of.caseId, day) : [],
+    firstReplyDueOn: dayOrNull(of?.firstReplyDueAt),
+    solutionDueOn: dayOrNull(of?.solutionDueAt),
+    nextDueOn: dayOrNull(due),
+    isLate: due != null && due < app.now(),
+    plannedOn: of?.plannedOn ?? null,
+    verdictUntilOn: of?.state === 'done' ? dayOrNull(of.verdictUntil) : null,
+    objections: of?.objections ?? 0,
+    passedOn: of?.passedOn ?? 0,
+    acts: submission.withdrawn || submission.erased ? [] : of ? openActs(of.state) : ['more', 'withdraw'],
+  }
+}
+
+async function ownAdditions(app: App, tx: Tx, agencyId: string, submissionId: string, day: (at: Date) => string) {
+  const additions = await readAdditions(app, tx, agencyId, submissionId)
+  return additions.map(({ kind, addedHour, text }) => ({ kind, day: day(addedHour), text: text ?? '' }))
+}
+
+async function repliesFor(app: App, tx: Tx, agencyId: string, caseId: string, day: (at: Date) => string) {
+  const key = await agencyKey(app, tx, agencyId)
+  const [replies, files, reasons] = [
+    await repliesOf(tx, agencyId, caseId),
+    await filesOf(tx, agencyId, caseId),
+    await refusalReasonsOf(tx),
+  ]
+  return replies.map((reply) => ({
+    replyId: reply.replyId,
+    outcome: reply.outcome,
+    dueOn: reply.dueOn,
+    reasonCode: reply.reasonCode,
+    reason: reasons.find(({ code }) => code === reply.reasonCode)?.name ?? null,
+    day: day(reply.repliedAt),
+    body: openText(key, agencyId, reply.replyId, reply),
+    files: files
+      .filter(({ replyId }) => replyId === reply.replyId)
+      .map(({ fileId, name, type }) => ({ fileId, name, type })),
+  }))
+}
+
+/** A file of a reply, for who holds the receipt of the case. */
+export async function fileByReceipt(app: App, typed: string, fileId: string) {
+  const opened = await openReceipt(app, typed)
+  if (opened.refusal) return null
+  const { agencyId, submissionId } = opened
+  return app.db.in(agencyId, async (tx) => {
+    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
+    return caseId ? openCaseFile(app, tx, agencyId, caseId, fileId) : null
+  })
+}
+
+export async function openCaseFile(app: App, tx: Tx, agencyId: string, caseId: string, fileId: string) {
+  const file = await readFile(tx, agencyId, caseId, fileId)
+  const key = file && openKey(await agencyKey(app, tx, agencyId), agencyId, file.replyId, file.wrappedKey)
+  return file && key ? { name: file.name, type: file.type, bytes: openFile(key, agencyId, fileId, file.sealed) } : null
+}
+
+export type Acting = { act: PersonAct; text: string; token: string }
+export type Acted =
+  | { refusal?: never; again: boolean }
+  | { refusal: 'not-a-receipt' | 'unknown-receipt' | 'wait' | 'not-open' | 'words-needed'; until?: Date }
+
+/** Acts for which the person says something; an objection may be without words. */
+const NEEDS_WORDS: readonly PersonAct[] = ['more', 'answer']
+const ADDS: Partial<Record<PersonAct, AdditionKind>> = {
+  more: 'more',
+  answer: 'answer',
+  object: 'objection',
+  confirm: 'thanks',
+}
+const EVENTS: Record<PersonAct, CaseEvent['type']> = {
+  more: 'added',
+  answer: 'answered',
+  confirm: 'confirmed',
+  object: 'objected',
+  withdraw: 'withdrawn',
+}
+
+export async function actByReceipt(app: App, typed: string, acting: Acting): Promise<Acted> {
+  const opened = await openReceipt(app, typed)
+  if (opened.refusal) return opened
+  if (NEEDS_WORDS.includes(acting.act) && acting.text.trim() === '') return { refusal: 'words-needed' }
+  const { agencyId, submissionId } = opened
+  return app.db.in(agencyId, async (tx) => {
+    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
+    const of = caseId ? await lockCase(tx, agencyId, caseId) : null
+    return of
+      ? actOnCase(app, tx, agencyId, submissionId, of, acting)
+      : actBeforeCase(app, tx, agencyId, submissionId, acting)
+  })
+}
+
+async function actBeforeCase(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  { act, text, token }: Acting,
+): Promise<Acted> {
+  if (act === 'withdraw') return { again: !(await withdraw(app, tx, agencyId, submissionId)) }
+  if (act !== 'more') return { refusal: 'not-open' }
+  return { again: !(await addTo(app, tx, agencyId, submissionId, { kind: 'more', text, token })) }
+}
+
+async function actOnCase(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  of: Case,
+  { act, text, token }: Acting,
+): Promise<Acted> {
+  const state = afterAct(of.state, act)
+  // The same form sent twice: the first one has already moved the case.
+  const words = text.trim()
+  const kind = ADDS[act]
+  const added = kind && words !== '' ? await addTo(app, tx, agencyId, submissionId, { kind, text: words, token }) : true
+  if (!added) return { again: true }
+  if (!state || !openActs(of.state).includes(act)) return { refusal: 'not-open' }
+  if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
+  const hour = startOfHour(app.now())
+  await saveCase(tx, agencyId, {
+    ...of,
+    state,
+    news: true,
+    ...(act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }),
+  })
+  if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
+  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour })
+  if (act !== 'more')
+    await append(tx, app.now(), {
+      type: `cases.person-${EVENTS[act]}`,
+      agencyId,
+      by: 'citizen',
+      body: { office: of.officeId },
+    })
+  return { again: false }
+}

@@ -1,0 +1,162 @@
+/** The page behind a receipt: status, replies, and what the person can do. The receipt goes from form to form, never into a URL. */
+
+import { type Lang, longDate, number, pick } from '#kit/words.ts'
+import { Button, Buttons } from '#ui/button.ts'
+import { Checkbox } from '#ui/checkbox.ts'
+import { DefinitionList } from '#ui/definition-list.ts'
+import { ErrorSummary } from '#ui/error-summary.ts'
+import { type Child, html, langPath, userText } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
+import { Page } from '#ui/page.ts'
+import { TextArea } from '#ui/text-area.ts'
+import { TextField } from '#ui/text-field.ts'
+import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
+import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
+import type { PersonView } from './person.actions.ts'
+import type { PersonAct } from './schema.ts'
+import { WORDS } from './words.ts'
+
+export type AskProps = { lang: Lang; typed?: string; trouble?: string }
+
+/** Where one enters a receipt. */
+export function AskPage({ lang, typed = '', trouble }: AskProps) {
+  const words = WORDS[lang].ask
+  const errors = trouble ? [{ field: 'receipt', message: trouble }] : []
+  return Page({
+    lang,
+    title: words.title,
+    quickExit: true,
+    alternateHref: langPath(lang === 'fa' ? 'en' : 'fa', '/receipt'),
+    body: html`<h1>${words.title}</h1>
+${ErrorSummary({ lang, errors })}
+<p>${words.lead}</p>
+<form method="post" action="${langPath(lang, '/receipt')}" novalidate>
+${TextField({ lang, name: 'receipt', label: words.field, hint: words.hint, value: typed, inputmode: 'numeric', latin: true, width: 'medium', maxlength: 60, error: trouble })}
+${Buttons(Button({ label: words.open }))}
+</form>
+<p class="hint">${words.lost}</p>`,
+  })
+}
+
+export type PersonProps = {
+  lang: Lang
+  view: PersonView
+  receipt: string
+  token: string
+  said?: string
+  trouble?: { act: PersonAct; message: string; typed: string }
+}
+
+export function PersonPage(props: PersonProps) {
+  const { lang, view, said, trouble } = props
+  const words = WORDS[lang]
+  const { title, about } = words.state[view.state]
+  return Page({
+    lang,
+    title: words.title,
+    agency: agencyFrame(lang, view.agency),
+    quickExit: true,
+    noindex: true,
+    body: html`<h1>${words.title}</h1>
+${ErrorSummary({ lang, errors: trouble ? [{ field: `text-${trouble.act}`, message: trouble.message }] : [] })}
+${said && Notice({ kind: 'good', body: said })}
+${Notice({ title, body: about, kind: view.isLate ? 'warn' : 'info' })}
+${Facts(props)}
+${view.acts.includes('confirm') && html`<section aria-labelledby="ask"><h2 id="ask">${words.confirmAsk.title}</h2><p>${words.confirmAsk.about} ${view.verdictUntilOn && words.confirmAsk.until(view.verdictUntilOn)}</p></section>`}
+${view.acts.filter((act) => act !== 'withdraw' && act !== 'more').map((act) => ActForm(props, act))}
+<h2>${words.history}</h2>
+${Timeline({ lang, events: historyOf(props) })}
+${view.acts.filter((act) => act === 'withdraw' || act === 'more').map((act) => html`<details${trouble?.act === act ? ' open' : ''}><summary>${words.act[act].title}</summary>${ActForm(props, act)}</details>`)}`,
+  })
+}
+
+function Facts({ lang, view }: PersonProps) {
+  const words = WORDS[lang].facts
+  const day = (iso: string) => html`<time datetime="${iso}">${longDate(lang, iso)}</time>`
+  const rows: { term: string; value: Child }[] = [
+    { term: words.service, value: view.service ? pick(view.service, lang) : words.unsorted },
+    { term: words.received, value: day(view.receivedOn) },
+  ]
+  if (view.firstReplyDueOn) rows.push({ term: words.firstReply, value: day(view.firstReplyDueOn) })
+  if (view.solutionDueOn)
+    rows.push({
+      term: words.solution,
+      value: html`${day(view.solutionDueOn)}${view.isLate && html` <strong class="tag">${words.late}</strong>`}`,
+    })
+  if (view.plannedOn) rows.push({ term: words.planned, value: day(view.plannedOn) })
+  if (view.verdictUntilOn) rows.push({ term: words.verdictUntil, value: day(view.verdictUntilOn) })
+  if (view.objections > 0) rows.push({ term: words.objections, value: number(lang, view.objections) })
+  if (view.passedOn > 0) rows.push({ term: words.passedOn, value: number(lang, view.passedOn) })
+  return DefinitionList({ rows })
+}
+
+/** The person's own words and the office's replies, by day; replies of a day stand after what was sent that day. */
+function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
+  const words = WORDS[lang]
+  const own = view.additions.map(({ kind, day, text }) => ({
+    title: words.added[kind],
+    day,
+    state: 'done' as const,
+    body: userText(text),
+  }))
+  const replies = view.replies.map((reply) => ({
+    title: words.outcome[reply.outcome],
+    day: reply.day,
+    state: 'done' as const,
+    body: ReplyBody({ lang, reply, receipt }),
+  }))
+  const first = {
+    title: words.sent,
+    day: view.receivedOn,
+    state: 'done' as const,
+    body: view.text === null ? words.erased : userText(view.text),
+  }
+  const rest = [...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
+  const next = view.nextDueOn
+    ? [
+        {
+          title: words.facts[view.replies.length === 0 ? 'firstReply' : 'solution'],
+          day: view.nextDueOn,
+          state: 'next' as const,
+        },
+      ]
+    : []
+  return [first, ...rest, ...next]
+}
+
+function ReplyBody({ lang, reply, receipt }: { lang: Lang; reply: PersonView['replies'][number]; receipt: string }) {
+  const words = WORDS[lang]
+  return html`${reply.body === null ? html`<p>${words.erased}</p>` : userText(reply.body)}
+${reply.reason && html`<p>${words.reason(pick(reply.reason, lang))}</p>`}
+${reply.dueOn && html`<p>${words.plannedFor(reply.dueOn)}</p>`}
+${
+  reply.files.length > 0 &&
+  html`<form method="post" action="${langPath(lang, '/receipt/file')}"><input type="hidden" name="receipt" value="${receipt}"><p>${words.files}:</p>
+${Buttons(...reply.files.map(({ fileId, name }) => Button({ label: name, kind: 'secondary', name: 'file', value: fileId })))}</form>`
+}`
+}
+
+function ActForm({ lang, receipt, token, trouble }: PersonProps, act: PersonAct) {
+  const words = WORDS[lang].act[act]
+  const own = trouble?.act === act ? trouble : undefined
+  return html`<form method="post" action="${langPath(lang, '/receipt')}" class="act">
+<input type="hidden" name="receipt" value="${receipt}"><input type="hidden" name="token" value="${token}"><input type="hidden" name="act" value="${act}">
+${act !== 'more' && act !== 'withdraw' && html`<h3>${words.title}</h3>`}
+${
+  act === 'withdraw'
+    ? html`<p>${words.hint}</p>${Checkbox({ lang, name: 'sure', label: WORDS[lang].sure, error: own?.message })}`
+    : TextArea({
+        lang,
+        name: `text-${act}`,
+        label: words.label,
+        hint: words.hint,
+        rows: 4,
+        maxlength: MAX_TEXT,
+        optional: act === 'confirm' || act === 'object',
+        value: own?.typed,
+        error: own?.message,
+      })
+}
+${Buttons(Button({ label: words.button, kind: act === 'withdraw' ? 'danger' : act === 'confirm' ? 'primary' : 'secondary' }))}
+</form>`
+}

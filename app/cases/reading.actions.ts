@@ -1,0 +1,154 @@
+/** Putting together what the officers' pages show. Reading only. */
+
+import { searchTerms } from '@pasokh/persian'
+import type { Tx } from '#kit/db.ts'
+import { agencyKey, desksOf, officesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { officersById, type Signed } from '../people/index.ts'
+import { additionsOf, photosOf, readSubmission, similarTo } from '../submissions/index.ts'
+import type { InboxQuery } from './api.schema.ts'
+import { type Asked, countDesks, type InboxRow, listCases } from './inbox.store.ts'
+import { filesOf, repliesOf } from './replies.store.ts'
+import { reachOf } from './reply.actions.ts'
+import { afterReply, nextDue, type Reach, reaches } from './rules.ts'
+import type { Case, Outcome } from './schema.ts'
+import { openText } from './seals.ts'
+import { caseOfSubmission, eventsOf, readCase, submissionIdsOf } from './store.ts'
+
+const DAY_MS = 86_400_000
+const SIMILAR = 5
+const OUTCOMES: readonly Outcome[] = ['done', 'planned', 'refused', 'question', 'passed-on', 'update']
+
+/** The desks an officer reaches, with how much waits at each. */
+export async function readDesks(app: App, tx: Tx, by: Signed) {
+  const reach = await reachOf(tx, by)
+  const [desks, offices, counts] = [
+    await desksOf(tx),
+    await officesOf(tx),
+    await countDesks(tx, by.agencyId, app.now()),
+  ]
+  return desks
+    .filter((desk) => !desk.closed && reaches(reach, desk))
+    .map(({ deskId, officeId, name, sorting }) => {
+      const count = counts.find((one) => one.deskId === deskId)
+      const officeName = offices.find((office) => office.officeId === officeId)?.name ?? name
+      return {
+        deskId,
+        officeId,
+        name,
+        officeName,
+        sorting,
+        open: count?.open ?? 0,
+        late: count?.late ?? 0,
+        news: count?.news ?? 0,
+      }
+    })
+}
+
+/** A page of the inbox: only desks that the officer reaches. */
+export async function readInbox(app: App, tx: Tx, by: Signed, query: InboxQuery): Promise<InboxRow[]> {
+  return listCases(tx, by.agencyId, askedOf(app, by, await reachOf(tx, by), query))
+}
+
+function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
+  const terms = query.q ? searchTerms(query.q).slice(0, 10) : undefined
+  const now = app.now().getTime()
+  const until = { late: now, today: now + DAY_MS, week: now + 7 * DAY_MS }
+  return {
+    deskIds: reach.everyDesk ? null : [...reach.deskIds],
+    deskId: query.desk,
+    states: query.state,
+    serviceId: query.service,
+    areaId: query.area,
+    assignedTo: query.assigned && by.officerId,
+    dueBefore: query.due && new Date(until[query.due]),
+    unsorted: query.unsorted === 'yes',
+    // A question of signs only would ask for nothing, and so for everything.
+    terms: terms?.length === 0 ? ['\u0000'] : terms,
+    code: query.code,
+    after: query.after,
+    limit: query.limit,
+  }
+}
+
+/** All an officer works with on one case; null when it is none of theirs. */
+export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string) {
+  const of = await readCase(tx, by.agencyId, caseId)
+  const reach = await reachOf(tx, by)
+  if (!of || !reaches(reach, of)) return null
+  const ids = await submissionIdsOf(tx, by.agencyId, caseId)
+  const events = await eventsOf(tx, by.agencyId, caseId)
+  const replies = await openReplies(app, tx, by.agencyId, caseId)
+  const names = await namesOf(
+    tx,
+    by.agencyId,
+    [...events, ...replies].map(({ officerId }) => officerId),
+  )
+  const nameOf = (officerId: string | null) => (officerId ? (names.get(officerId) ?? '—') : null)
+  return {
+    case: { ...of, dueAt: nextDue(of) },
+    submissions: await submissionsOf(tx, by.agencyId, ids),
+    replies: replies.map(({ officerId, ...reply }) => ({
+      ...reply,
+      officerName: nameOf(officerId) ?? '—',
+    })),
+    events: events.map(({ officerId, ...event }) => ({ ...event, officerName: nameOf(officerId) })),
+    similar: await similar(tx, by.agencyId, reach, of, ids),
+    outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
+  }
+}
+
+async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const officers = await officersById(tx, agencyId, [...new Set(ids.filter((id) => id !== null))])
+  return new Map(officers.map(({ officerId, name }) => [officerId, name]))
+}
+
+async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
+  const all = []
+  for (const id of ids.slice(0, 50)) {
+    const submission = await readSubmission(tx, agencyId, id)
+    if (!submission) continue
+    const photos = (await photosOf(tx, agencyId, id)).map(({ photoId }) => photoId)
+    const additions = (await additionsOf(tx, agencyId, id)).map(({ kind, addedHour, covered }) => ({
+      kind,
+      addedHour,
+      covered,
+    }))
+    all.push({ ...submission, photos, additions })
+  }
+  return all
+}
+
+/** The replies of a case with their texts. */
+async function openReplies(app: App, tx: Tx, agencyId: string, caseId: string) {
+  const key = await agencyKey(app, tx, agencyId)
+  const files = await filesOf(tx, agencyId, caseId)
+  return (await repliesOf(tx, agencyId, caseId)).map(({ wrappedKey, sealed, ...reply }) => ({
+    ...reply,
+    body: openText(key, agencyId, reply.replyId, { wrappedKey, sealed }),
+    files: files
+      .filter(({ replyId }) => replyId === reply.replyId)
+      .map(({ fileId, name, type }) => ({ fileId, name, type })),
+  }))
+}
+
+/** Other cases whose words are alike, as far as the officer reaches them. */
+async function similar(tx: Tx, agencyId: string, reach: Reach, of: Case, ids: readonly string[]) {
+  const first = ids[0]
+  if (!first) return []
+  const found = []
+  for (const { submissionId, similarity } of await similarTo(tx, agencyId, first, SIMILAR * 2)) {
+    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
+    const other = caseId && caseId !== of.caseId ? await readCase(tx, agencyId, caseId) : null
+    const submission = other && reaches(reach, other) ? await readSubmission(tx, agencyId, submissionId) : null
+    if (other && submission)
+      found.push({
+        caseId: other.caseId,
+        code: other.code,
+        state: other.state,
+        similarity,
+        excerpt: (submission.covered ?? '').slice(0, 160),
+      })
+  }
+  return found.slice(0, SIMILAR)
+}

@@ -1,0 +1,73 @@
+/** JSON doors for who holds a receipt: what the page shows, and what it lets one do. The receipt is in the body, never in a URL. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { isSameOrigin, placeOf } from '#kit/caller.ts'
+import { problem, refuse } from '#kit/http.ts'
+import { prose } from '#kit/shapes.ts'
+import type { App } from '../app.ts'
+import { MAX_TEXT, TOKEN_BYTES } from '../submissions/index.ts'
+import { actByReceipt, seeByReceipt } from './person.actions.ts'
+import { PERSON_ACTS } from './schema.ts'
+
+const LIMIT = { tries: 120, seconds: 600 }
+const receipt = z.string().max(60)
+const View = z.looseObject({ state: z.string(), acts: z.array(z.string()) })
+
+const STATUS = {
+  'not-a-receipt': 422,
+  'unknown-receipt': 404,
+  wait: 429,
+  'not-open': 409,
+  'words-needed': 422,
+} as const
+
+export function receiptApi(app: App): Operation[] {
+  const guard = async (c: Context) => {
+    if (!isSameOrigin(app.config, c)) refuse(c, 403, 'other-site')
+    if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT))) refuse(c, 429, 'too-many')
+  }
+  return [
+    operation(
+      {
+        method: 'post',
+        path: '/receipt',
+        summary: 'What stands behind a receipt',
+        who: 'anyone',
+        body: z.strictObject({ receipt }),
+        answers: { 200: View },
+      },
+      async (c, { body }) => {
+        await guard(c)
+        const { view, refusal } = await seeByReceipt(app, body.receipt)
+        if (!view) return problem(c, STATUS[refusal], refusal)
+        const { agency, ...rest } = view
+        return c.json({ agency: { slug: agency.slug, name: agency.name }, ...rest })
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/receipt/acts',
+        summary: 'Adds, answers, confirms, objects or withdraws',
+        who: 'anyone',
+        body: z.strictObject({
+          receipt,
+          act: z.enum(PERSON_ACTS),
+          text: prose(0, MAX_TEXT).default(''),
+          token: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]{22}$/)
+            .optional(),
+        }),
+        answers: { 200: z.object({ again: z.boolean() }) },
+      },
+      async (c, { body }) => {
+        await guard(c)
+        const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
+        const acted = await actByReceipt(app, body.receipt, { act: body.act, text: body.text, token })
+        return acted.refusal ? problem(c, STATUS[acted.refusal], acted.refusal) : c.json({ again: acted.again })
+      },
+    ),
+  ]
+}

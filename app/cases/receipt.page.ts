@@ -1,0 +1,108 @@
+/** The public doors behind a receipt: /receipt and /en/receipt. Always POST, so that no receipt is in a URL, a log or a history. */
+import { type Context, Hono } from 'hono'
+import { isSameOrigin, placeOf } from '#kit/caller.ts'
+import { readForm } from '#kit/form.ts'
+import type { Lang } from '#kit/words.ts'
+import type { App } from '../app.ts'
+import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
+import { type Acted, actByReceipt, fileByReceipt, seeByReceipt } from './person.actions.ts'
+import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
+import { PERSON_ACTS, type PersonAct } from './schema.ts'
+import { WORDS } from './words.ts'
+
+const LIMIT = { tries: 120, seconds: 600 }
+const MAX_BYTES = 64 * 1024
+
+export function receiptPages(app: App): Hono {
+  const routes = new Hono()
+  for (const [lang, path] of [
+    ['fa', '/receipt'],
+    ['en', '/en/receipt'],
+  ] as const) {
+    routes.get(path, async (c) => c.html(await AskPage({ lang })))
+    routes.post(path, (c) => receive(app, c, lang))
+    routes.post(`${path}/file`, (c) => sendFile(app, c, lang))
+  }
+  return routes
+}
+
+type Refusal = Exclude<Acted['refusal'], undefined>
+
+function troubleWords(app: App, lang: Lang, refusal: Refusal, until?: Date): string {
+  const words = WORDS[lang].trouble
+  if (refusal !== 'wait') return words[refusal]
+  return words.wait(Math.ceil(Math.max(60_000, (until?.getTime() ?? 0) - app.now().getTime()) / 60_000))
+}
+
+const ask = async (c: Context, lang: Lang, typed: string, trouble: string, status: 403 | 404 | 422 | 429) =>
+  c.html(await AskPage({ lang, typed, trouble }), status)
+
+async function receive(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
+  const { form } = await readForm(c, MAX_BYTES)
+  const typed = form?.text('receipt') ?? ''
+  if (!form) return ask(c, lang, '', words['not-a-receipt'], 422)
+  if (!isSameOrigin(app.config, c)) return ask(c, lang, typed, words['other-site'], 403)
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+    return ask(c, lang, typed, words['too-many'], 429)
+  const act = PERSON_ACTS.find((one) => one === form.text('act'))
+  if (!act) return show(app, c, lang, typed)
+  const text = form.text(`text-${act}`)
+  if (text.length > MAX_TEXT * 2)
+    return show(app, c, lang, typed, { trouble: { act, message: words['text-long'], typed: text } })
+  if (act === 'withdraw' && !form.has('sure'))
+    return show(app, c, lang, typed, { trouble: { act, message: WORDS[lang].sure, typed: '' } })
+  return doAct(app, c, lang, typed, { act, text, token: form.text('token') })
+}
+
+async function doAct(
+  app: App,
+  c: Context,
+  lang: Lang,
+  typed: string,
+  acting: { act: PersonAct; text: string; token: string },
+) {
+  const { act, text } = acting
+  const token = isToken(acting.token) ? acting.token : app.random(TOKEN_BYTES).toString('base64url')
+  const acted = await actByReceipt(app, typed, { act, text, token })
+  if (!acted.refusal)
+    return show(app, c, lang, typed, { said: acted.again ? WORDS[lang].again : WORDS[lang].acted[act] })
+  const message = troubleWords(app, lang, acted.refusal, acted.until)
+  if (acted.refusal === 'not-open' || acted.refusal === 'words-needed')
+    return show(app, c, lang, typed, { trouble: { act, message, typed: text } })
+  return ask(c, lang, typed, message, acted.refusal === 'wait' ? 429 : 404)
+}
+
+async function show(app: App, c: Context, lang: Lang, typed: string, more: Partial<PersonProps> = {}) {
+  const { view, refusal, until } = await seeByReceipt(app, typed)
+  const receipt = parseReceipt(typed)
+  if (!view || !receipt)
+    return ask(
+      c,
+      lang,
+      typed,
+      troubleWords(app, lang, refusal ?? 'unknown-receipt', until),
+      refusal === 'wait' ? 429 : 404,
+    )
+  const token = app.random(TOKEN_BYTES).toString('base64url')
+  return c.html(
+    await PersonPage({ lang, view, receipt: showReceipt(receipt), token, ...more }),
+    more.trouble ? 422 : 200,
+  )
+}
+
+async function sendFile(app: App, c: Context, lang: Lang) {
+  const { form } = await readForm(c, MAX_BYTES)
+  const file =
+    form && isSameOrigin(app.config, c) ? await fileByReceipt(app, form.text('receipt'), form.text('file')) : null
+  if (!file) return ask(c, lang, '', WORDS[lang].trouble['unknown-receipt'], 404)
+  return c.body(new Uint8Array(file.bytes), 200, attachment(file))
+}
+
+/** Never shown as a page of ours: always to be saved, with its name as RFC 6266 writes it. */
+export const attachment = ({ name, type }: { name: string; type: string }) => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+})

@@ -1,0 +1,293 @@
+/** What officers do to a case: reply, pass on, correct its service, take it, hide it. Each is one transaction. */
+
+import type { Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
+import {
+  agencyById,
+  agencyKey,
+  desksOf,
+  desksOfOfficer,
+  dueDates,
+  refusalReasonsOf,
+  servicesOf,
+} from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import type { Signed } from '../people/index.ts'
+import { responsibleOffice } from '../places/index.ts'
+import { append } from '../record/index.ts'
+import { type HidingReason, hide, markReleased, notify, readOriginal, type Sealed } from '../submissions/index.ts'
+import { addFile, addReply } from './replies.store.ts'
+import {
+  afterReply,
+  isFirstReply,
+  isSolution,
+  noticeOf,
+  type Reach,
+  type Refusal,
+  reaches,
+  refuseReply,
+} from './rules.ts'
+import type { Case, NewReply } from './schema.ts'
+import { sealFile, sealText } from './seals.ts'
+import { addCorrection, addEvent, lockCase, saveCase, submissionIdsOf } from './store.ts'
+
+type Refused = { refusal: Refusal }
+export type NewFile = { name: string; type: string; bytes: Uint8Array }
+
+const DAY_MS = 86_400_000
+
+/** Roles that see the whole agency; the others see their desks. */
+const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'administrator']
+
+export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
+  const desks = await desksOfOfficer(tx, by.officerId)
+  return { everyDesk: SEES_ALL.includes(by.role), deskIds: new Set(desks.map(({ deskId }) => deskId)) }
+}
+
+/** A case of this officer's, locked; found through the officer, so that another's is not there at all. */
+async function lockOwn(tx: Tx, by: Signed, caseId: string): Promise<{ of: Case; reach: Reach } | null> {
+  const of = await lockCase(tx, by.agencyId, caseId)
+  const reach = await reachOf(tx, by)
+  return of && reaches(reach, of) ? { of, reach } : null
+}
+
+export async function replyTo(
+  app: App,
+  by: Signed,
+  caseId: string,
+  reply: NewReply,
+  files: readonly NewFile[] = [],
+): Promise<Refused | { replyId: string }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    const agency = (await agencyById(tx, by.agencyId))!
+    const desks = (await desksOf(tx)).filter(({ closed }) => !closed)
+    const refusal = refuseReply(own.reach, own.of, reply, {
+      today: civilDay(app.now(), agency.zone),
+      reasonCodes: new Set((await refusalReasonsOf(tx)).map(({ code }) => code)),
+      deskIds: new Set(desks.map(({ deskId }) => deskId)),
+    })
+    if (refusal) return { refusal }
+    const replyId = await keepReply(app, tx, by, caseId, reply, files)
+    const to = reply.outcome === 'passed-on' ? desks.find(({ deskId }) => deskId === reply.deskId) : undefined
+    const now = {
+      ...afterReplyTo(own.of, reply, app.now(), agency.confirmDays),
+      ...(to && { deskId: to.deskId, officeId: to.officeId, assignedTo: null, passedOn: own.of.passedOn + 1 }),
+    }
+    await saveCase(tx, by.agencyId, now)
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: to ? 'passed-on' : 'replied',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }) },
+    })
+    await append(tx, app.now(), {
+      type: 'cases.reply-published',
+      agencyId: by.agencyId,
+      by: 'officer',
+      body: { outcome: reply.outcome, office: now.officeId },
+    })
+    if (reply.outcome !== 'passed-on')
+      await notify(
+        app,
+        tx,
+        by.agencyId,
+        await submissionIdsOf(tx, by.agencyId, caseId),
+        noticeOf(reply.outcome),
+        `reply/${replyId}`,
+      )
+    return { replyId }
+  })
+}
+
+/** The case after a reply that the rules allow. */
+function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number): Case {
+  const { outcome } = reply
+  return {
+    ...of,
+    state: afterReply(of.state, outcome)!,
+    news: false,
+    ...(isFirstReply(outcome) && !of.firstReplyAt && { firstReplyAt: now }),
+    ...(isSolution(outcome) && { solvedAt: now }),
+    ...(reply.outcome === 'planned' && { plannedOn: reply.dueOn }),
+    ...(outcome === 'done' && { verdictUntil: new Date(now.getTime() + confirmDays * DAY_MS) }),
+  }
+}
+
+async function keepReply(
+  app: App,
+  tx: Tx,
+  by: Signed,
+  caseId: string,
+  reply: NewReply,
+  files: readonly NewFile[],
+): Promise<string> {
+  const replyId = crypto.randomUUID()
+  const { key, wrappedKey, sealed } = sealText(await agencyKey(app, tx, by.agencyId), by.agencyId, replyId, reply.body)
+  await addReply(tx, by.agencyId, {
+    replyId,
+    caseId,
+    outcome: reply.outcome,
+    wrappedKey,
+    sealed,
+    dueOn: reply.outcome === 'planned' ? reply.dueOn : null,
+    reasonCode: reply.outcome === 'refused' ? reply.reasonCode : null,
+    officerId: by.officerId,
+    repliedAt: app.now(),
+  })
+  for (const { name, type, bytes } of files) {
+    const fileId = crypto.randomUUID()
+    await addFile(tx, by.agencyId, { fileId, replyId, name, type, sealed: sealFile(key, by.agencyId, fileId, bytes) })
+  }
+  return replyId
+}
+
+/** Puts a case under its right service, at the office responsible for it; the correction is kept for learning. */
+export async function correctService(
+  app: App,
+  by: Signed,
+  caseId: string,
+  serviceId: string,
+): Promise<Refused | { deskId: string }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    const { of } = own
+    if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
+    const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
+    if (!service) return { refusal: 'no-such-service' }
+    const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
+    const due = await dueDates(tx, { serviceId, officeId, from: of.openedHour })
+    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, ...due })
+    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
+      await addCorrection(tx, by.agencyId, {
+        submissionId,
+        from: of.serviceId,
+        to: serviceId,
+        officerId: by.officerId,
+        at: app.now(),
+      })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'service-corrected',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { from: of.serviceId, to: serviceId },
+    })
+    await append(tx, app.now(), {
+      type: 'cases.service-corrected',
+      agencyId: by.agencyId,
+      by: 'officer',
+      body: { service: service.code },
+    })
+    return { deskId }
+  })
+}
+
+/** Takes a case, or gives it back to the desk. */
+export async function assign(
+  app: App,
+  by: Signed,
+  caseId: string,
+  officerId: string | null,
+): Promise<Refused | { assignedTo: string | null }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'assigned',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { to: officerId },
+    })
+    return { assignedTo: officerId }
+  })
+}
+
+/** The officer has read what is new. */
+export async function markRead(app: App, by: Signed, caseId: string): Promise<void> {
+  await app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (own?.of.news) await saveCase(tx, by.agencyId, { ...own.of, news: false })
+  })
+}
+
+/** The original of one submission of a case. Opening it is recorded and counted; the contact only where the service calls back. */
+export async function openOriginal(
+  app: App,
+  by: Signed,
+  caseId: string,
+  submissionId: string,
+): Promise<Refused | { original: Pick<Sealed, 'text' | 'address' | 'point'> & { contact: Sealed['contact'] } }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    const ids = own ? await submissionIdsOf(tx, by.agencyId, caseId) : []
+    const sealed = own && ids.includes(submissionId) ? await readOriginal(app, tx, by.agencyId, submissionId) : null
+    if (!own || !sealed) return { refusal: 'no-such-case' }
+    const callsBack = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)?.callsBack ?? false
+    await addEvent(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
+    await append(tx, app.now(), {
+      type: 'cases.original-opened',
+      agencyId: by.agencyId,
+      by: 'officer',
+      body: { office: own.of.officeId },
+    })
+    const { text, address, point, contact } = sealed
+    return { original: { text, address, point, contact: callsBack ? contact : null } }
+  })
+}
+
+/** Hides abuse: with a reason that is counted on the results page. */
+export async function hideCase(
+  app: App,
+  by: Signed,
+  caseId: string,
+  reason: HidingReason,
+): Promise<Refused | { state: 'hidden' }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
+    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
+      await hide(app, tx, by.agencyId, submissionId, reason)
+    await saveCase(tx, by.agencyId, { ...own.of, state: 'hidden', news: false })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'hidden',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { reason },
+    })
+    return { state: 'hidden' }
+  })
+}
+
+/** Puts a covered text before the public, or takes it back: only of a service of public kind, and where the person agreed. */
+export async function release(
+  app: App,
+  by: Signed,
+  caseId: string,
+  submissionId: string,
+  isPublic: boolean,
+): Promise<Refused | { isPublic: boolean }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own || !(await submissionIdsOf(tx, by.agencyId, caseId)).includes(submissionId))
+      return { refusal: 'no-such-case' }
+    const service = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)
+    if (isPublic && !service?.publicKind) return { refusal: 'no-such-service' }
+    const changed = await markReleased(tx, by.agencyId, submissionId, isPublic ? app.now() : null)
+    if (changed === 0) return { refusal: 'case-closed' }
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: isPublic ? 'released' : 'unreleased',
+      officerId: by.officerId,
+      at: app.now(),
+    })
+    return { isPublic }
+  })
+}

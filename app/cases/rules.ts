@@ -1,0 +1,131 @@
+/** What may be done with a case in which state, and what it then becomes. Pure: no clock and no database. */
+import type { Case, NewReply, Outcome, PersonAct, State } from './schema.ts'
+
+/** Why something is not done. These are ordinary outcomes with words for people, not errors. */
+export type Refusal =
+  | 'no-such-case'
+  | 'not-your-desk'
+  | 'case-closed'
+  | 'not-asked'
+  | 'nothing-to-confirm'
+  | 'plan-in-the-past'
+  | 'no-such-reason'
+  | 'no-such-desk'
+  | 'same-desk'
+  | 'no-such-service'
+  | 'too-many-files'
+  | 'not-your-agency'
+
+/** Where a reply leads from each state; a state that is missing takes no reply of that kind. */
+const REPLIES: Record<Outcome, Partial<Record<State, State>>> = {
+  done: { open: 'done', answered: 'done', 'waiting-for-person': 'done' },
+  planned: { open: 'answered', answered: 'answered', 'waiting-for-person': 'answered' },
+  refused: { open: 'refused', answered: 'refused', 'waiting-for-person': 'refused' },
+  question: { open: 'waiting-for-person', answered: 'waiting-for-person', 'waiting-for-person': 'waiting-for-person' },
+  'passed-on': { open: 'open', answered: 'open', 'waiting-for-person': 'open' },
+  update: {
+    open: 'open',
+    answered: 'answered',
+    'waiting-for-person': 'waiting-for-person',
+    done: 'done',
+    'not-confirmed': 'not-confirmed',
+    refused: 'refused',
+  },
+}
+
+/** What a person's act makes of the case. To add words is possible until the case is taken back or hidden. */
+const ACTS: Record<PersonAct, Partial<Record<State, State>>> = {
+  more: {
+    open: 'open',
+    answered: 'answered',
+    'waiting-for-person': 'waiting-for-person',
+    done: 'done',
+    confirmed: 'confirmed',
+    'not-confirmed': 'not-confirmed',
+    refused: 'refused',
+  },
+  answer: { 'waiting-for-person': 'open' },
+  confirm: { done: 'confirmed', 'not-confirmed': 'confirmed' },
+  object: { done: 'open', 'not-confirmed': 'open', refused: 'open' },
+  withdraw: {
+    open: 'withdrawn',
+    answered: 'withdrawn',
+    'waiting-for-person': 'withdrawn',
+    done: 'withdrawn',
+    confirmed: 'confirmed',
+    'not-confirmed': 'withdrawn',
+    refused: 'withdrawn',
+  },
+}
+
+/** The state after a reply, or null where none is taken. */
+export const afterReply = (state: State, outcome: Outcome): State | null => REPLIES[outcome][state] ?? null
+
+/** The state after a person's act, or null where it is not open to them. */
+export const afterAct = (state: State, act: PersonAct): State | null => ACTS[act][state] ?? null
+
+/** Which acts are open to the person now, in the order in which the page offers them. */
+export const openActs = (state: State): PersonAct[] =>
+  (['confirm', 'object', 'answer', 'more', 'withdraw'] as const).filter(
+    (act) => afterAct(state, act) !== null && !(act === 'withdraw' && state === 'confirmed'),
+  )
+
+/** Silence after "done" is never taken for consent. */
+export const afterSilence = (state: State): State | null => (state === 'done' ? 'not-confirmed' : null)
+
+/** The first reply, an update and a passing-on are different events: only the first stops the first clock. */
+export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' && outcome !== 'passed-on'
+export const isSolution = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'refused'
+
+/** Which notice the senders get of a reply, or none. */
+export const noticeOf = (outcome: Outcome) =>
+  outcome === 'done' ? 'done' : outcome === 'question' ? 'asked' : 'answered'
+
+/** What an officer must belong to, to work on a case. */
+export type Reach = { everyDesk: boolean; deskIds: ReadonlySet<string> }
+
+export const reaches = ({ everyDesk, deskIds }: Reach, { deskId }: Pick<Case, 'deskId'>): boolean =>
+  everyDesk || deskIds.has(deskId)
+
+type Facts = { today: string; reasonCodes: ReadonlySet<string>; deskIds: ReadonlySet<string> }
+
+/** The reason this reply may not be given today, or null when it may. */
+export function refuseReply(
+  reach: Reach,
+  of: Case,
+  reply: NewReply,
+  { today, reasonCodes, deskIds }: Facts,
+): Refusal | null {
+  if (!reaches(reach, of)) return 'not-your-desk'
+  if (!afterReply(of.state, reply.outcome)) return 'case-closed'
+  if (reply.outcome === 'planned' && reply.dueOn < today) return 'plan-in-the-past'
+  if (reply.outcome === 'refused' && !reasonCodes.has(reply.reasonCode)) return 'no-such-reason'
+  if (reply.outcome === 'passed-on' && !deskIds.has(reply.deskId)) return 'no-such-desk'
+  if (reply.outcome === 'passed-on' && reply.deskId === of.deskId) return 'same-desk'
+  return null
+}
+
+/** Which clock runs out next: the first reply's until it is given, then the solution's until it is. */
+export function nextDue({ state, firstReplyAt, firstReplyDueAt, solvedAt, solutionDueAt }: Case): Date | null {
+  if (['confirmed', 'withdrawn', 'hidden', 'refused', 'done', 'not-confirmed'].includes(state)) return null
+  if (!firstReplyAt && firstReplyDueAt) return firstReplyDueAt
+  return solvedAt ? null : solutionDueAt
+}
+
+/** How the service of a new submission is known: chosen by the person, proposed with enough certainty, or not. */
+export function sortOut(
+  chosen: string | null,
+  proposed: string | null,
+  probability: number | null,
+  sureEnough: number,
+): Pick<Case, 'serviceId' | 'sortedBy'> {
+  if (chosen) return { serviceId: chosen, sortedBy: 'person' }
+  if (proposed && (probability ?? 0) >= sureEnough) return { serviceId: proposed, sortedBy: 'proposal' }
+  return { serviceId: null, sortedBy: 'nobody' }
+}
+
+const CODE_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** A code that is read aloud without mistakes: no 0 and o, no 1, i and l. */
+export const caseCode = (random: Uint8Array): string =>
+  [...random].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')

@@ -1,0 +1,97 @@
+/** What a case is, and what may be said about one. Shapes only: no rules, no SQL. */
+import { z } from 'zod'
+import { civilDay, prose, uuid } from '#kit/shapes.ts'
+
+/** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`. */
+export const STATES = [
+  'open',
+  'answered',
+  'waiting-for-person',
+  'done',
+  'confirmed',
+  'not-confirmed',
+  'refused',
+  'withdrawn',
+  'hidden',
+] as const
+export type State = (typeof STATES)[number]
+
+/** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office. */
+const body = prose(2, 4000)
+export const NewReply = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.enum(['done', 'question', 'update']), body }),
+  z.strictObject({ outcome: z.literal('planned'), body, dueOn: civilDay }),
+  z.strictObject({ outcome: z.literal('refused'), body, reasonCode: z.string().min(2).max(40) }),
+  z.strictObject({ outcome: z.literal('passed-on'), body, deskId: uuid }),
+])
+export type NewReply = z.infer<typeof NewReply>
+export type Outcome = NewReply['outcome']
+
+/** What a person may do with their receipt. */
+export const PERSON_ACTS = ['more', 'answer', 'confirm', 'object', 'withdraw'] as const
+export type PersonAct = (typeof PERSON_ACTS)[number]
+
+/** A case as the rules see it. */
+export type Case = {
+  caseId: string
+  code: string
+  serviceId: string | null
+  areaId: string | null
+  officeId: string
+  deskId: string
+  state: State
+  openedHour: Date
+  targetVersion: number | null
+  firstReplyDueAt: Date | null
+  solutionDueAt: Date | null
+  firstReplyAt: Date | null
+  solvedAt: Date | null
+  plannedOn: string | null
+  verdictUntil: Date | null
+  objections: number
+  passedOn: number
+  assignedTo: string | null
+  sortedBy: 'person' | 'proposal' | 'officer' | 'nobody'
+  news: boolean
+}
+
+export type EventType =
+  | 'opened'
+  | 'replied'
+  | 'passed-on'
+  | 'asked'
+  | 'added'
+  | 'answered'
+  | 'confirmed'
+  | 'objected'
+  | 'withdrawn'
+  | 'not-confirmed'
+  | 'service-corrected'
+  | 'assigned'
+  | 'original-opened'
+  | 'hidden'
+  | 'released'
+  | 'unreleased'
+
+export type CaseEvent = {
+  type: EventType
+  officerId: string | null
+  at: Date
+  fields: Record<string, string | number | null>
+}
+
+export type Reply = {
+  replyId: string
+  outcome: Outcome
+  dueOn: string | null
+  reasonCode: string | null
+  officerId: string
+  repliedAt: Date
+  body: string | null
+  files: { fileId: string; name: string; type: string }[]
+}
+
+/** Files with a reply. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024
+export const MAX_FILES = 5
+export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'text/plain'] as const

@@ -1,0 +1,114 @@
+/** SQL on cases and their events. `case` is a word of SQL, so the table is `matter`. */
+import { sql, type Tx } from '#kit/db.ts'
+import type { Case, CaseEvent, EventType } from './schema.ts'
+
+const CASE = sql`
+  case_id as "caseId", code, service_id as "serviceId", area_id as "areaId", office_id as "officeId", desk_id as "deskId", state,
+  opened_hour as "openedHour", target_version as "targetVersion", first_reply_due_at as "firstReplyDueAt",
+  solution_due_at as "solutionDueAt", first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
+  verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news`
+
+export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
+  tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
+
+/** Locked until the transaction ends, so that two acts cannot cross. */
+export const lockCase = (tx: Tx, agencyId: string, caseId: string) =>
+  tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId} for update`)
+
+export const caseOfSubmission = async (tx: Tx, agencyId: string, submissionId: string) =>
+  (
+    await tx.one<{ caseId: string }>(sql`
+    select case_id as "caseId" from case_submission where agency_id = ${agencyId} and submission_id = ${submissionId}`)
+  )?.caseId ?? null
+
+export const submissionIdsOf = async (tx: Tx, agencyId: string, caseId: string) =>
+  (
+    await tx.rows<{ id: string }>(sql`
+    select submission_id as id from case_submission where agency_id = ${agencyId} and case_id = ${caseId} order by submission_id limit 5000`)
+  ).map(({ id }) => id)
+
+export type NewCase = Pick<
+  Case,
+  | 'code'
+  | 'serviceId'
+  | 'areaId'
+  | 'officeId'
+  | 'deskId'
+  | 'openedHour'
+  | 'targetVersion'
+  | 'firstReplyDueAt'
+  | 'solutionDueAt'
+  | 'sortedBy'
+> & { caseId: string; submissionId: string }
+
+/** Opens a case for each of these submissions, all in the agency this transaction is in. */
+export async function addCases(tx: Tx, agencyId: string, cases: readonly NewCase[]) {
+  const rows = JSON.stringify(cases)
+  await tx.run(sql`
+    insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, target_version,
+      first_reply_due_at, solution_due_at, sorted_by)
+    select ${agencyId}, "caseId", code, "serviceId", "areaId", "officeId", "deskId", 'open', "openedHour", "targetVersion",
+      "firstReplyDueAt", "solutionDueAt", "sortedBy"
+    from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, code text, "serviceId" uuid, "areaId" uuid, "officeId" uuid,
+      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text)`)
+  await tx.run(sql`
+    insert into case_submission (agency_id, case_id, submission_id)
+    select ${agencyId}, "caseId", "submissionId" from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, "submissionId" uuid)`)
+  await tx.run(sql`
+    insert into case_event (agency_id, case_id, type, at, place)
+    select ${agencyId}, "caseId", 'opened', "openedHour", 0 from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, "openedHour" timestamptz)`)
+}
+
+/** Everything that may change about a case; what stays is written again as it is. */
+export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
+  tx.run(sql`
+    update matter set service_id = ${now.serviceId}, area_id = ${now.areaId}, office_id = ${now.officeId}, desk_id = ${now.deskId},
+      state = ${now.state}, target_version = ${now.targetVersion}, first_reply_due_at = ${now.firstReplyDueAt},
+      solution_due_at = ${now.solutionDueAt}, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
+      planned_on = ${now.plannedOn}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
+      passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news}
+    where agency_id = ${agencyId} and case_id = ${now.caseId}`)
+
+export const keepVerdictHour = (tx: Tx, agencyId: string, caseId: string, hour: Date | null) =>
+  tx.run(sql`update matter set verdict_hour = ${hour} where agency_id = ${agencyId} and case_id = ${caseId}`)
+
+type NewEvent = {
+  caseId: string
+  type: EventType
+  officerId: string | null
+  at: Date
+  fields?: CaseEvent['fields']
+  wrappedKey?: Buffer
+  reasonSealed?: Buffer
+}
+
+export const addEvent = (
+  tx: Tx,
+  agencyId: string,
+  { caseId, type, officerId, at, fields = {}, wrappedKey, reasonSealed }: NewEvent,
+) =>
+  tx.run(sql`
+    insert into case_event (agency_id, case_id, type, officer_id, at, place, fields, wrapped_key, reason_sealed)
+    values (${agencyId}, ${caseId}, ${type}, ${officerId}, ${at},
+      (select coalesce(max(place) + 1, 0) from case_event where agency_id = ${agencyId} and case_id = ${caseId}),
+      ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})`)
+
+export const eventsOf = (tx: Tx, agencyId: string, caseId: string) =>
+  tx.rows<CaseEvent>(sql`
+    select type, officer_id as "officerId", at, fields from case_event
+    where agency_id = ${agencyId} and case_id = ${caseId} order by place limit 500`)
+
+/** Cases that were said to be done and got no word from the person in time. */
+export const lockSilent = (tx: Tx, agencyId: string, now: Date, limit: number) =>
+  tx.rows<Case>(sql`
+    select ${CASE} from matter where agency_id = ${agencyId} and state = 'done' and verdict_until < ${now}
+    order by verdict_until, case_id limit ${limit} for update skip locked`)
+
+export const addCorrection = (
+  tx: Tx,
+  agencyId: string,
+  it: { submissionId: string; from: string | null; to: string; officerId: string; at: Date },
+) =>
+  tx.run(sql`
+    insert into correction (agency_id, submission_id, from_service_id, to_service_id, officer_id, corrected_at)
+    values (${agencyId}, ${it.submissionId}, ${it.from}, ${it.to}, ${it.officerId}, ${it.at})`)

@@ -1,0 +1,86 @@
+/** What a sender does later with the receipt: adds, corrects, withdraws. The first text is never changed. */
+
+import type { Tx } from '#kit/db.ts'
+import { seal, unseal } from '#kit/seal.ts'
+import { agencyKey } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { append } from '../record/index.ts'
+import { aboutPhoto, aboutText, startOfHour } from './intake.actions.ts'
+import { idempotencyKey } from './receipt.ts'
+import type { AdditionKind, HidingReason } from './schema.ts'
+import { addAddition, additionsOf, eraseSubmissions, markHidden, markWithdrawn, photosOf, readSealed } from './store.ts'
+import { coverText, keyOf } from './understand.actions.ts'
+
+export type Adding = { kind: AdditionKind; text: string; token: string }
+
+/** Adds to a submission within the caller's transaction; false when the same form was sent before. */
+export async function addTo(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  { kind, text, token }: Adding,
+): Promise<boolean> {
+  const row = await readSealed(tx, agencyId, submissionId)
+  const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
+  if (!key) return false
+  const additionId = crypto.randomUUID()
+  const added = await addAddition(tx, agencyId, {
+    submissionId,
+    additionId,
+    kind,
+    idempotency: idempotencyKey(`${submissionId} ${token}`),
+    addedHour: startOfHour(app.now()),
+    sealed: seal(key, aboutText(agencyId, additionId), text),
+    covered: coverText(text),
+  })
+  if (added) await append(tx, app.now(), { type: 'submissions.added-to', agencyId, by: 'citizen', body: { kind } })
+  return added
+}
+
+/** The sender takes it back: it is erased at once; that there was one stays counted. False when it was before. */
+export async function withdraw(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<boolean> {
+  if ((await markWithdrawn(tx, agencyId, submissionId)) === 0) return false
+  await eraseSubmissions(tx, agencyId, [submissionId])
+  await append(tx, app.now(), { type: 'submissions.withdrawn', agencyId, by: 'citizen', body: {} })
+  return true
+}
+
+/** An officer hides abuse: it stays stored, is shown to nobody else, and is counted with its reason. */
+export async function hide(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  reason: HidingReason,
+): Promise<boolean> {
+  if ((await markHidden(tx, agencyId, submissionId, reason)) === 0) return false
+  await append(tx, app.now(), { type: 'submissions.hidden', agencyId, by: 'officer', body: { reason } })
+  return true
+}
+
+/** What the sender added, in their own words: for the sender. */
+export async function readAdditions(app: App, tx: Tx, agencyId: string, submissionId: string) {
+  const row = await readSealed(tx, agencyId, submissionId)
+  const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
+  const additions = await additionsOf(tx, agencyId, submissionId)
+  return additions.map(({ additionId, kind, addedHour, sealed }) => ({
+    kind,
+    addedHour,
+    text: key && sealed ? unseal(key, aboutText(agencyId, additionId), sealed).toString() : null,
+  }))
+}
+
+/** A photo of a submission, opened; null when there is none of this id. */
+export async function readPhoto(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  photoId: string,
+): Promise<Buffer | null> {
+  const row = await readSealed(tx, agencyId, submissionId)
+  const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
+  const photo = (await photosOf(tx, agencyId, submissionId)).find((one) => one.photoId === photoId)
+  return key && photo ? unseal(key, aboutPhoto(agencyId, submissionId), photo.sealed) : null
+}

@@ -1,0 +1,181 @@
+/** The form by which a person speaks to an agency, as a page. It works without JavaScript. */
+
+import { type Lang, otherLang, pick } from '#kit/words.ts'
+import { Button, Buttons } from '#ui/button.ts'
+import { Checkbox } from '#ui/checkbox.ts'
+import { DefinitionList } from '#ui/definition-list.ts'
+import { ErrorSummary, type FormError } from '#ui/error-summary.ts'
+import { FileInput } from '#ui/file-input.ts'
+import { html, langPath, userText } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
+import { Page } from '#ui/page.ts'
+import { Select } from '#ui/select.ts'
+import { TextArea } from '#ui/text-area.ts'
+import { TextField } from '#ui/text-field.ts'
+import type { Agency, Service } from '../agencies/index.ts'
+import type { Area } from '../places/index.ts'
+import type { Mistakes, Typed } from './read-form.ts'
+import { MAX_PHOTOS, MAX_TEXT } from './schema.ts'
+import { WORDS } from './words.ts'
+
+/** A word of WORDS.errors that belongs to the whole form or to the photos. */
+export type FormTrouble =
+  | 'photos-many'
+  | 'photo-too-large'
+  | 'not-a-photo'
+  | 'photos-again'
+  | 'too-large'
+  | 'not-a-form'
+  | 'broken-text'
+  | 'form-old'
+  | 'other-site'
+  | 'too-many'
+
+export type FormProps = {
+  lang: Lang
+  agency: Agency
+  services: readonly Service[]
+  areas: readonly Area[]
+  typed: Typed
+  token: string
+  mistakes?: Mistakes
+  trouble?: FormTrouble
+  /** The service that the text was read as; null when that was not sure. */
+  proposal?: string | null
+  danger?: boolean
+}
+
+/** Above the form of another person's words: where a telephone entry posts. */
+export const agencyFrame = (lang: Lang, agency: Agency) => ({
+  name: pick(agency.name, lang),
+  href: langPath(lang, `/${agency.slug}`),
+  logoHref: agency.logoTag ? `/logo/${agency.slug}/${agency.logoTag}` : null,
+})
+
+export function FormPage(props: FormProps) {
+  const { lang, agency, danger } = props
+  const words = WORDS[lang].form
+  const title = words.title(pick(agency.name, lang))
+  return Page({
+    lang,
+    title,
+    agency: agencyFrame(lang, agency),
+    quickExit: true,
+    alternateHref: langPath(otherLang(lang), `/${agency.slug}`),
+    body: html`<h1>${title}</h1>
+${ErrorSummary({ lang, errors: errorsOf(props) })}
+${danger && Notice({ kind: 'warn', body: words.danger })}
+${agency.words.intro && userText(pick(agency.words.intro, lang))}
+${agency.open ? Form(props) : Notice({ body: words.closed })}`,
+  })
+}
+
+export function errorsOf({
+  lang,
+  mistakes = {},
+  trouble,
+}: Pick<FormProps, 'lang' | 'mistakes' | 'trouble'>): FormError[] {
+  const fields = Object.entries(mistakes).map(([field, mistake]) => ({ field, message: sentence(lang, mistake) }))
+  const photo = trouble?.includes('photo')
+  return [...fields, ...(trouble ? [{ field: photo ? 'photos' : null, message: sentence(lang, trouble) }] : [])]
+}
+
+function sentence(lang: Lang, word: keyof (typeof WORDS)['fa']['errors']): string {
+  const words = WORDS[lang].errors[word]
+  return typeof words === 'function' ? words(word === 'photos-many' ? MAX_PHOTOS : MAX_TEXT) : words
+}
+
+function Form(props: FormProps) {
+  const { lang, agency, token, services } = props
+  const words = WORDS[lang].form
+  return html`<form method="post" action="${langPath(lang, `/${agency.slug}`)}" enctype="multipart/form-data" novalidate>
+<input type="hidden" name="token" value="${token}">
+${TextPart(props)}
+${ServicePart(props)}
+${PlacePart(props)}
+${FileInput({ lang, name: 'photos', label: words.photos, hint: words.photosHint(MAX_PHOTOS), optional: true, several: true, accept: 'image/jpeg,image/png,image/webp', error: props.trouble?.includes('photo') ? sentence(lang, props.trouble) : undefined })}
+${ContactPart(props)}
+${services.some((service) => service.publicKind) && Checkbox({ lang, name: 'mayPublish', label: words.mayPublish, hint: words.mayPublishHint, checked: props.typed.mayPublish })}
+${BeforePart(props)}
+${Buttons(Button({ label: words.send, name: 'do', value: 'send' }))}
+</form>`
+}
+
+const errorFor = ({ lang, mistakes = {} }: FormProps, field: keyof Typed) => {
+  const mistake = mistakes[field]
+  return mistake && sentence(lang, mistake)
+}
+
+function TextPart(props: FormProps) {
+  const { lang, typed } = props
+  const words = WORDS[lang].form
+  return TextArea({
+    lang,
+    name: 'text',
+    label: words.text,
+    hint: words.textHint,
+    value: typed.text,
+    maxlength: MAX_TEXT,
+    error: errorFor(props, 'text'),
+  })
+}
+
+function ServicePart(props: FormProps) {
+  const { lang, services, typed, proposal } = props
+  const words = WORDS[lang].form
+  const options = services.map((service) => ({ value: service.serviceId, label: pick(service.name, lang) }))
+  const hint = proposal === undefined ? words.serviceHint : proposal ? words.proposed : words.notProposed
+  return html`${Select({ lang, name: 'service', label: words.service, hint, optional: true, placeholder: words.serviceAuto, options, value: proposal ?? typed.service, error: errorFor(props, 'service') })}
+${Buttons(Button({ label: words.propose, kind: 'secondary', name: 'do', value: 'propose' }))}`
+}
+
+function PlacePart(props: FormProps) {
+  const { lang, areas, typed, mistakes = {} } = props
+  const words = WORDS[lang].form
+  const options = areas.map((area) => ({ value: area.areaId, label: pick(area.name, lang) }))
+  return html`<h2>${words.place}</h2>
+${areas.length > 0 && Select({ lang, name: 'area', label: words.area, optional: true, placeholder: words.areaNone, options, value: typed.area, error: errorFor(props, 'area') })}
+${TextField({ lang, name: 'address', label: words.address, hint: words.addressHint, optional: true, value: typed.address, maxlength: 300, error: errorFor(props, 'address') })}
+<details${mistakes.lat || typed.lat ? ' open' : ''}><summary>${words.point}</summary>
+${TextField({ lang, name: 'lat', label: words.lat, hint: words.pointHint, optional: true, value: typed.lat, latin: true, width: 'short', error: errorFor(props, 'lat') })}
+${TextField({ lang, name: 'lon', label: words.lon, optional: true, value: typed.lon, latin: true, width: 'short' })}
+</details>`
+}
+
+function ContactPart(props: FormProps) {
+  const { lang, typed } = props
+  const words = WORDS[lang].form
+  return html`<h2>${words.contact}</h2>
+${TextField({ lang, name: 'contact', label: words.contactHint, optional: true, value: typed.contact, latin: true, width: 'medium', error: errorFor(props, 'contact') })}
+${Checkbox({ lang, name: 'wantsUpdates', label: words.wantsUpdates, checked: typed.wantsUpdates })}`
+}
+
+/** What a person should know before sending: what is kept, how long, who sees it, and the promise. */
+function BeforePart({ lang, agency, services, typed, proposal }: FormProps) {
+  const words = WORDS[lang].form
+  const target = services.find((service) => service.serviceId === (proposal ?? typed.service))?.target
+  return html`<section aria-labelledby="before"><h2 id="before">${words.before}</h2>
+${DefinitionList({
+  rows: [
+    { term: words.kept, value: words.keptText },
+    { term: words.howLong, value: words.howLongText(agency.retentionDays) },
+    { term: words.whoSees, value: words.whoSeesText },
+    {
+      term: words.target,
+      value: target ? words.targetText(target.firstReplyDays, target.solutionDays) : TargetsList(lang, services),
+    },
+  ],
+})}
+${agency.words.privacy && userText(pick(agency.words.privacy, lang))}
+</section>`
+}
+
+function TargetsList(lang: Lang, services: readonly Service[]) {
+  const words = WORDS[lang].form
+  const promised = services.filter((service) => service.target)
+  if (promised.length === 0) return words.targetUnknown
+  return html`<details><summary>${words.targetUnknown}</summary><ul>${promised.map(
+    (service) =>
+      html`<li>${pick(service.name, lang)}: ${words.targetText(service.target!.firstReplyDays, service.target!.solutionDays)}</li>`,
+  )}</ul></details>`
+}

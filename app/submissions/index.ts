@@ -1,0 +1,36 @@
+/** The door of submissions for later slices. */
+export { addTo, hide, readAdditions, readPhoto, withdraw } from './additions.actions.ts'
+export { submissionsApi } from './api.ts'
+export { agencyFrame } from './form.page.ts'
+export { type Intake, openIntake, startOfHour } from './intake.actions.ts'
+export { notify, sendDue } from './outbox.actions.ts'
+export { addMessages, outboxState } from './outbox.store.ts'
+export { openReceipt } from './receipt.actions.ts'
+export { weakSince } from './receipt.store.ts'
+export { isToken, parseReceipt, showReceipt, TOKEN_BYTES } from './receipt.ts'
+export { countDue, runRetention } from './retention.actions.ts'
+export {
+  ADDITION_KINDS,
+  type AdditionKind,
+  CHANNELS,
+  Contact,
+  HIDING_REASONS,
+  type HidingReason,
+  MAX_TEXT,
+  NewSubmission,
+  Point,
+  type Sealed,
+} from './schema.ts'
+export {
+  additionsOf,
+  lockUnopened,
+  markOpened,
+  markReleased,
+  photosOf,
+  readSubmission,
+  type Submission,
+  similarTo,
+} from './store.ts'
+export { SUBMISSIONS_JOBS } from './submissions.job.ts'
+export { coverText, foldForSearch, readOriginal } from './understand.actions.ts'
+export { submissionsPages } from './web.page.ts'

@@ -1,0 +1,93 @@
+/**
+ * Telling people that something happened: never what. A message says that there is an answer and
+ * where to enter the receipt; it holds no text of a case and no receipt.
+ */
+
+import type { Tx } from '#kit/db.ts'
+import { pick } from '#kit/words.ts'
+import { agencyById, agencyKey } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { addMessages, dropSent, lockDue, type Message, markFailed, markSent, type NewMessage } from './outbox.store.ts'
+import { readSealed } from './store.ts'
+import { openSealed } from './understand.actions.ts'
+import { MESSAGES, type Notice } from './words.ts'
+
+const BATCH = 50
+const MAX_TRIES = 8
+const FIRST_WAIT_MS = 60_000
+
+/**
+ * Puts a notice for each sender who left a contact and asked to be told. `act` names what happened,
+ * so that the same act is told once however often this is called.
+ */
+export async function notify(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionIds: readonly string[],
+  notice: Notice,
+  act: string,
+): Promise<void> {
+  const key = await agencyKey(app, tx, agencyId)
+  const messages: NewMessage[] = []
+  for (const submissionId of submissionIds) {
+    const row = await readSealed(tx, agencyId, submissionId)
+    if (!row?.sealed || !row.wantsUpdates) continue
+    const { contact } = openSealed(key, agencyId, row)
+    if (!contact) continue
+    const channel = 'mail' in contact ? 'mail' : 'sms'
+    messages.push({
+      submissionId,
+      officerId: null,
+      channel,
+      template: notice,
+      fields: { lang: row.formLang },
+      once: `${act}/${submissionId}`,
+    })
+  }
+  if (messages.length === 0) return
+  await addMessages(tx, agencyId, messages, app.now())
+  await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+}
+
+/** Sends what is due. What fails is tried again with growing waits, then given up with a word. */
+export async function sendDue(app: App, agencyId: string): Promise<void> {
+  for (;;) {
+    const done = await app.db.in(agencyId, async (tx) => {
+      const due = await lockDue(tx, agencyId, app.now(), BATCH)
+      for (const message of due) await sendOne(app, tx, agencyId, message)
+      return due.length
+    })
+    if (done < BATCH) break
+  }
+  await app.db.in(agencyId, (tx) => dropSent(tx, agencyId))
+}
+
+async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
+  try {
+    await carry(app, tx, agencyId, message)
+    await markSent(tx, agencyId, message.messageId)
+  } catch (error) {
+    const failure = error instanceof Error ? error.message.slice(0, 200) : 'failed'
+    const tries = message.tries + 1
+    const nextTry = tries < MAX_TRIES ? new Date(app.now().getTime() + FIRST_WAIT_MS * 3 ** (tries - 1)) : null
+    app.log.warn('message-not-sent', { agency: agencyId, failure: message.channel })
+    await markFailed(tx, agencyId, message.messageId, failure, nextTry)
+  }
+}
+
+async function carry(app: App, tx: Tx, agencyId: string, { submissionId, template, fields }: Message) {
+  const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
+  // Erased meanwhile: there is nobody to tell any more.
+  if (!row?.sealed) return
+  const { contact } = openSealed(await agencyKey(app, tx, agencyId), agencyId, row)
+  const agency = await agencyById(tx, agencyId)
+  if (!contact || !agency) return
+  const lang = fields.lang === 'en' ? 'en' : 'fa'
+  const words = MESSAGES[lang][template as Notice]
+  const url = `${app.config.publicUrl}${lang === 'en' ? '/en' : ''}/receipt`
+  const name = pick(agency.name, lang)
+  if ('mail' in contact)
+    await app.carriers.mail({ to: contact.mail, subject: words.subject(name), text: words.mail(name, url) })
+  else await app.carriers.sms(contact.phone, words.sms(name))
+}

@@ -1,0 +1,43 @@
+/** What a person sees when their message is safely stored: the receipt. */
+
+import { type Lang, pick } from '#kit/words.ts'
+import { Button } from '#ui/button.ts'
+import { html, langPath } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
+import { Page } from '#ui/page.ts'
+import { Receipt } from '#ui/receipt.ts'
+import type { Agency } from '../agencies/index.ts'
+import { agencyFrame } from './form.page.ts'
+import { type Receipt as Code, showReceipt } from './receipt.ts'
+import { WORDS } from './words.ts'
+
+export type SentProps = {
+  lang: Lang
+  agency: Agency
+  receipt: Code
+  again: boolean
+  day: string
+  danger: boolean
+  nonce: string
+}
+
+export function SentPage({ lang, agency, receipt, again, day, danger, nonce }: SentProps) {
+  const words = WORDS[lang].sent
+  const code = showReceipt(receipt)
+  return Page({
+    lang,
+    title: words.title,
+    agency: agencyFrame(lang, agency),
+    quickExit: true,
+    noindex: true,
+    nonce,
+    body: html`<h1>${words.title}</h1>
+${danger && Notice({ kind: 'warn', body: WORDS[lang].form.danger })}
+${again && Notice({ body: words.again })}
+${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}
+<form method="post" action="${langPath(lang, '/receipt')}"><input type="hidden" name="receipt" value="${code}">${Button({ label: words.follow, kind: 'secondary' })}</form>
+<h2>${words.next}</h2>
+<ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<p>${words.promise}</p>`,
+  })
+}

@@ -1,0 +1,181 @@
+/** SQL on submissions, their additions and photos, after they were taken in. */
+import { sql, type Tx } from '#kit/db.ts'
+import type { AdditionKind, HidingReason } from './schema.ts'
+
+/** A submission as officers' slices may see it: nothing sealed. */
+export type Submission = {
+  submissionId: string
+  receivedHour: Date
+  channel: string
+  formLang: 'fa' | 'en'
+  textLang: string | null
+  chosenServiceId: string | null
+  chosenAreaId: string | null
+  proposedServiceId: string | null
+  probability: number | null
+  covered: string | null
+  photos: number
+  mayPublish: boolean
+  wantsUpdates: boolean
+  releasedAt: Date | null
+  withdrawn: boolean
+  hiddenReason: string | null
+  erased: boolean
+}
+
+const SUBMISSION = sql`
+  submission_id as "submissionId", received_hour as "receivedHour", channel, form_lang as "formLang", text_lang as "textLang",
+  chosen_service_id as "chosenServiceId", chosen_area_id as "chosenAreaId", proposed_service_id as "proposedServiceId",
+  probability, covered, photos, may_publish as "mayPublish", wants_updates as "wantsUpdates", released_at as "releasedAt",
+  withdrawn, hidden_reason as "hiddenReason", erased`
+
+export const readSubmission = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.one<Submission>(
+    sql`select ${SUBMISSION} from submission where agency_id = ${agencyId} and submission_id = ${submissionId}`,
+  )
+
+export type SealedRow = {
+  submissionId: string
+  wrappedKey: Buffer | null
+  sealed: Buffer | null
+  formLang: 'fa' | 'en'
+  chosenServiceId: string | null
+  chosenAreaId: string | null
+  wantsUpdates: boolean
+}
+
+const SEALED = sql`submission_id as "submissionId", wrapped_key as "wrappedKey", sealed, form_lang as "formLang", wants_updates as "wantsUpdates",
+  chosen_service_id as "chosenServiceId", chosen_area_id as "chosenAreaId"`
+
+export const readSealed = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.one<SealedRow>(
+    sql`select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = ${submissionId}`,
+  )
+
+/** What waits to be understood, each row for one worker only. */
+export const lockNotUnderstood = (tx: Tx, agencyId: string, limit: number) =>
+  tx.rows<SealedRow>(sql`
+    select ${SEALED} from submission where agency_id = ${agencyId} and not understood and not erased
+    order by submission_id limit ${limit} for update skip locked`)
+
+export type Understanding = {
+  submissionId: string
+  covered: string
+  folded: string
+  textLang: string
+  proposedServiceId: string | null
+  probability: number | null
+}
+
+export const keepUnderstanding = (tx: Tx, agencyId: string, all: readonly Understanding[]) =>
+  tx.run(sql`
+    update submission set covered = new.covered, folded = new.folded, text_lang = new."textLang",
+      proposed_service_id = new."proposedServiceId", probability = new.probability, understood = true
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
+      as new ("submissionId" uuid, covered text, folded text, "textLang" text, "proposedServiceId" uuid, probability real)
+    where agency_id = ${agencyId} and submission_id = new."submissionId"`)
+
+/** Understood submissions for which no case is open yet, each for one worker only. */
+export const lockUnopened = (tx: Tx, agencyId: string, limit: number) =>
+  tx.rows<Submission>(sql`
+    select ${SUBMISSION} from submission where agency_id = ${agencyId} and understood and not opened
+    order by submission_id limit ${limit} for update skip locked`)
+
+export const markOpened = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
+  tx.run(
+    sql`update submission set opened = true where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,
+  )
+
+/** Others whose covered text is alike by trigrams, most alike first; similarity 0..1. */
+export const similarTo = (tx: Tx, agencyId: string, submissionId: string, limit: number) =>
+  tx.rows<{ submissionId: string; similarity: number }>(sql`
+    select other.submission_id as "submissionId", similarity(other.folded, mine.folded) as similarity
+    from submission mine join submission other on other.agency_id = mine.agency_id and other.folded % mine.folded
+    where mine.agency_id = ${agencyId} and mine.submission_id = ${submissionId} and other.submission_id <> ${submissionId}
+      and not other.withdrawn and other.hidden_reason is null and not other.erased
+    order by similarity desc, other.submission_id limit ${limit}`)
+
+export type NewAddition = {
+  submissionId: string
+  kind: AdditionKind
+  idempotency: Buffer
+  addedHour: Date
+  sealed: Buffer
+  covered: string
+  additionId: string
+}
+
+/** False when this form was sent before. */
+export async function addAddition(tx: Tx, agencyId: string, addition: NewAddition): Promise<boolean> {
+  const { submissionId, kind, idempotency, addedHour, sealed, covered, additionId } = addition
+  const added = await tx.run(sql`
+    insert into addition (agency_id, submission_id, addition_id, kind, idempotency, added_hour, place, sealed, covered)
+    select ${agencyId}, ${submissionId}, ${additionId}, ${kind}, ${idempotency}, ${addedHour},
+      (select count(*) from addition where agency_id = ${agencyId} and submission_id = ${submissionId}), ${sealed}, ${covered}
+    on conflict (agency_id, idempotency) do nothing`)
+  return added > 0
+}
+
+export type Addition = {
+  additionId: string
+  kind: AdditionKind
+  addedHour: Date
+  covered: string | null
+  sealed: Buffer | null
+}
+
+export const additionsOf = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.rows<Addition>(sql`
+    select addition_id as "additionId", kind, added_hour as "addedHour", covered, sealed from addition
+    where agency_id = ${agencyId} and submission_id = ${submissionId} order by place limit 100`)
+
+export const photosOf = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.rows<{ photoId: string; sealed: Buffer }>(sql`
+    select photo_id as "photoId", sealed from photo where agency_id = ${agencyId} and submission_id = ${submissionId} order by photo_id`)
+
+export const markWithdrawn = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.run(sql`
+    update submission set withdrawn = true, released_at = null
+    where agency_id = ${agencyId} and submission_id = ${submissionId} and not withdrawn`)
+
+export const markHidden = (tx: Tx, agencyId: string, submissionId: string, reason: HidingReason) =>
+  tx.run(sql`
+    update submission set hidden_reason = ${reason}, released_at = null
+    where agency_id = ${agencyId} and submission_id = ${submissionId} and hidden_reason is null`)
+
+/** Puts the covered text before the public: only where the person agreed. */
+export const markReleased = (tx: Tx, agencyId: string, submissionId: string, at: Date | null) =>
+  tx.run(sql`
+    update submission set released_at = ${at}
+    where agency_id = ${agencyId} and submission_id = ${submissionId} and may_publish and not withdrawn and hidden_reason is null and not erased`)
+
+/** Drops the key, the working copy, additions and photos: nothing of the text is left. */
+export async function eraseSubmissions(tx: Tx, agencyId: string, submissionIds: readonly string[]) {
+  await tx.run(sql`delete from photo where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
+  await tx.run(
+    sql`delete from addition where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,
+  )
+  await tx.run(sql`
+    update submission set wrapped_key = null, sealed = null, covered = null, folded = null, text_lang = null, photos = 0,
+      released_at = null, erased = true, understood = true
+    where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
+}
+
+/** After this its receipt opens nothing. */
+export async function forgetReceipts(tx: Tx, agencyId: string, submissionIds: readonly string[]) {
+  await tx.rows(sql`select receipt_forget(id) from unnest(${submissionIds}::uuid[]) as ids (id)`)
+  await tx.run(
+    sql`update submission set forgotten = true where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,
+  )
+}
+
+/** Submissions past their time, oldest first. */
+export const pastRetention = (tx: Tx, agencyId: string, before: Date, limit: number) =>
+  tx.rows<{ submissionId: string }>(sql`
+    select submission_id as "submissionId" from submission
+    where agency_id = ${agencyId} and not forgotten and received_hour < ${before} order by received_hour, submission_id limit ${limit}`)
+
+export const countPastRetention = async (tx: Tx, agencyId: string, before: Date) =>
+  (await tx.one<{ count: number }>(sql`
+    select count(*) as count from submission where agency_id = ${agencyId} and not forgotten and received_hour < ${before}`))!
+    .count

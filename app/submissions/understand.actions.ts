@@ -1,0 +1,95 @@
+/**
+ * Understanding, on the service's own machine: personal data is found and covered, the covered text
+ * folded for search, its language told and a service proposed. Everything after works on the covered
+ * text; the original stays sealed.
+ */
+import { classify, type Model, train } from '@pasokh/classifier'
+import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
+import type { Tx } from '#kit/db.ts'
+import { unseal } from '#kit/seal.ts'
+import { agencyKey, examplesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { aboutKey, aboutText } from './intake.actions.ts'
+import type { Sealed } from './schema.ts'
+import { keepUnderstanding, lockNotUnderstood, readSealed, type SealedRow, type Understanding } from './store.ts'
+
+const BATCH = 200
+
+/** The covered text: what officers work on and what search reads. */
+export const coverText = (text: string): string => cover(text, findPersonalData(text))
+
+/** Words of the covered text as search compares them. */
+export const foldForSearch = (covered: string): string => [fold(covered), ...searchTerms(covered)].join(' ')
+
+/** Understands everything of one agency that waits for it. */
+export async function understand(app: App, agencyId: string): Promise<void> {
+  for (;;) {
+    const done = await app.db.in(agencyId, async (tx) => {
+      const rows = await lockNotUnderstood(tx, agencyId, BATCH)
+      if (rows.length === 0) return 0
+      const key = await agencyKey(app, tx, agencyId)
+      const model = await modelOf(tx, agencyId)
+      await keepUnderstanding(
+        tx,
+        agencyId,
+        rows.map((row) => understandOne(key, agencyId, row, model)),
+      )
+      return rows.length
+    })
+    if (done < BATCH) return
+  }
+}
+
+function understandOne(key: Buffer, agencyId: string, row: SealedRow, model: Model): Understanding {
+  const { text } = openSealed(key, agencyId, row)
+  const covered = coverText(text)
+  const proposal = classify(model, fold(covered))
+  const best = proposal.ranked[0]
+  return {
+    submissionId: row.submissionId,
+    covered,
+    folded: foldForSearch(covered),
+    textLang: language(text).code,
+    proposedServiceId: best?.label ?? null,
+    probability: best?.probability ?? null,
+  }
+}
+
+/** Opens a sealed row. @throws Error when it was erased. */
+export function openSealed(agency: Buffer, agencyId: string, { submissionId, wrappedKey, sealed }: SealedRow): Sealed {
+  if (!wrappedKey || !sealed) throw new Error('An erased submission cannot be opened')
+  const key = unseal(agency, aboutKey(agencyId, submissionId), wrappedKey)
+  return JSON.parse(unseal(key, aboutText(agencyId, submissionId), sealed).toString()) as Sealed
+}
+
+/** The submission's own key, for what hangs on it. */
+export const keyOf = (agency: Buffer, agencyId: string, { submissionId, wrappedKey }: SealedRow): Buffer | null =>
+  wrappedKey && unseal(agency, aboutKey(agencyId, submissionId), wrappedKey)
+
+/** The original of one submission; null once erased. Who opens it is recorded by the caller. */
+export async function readOriginal(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<Sealed | null> {
+  const row = await readSealed(tx, agencyId, submissionId)
+  if (!row?.sealed) return null
+  return openSealed(await agencyKey(app, tx, agencyId), agencyId, row)
+}
+
+export type Proposal = { serviceId: string; probability: number }
+
+/** Services that fit a text, likeliest first, for the form to propose. */
+export async function proposeServices(tx: Tx, agencyId: string, text: string): Promise<Proposal[]> {
+  const { ranked } = classify(await modelOf(tx, agencyId), fold(coverText(text)))
+  return ranked.slice(0, 3).map(({ label, probability }) => ({ serviceId: label, probability }))
+}
+
+const models = new Map<string, { examples: string; model: Model }>()
+
+/** The agency's model, trained again when its example phrases have changed. */
+async function modelOf(tx: Tx, agencyId: string): Promise<Model> {
+  const examples = await examplesOf(tx)
+  const form = JSON.stringify(examples)
+  const known = models.get(agencyId)
+  if (known?.examples === form) return known.model
+  const model = train(examples.map(({ serviceId, text }) => ({ text: fold(text), label: serviceId })))
+  models.set(agencyId, { examples: form, model })
+  return model
+}

@@ -1,0 +1,161 @@
+/** The public doors of submissions: the front page, the form, and what follows sending it. No cookie, no script needed. */
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { isSameOrigin, placeOf } from '#kit/caller.ts'
+import { type Form, type FormRefusal, readForm } from '#kit/form.ts'
+import { nonceOf } from '#kit/headers.ts'
+import { civilDay, type Lang } from '#kit/words.ts'
+import { type Agency, agencyBySlug, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { type Area, areasOf } from '../places/index.ts'
+import { soundsDangerous } from './danger.ts'
+import { FormPage, type FormProps, type FormTrouble } from './form.page.ts'
+import { HomePage } from './home.page.ts'
+import type { Intake } from './intake.actions.ts'
+import { cleanPhoto } from './photos.ts'
+import { EMPTY, readTyped, type Typed } from './read-form.ts'
+import { isToken, TOKEN_BYTES } from './receipt.ts'
+import { MAX_FORM_BYTES, MAX_PHOTOS } from './schema.ts'
+import { SentPage } from './sent.page.ts'
+import { proposeServices } from './understand.actions.ts'
+
+/** Messages from one place in an hour; a household, an office or a whole village may share an address. */
+const LIMIT = { tries: 60, seconds: 3600 }
+/** How long the agency's settings are kept for the form: a change shows within this time. */
+const FORM_SETTINGS_MS = 2000
+
+type Settings = { agency: Agency; services: Service[]; areas: Area[] }
+
+export function submissionsPages(app: App, intake: Intake): Hono {
+  const settings = settingsCache(app)
+  const home = (lang: Lang) => async (c: Context) =>
+    c.html(await HomePage({ lang, agencies: await app.db.open((tx) => listAgencies(tx)) }))
+  const show = (lang: Lang) => async (c: Context, next: () => Promise<void>) => {
+    const found = await settings(c.req.param('agency')!)
+    return found ? page(app, c, { ...found, lang }, 200) : next()
+  }
+  const send = (lang: Lang) => async (c: Context, next: () => Promise<void>) => {
+    const found = await settings(c.req.param('agency')!)
+    return found ? take(app, intake, c, { ...found, lang }) : next()
+  }
+  return new Hono()
+    .get('/', home('fa'))
+    .get('/en', home('en'))
+    .get('/en/:agency', show('en'))
+    .get('/:agency', show('fa'))
+    .post('/en/:agency', send('en'))
+    .post('/:agency', send('fa'))
+}
+
+function settingsCache(app: App) {
+  const kept = new Map<string, { until: number; settings: Promise<Settings | null> }>()
+  return (slug: string) => {
+    const now = app.now().getTime()
+    const known = kept.get(slug)
+    if (known && known.until > now) return known.settings
+    const settings = readSettings(app, slug)
+    settings.catch(() => kept.delete(slug))
+    // Only known agencies are kept: made-up names must not fill the memory.
+    void settings.then(
+      (found) => found ?? kept.delete(slug),
+      () => {},
+    )
+    kept.set(slug, { until: now + FORM_SETTINGS_MS, settings })
+    return settings
+  }
+}
+
+async function readSettings(app: App, slug: string): Promise<Settings | null> {
+  const agency = await app.db.open((tx) => agencyBySlug(tx, slug))
+  if (!agency) return null
+  return app.db.in(agency.agencyId, async (tx) => ({
+    agency,
+    services: (await servicesOf(tx)).filter((service) => !service.retired),
+    areas: (await areasOf(tx)).filter((area) => !area.retired),
+  }))
+}
+
+type Shown = Settings & { lang: Lang } & Partial<
+    Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal' | 'danger'>
+  >
+
+async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429) {
+  const token = shown.token ?? app.random(TOKEN_BYTES).toString('base64url')
+  const body = await FormPage({ typed: EMPTY, ...shown, token })
+  return c.html(html`${body}`, status)
+}
+
+const STATUS: Record<FormRefusal, 400 | 413 | 415> = { 'too-large': 413, 'not-a-form': 415, 'broken-text': 400 }
+
+async function take(app: App, intake: Intake, c: Context, found: Settings & { lang: Lang }) {
+  const { form, refusal } = await readForm(c, MAX_FORM_BYTES)
+  if (refusal) return page(app, c, { ...found, trouble: refusal }, STATUS[refusal])
+  const typed = typedOf(form)
+  const token = form.text('token')
+  const again = (trouble: FormTrouble, status: 403 | 422 | 429) =>
+    page(app, c, { ...found, typed, trouble, ...(isToken(token) && { token }) }, status)
+  if (!isSameOrigin(app.config, c)) return again('other-site', 403)
+  if (!found.agency.open) return page(app, c, found, 403 as const)
+  if (!isToken(token)) return again('form-old', 422)
+  if (form.text('do') === 'propose') return propose(app, c, found, typed, token)
+  const { input, mistakes } = readTyped(typed, {
+    lang: found.lang,
+    serviceIds: ids(found.services, 'serviceId'),
+    areaIds: ids(found.areas, 'areaId'),
+  })
+  const photos = await photosOf(form)
+  if (mistakes || photos.trouble) {
+    const trouble = photos.trouble ?? (form.file('photos').length > 0 ? 'photos-again' : undefined)
+    return page(app, c, { ...found, typed, token, ...(mistakes && { mistakes }), ...(trouble && { trouble }) }, 422)
+  }
+  if (!(await app.limits.allows('submit', placeOf(app.config, c), LIMIT))) return again('too-many', 429)
+  const { receipt, again: sentBefore } = await intake(found.agency.agencyId, token, input, {
+    channel: 'web',
+    photos: photos.kept,
+  })
+  const day = civilDay(app.now(), found.agency.zone)
+  return c.html(
+    await SentPage({
+      lang: found.lang,
+      agency: found.agency,
+      receipt,
+      again: sentBefore,
+      day,
+      danger: soundsDangerous(input.text),
+      nonce: nonceOf(c),
+    }),
+  )
+}
+
+const ids = <Key extends string>(rows: readonly Record<Key, string>[], key: Key): Set<string> =>
+  new Set(rows.map((row) => row[key]))
+
+const typedOf = (form: Form): Typed => ({
+  text: form.text('text'),
+  service: form.text('service'),
+  area: form.text('area'),
+  address: form.text('address'),
+  lat: form.text('lat'),
+  lon: form.text('lon'),
+  contact: form.text('contact'),
+  wantsUpdates: form.has('wantsUpdates'),
+  mayPublish: form.has('mayPublish'),
+})
+
+async function propose(app: App, c: Context, found: Settings & { lang: Lang }, typed: Typed, token: string) {
+  const [best] = await app.db.in(found.agency.agencyId, (tx) => proposeServices(tx, found.agency.agencyId, typed.text))
+  const proposal = best && best.probability >= found.agency.sureEnough ? best.serviceId : null
+  return page(app, c, { ...found, typed, token, proposal, danger: soundsDangerous(typed.text) }, 200)
+}
+
+async function photosOf(form: Form): Promise<{ kept: Buffer[]; trouble?: FormTrouble }> {
+  const files = form.file('photos')
+  if (files.length > MAX_PHOTOS) return { kept: [], trouble: 'photos-many' }
+  const kept: Buffer[] = []
+  for (const file of files) {
+    const { photo, refusal } = await cleanPhoto(new Uint8Array(await file.arrayBuffer()))
+    if (refusal) return { kept: [], trouble: refusal }
+    kept.push(photo)
+  }
+  return { kept }
+}

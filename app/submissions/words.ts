@@ -1,0 +1,230 @@
+/** Every sentence of this slice that a person reads. */
+import { days, type Lang, number } from '#kit/words.ts'
+
+export type Notice = 'answered' | 'asked' | 'done'
+
+type Letter = {
+  subject: (agency: string) => string
+  mail: (agency: string, url: string) => string
+  sms: (agency: string) => string
+}
+
+/** Messages to people: that something happened, never what. An SMS is at most 70 characters. */
+export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
+  fa: {
+    answered: {
+      subject: (agency) => `پاسخ تازه از ${agency}`,
+      mail: (agency, url) =>
+        `سلام،\n\n${agency} به پیام شما پاسخ داده است.\nبرای دیدن پاسخ، رسید خود را در این صفحه وارد کنید:\n${url}\n\nاین نامه از سوی سامانه فرستاده شده است و متن پیام شما در آن نیست.`,
+      sms: () => 'به پیام شما پاسخ داده شد. رسید خود را در سامانهٔ پاسخ وارد کنید.',
+    },
+    asked: {
+      subject: (agency) => `پرسشی از ${agency}`,
+      mail: (agency, url) =>
+        `سلام،\n\n${agency} برای پیگیری پیام شما پرسشی دارد.\nرسید خود را در این صفحه وارد کنید:\n${url}`,
+      sms: () => 'دستگاه از شما پرسشی دارد. رسید خود را در سامانهٔ پاسخ وارد کنید.',
+    },
+    done: {
+      subject: (agency) => `آیا مشکل حل شد؟ ${agency}`,
+      mail: (agency, url) =>
+        `سلام،\n\n${agency} می‌گوید کار پیام شما انجام شده است. آیا واقعاً انجام شد؟\nرسید خود را در این صفحه وارد کنید و تأیید یا اعتراض کنید:\n${url}`,
+      sms: () => 'آیا کار پیام شما انجام شد؟ با رسید خود تأیید یا اعتراض کنید.',
+    },
+  },
+  en: {
+    answered: {
+      subject: (agency) => `A new reply from ${agency}`,
+      mail: (agency, url) =>
+        `Hello,\n\n${agency} has replied to your message.\nEnter your receipt on this page to read the reply:\n${url}\n\nThis letter was sent by the system and holds nothing of what you wrote.`,
+      sms: () => 'There is a reply to your message. Enter your receipt to read it.',
+    },
+    asked: {
+      subject: (agency) => `A question from ${agency}`,
+      mail: (agency, url) =>
+        `Hello,\n\n${agency} has a question about your message.\nEnter your receipt on this page:\n${url}`,
+      sms: () => 'The office has a question for you. Enter your receipt to answer.',
+    },
+    done: {
+      subject: (agency) => `Was it really done? ${agency}`,
+      mail: (agency, url) =>
+        `Hello,\n\n${agency} says that what you wrote about is done. Was it really?\nEnter your receipt on this page to confirm or object:\n${url}`,
+      sms: () => 'Was it really done? Confirm or object with your receipt.',
+    },
+  },
+}
+
+export const WORDS = {
+  fa: {
+    home: {
+      title: 'پاسخ',
+      lead: 'به دستگاه‌های خدمت‌رسان بگویید چه چیزی درست کار نمی‌کند، چه چیزی خوب است، یا چه می‌خواهید. پیام شما گم نمی‌شود و پاسخ می‌گیرد.',
+      choose: 'پیام شما برای کدام دستگاه است؟',
+      unknown: 'نمی‌دانم مربوط به کدام دستگاه است',
+      none: 'هنوز دستگاهی در این سامانه نیست.',
+      back: 'رسید دارید؟',
+      backLink: 'پیگیری پیام با رسید',
+    },
+    form: {
+      title: (agency: string) => `پیام به ${agency}`,
+      closed: 'این دستگاه اکنون پیام تازه نمی‌پذیرد. پیام‌های پیشین را همچنان می‌توانید با رسید پیگیری کنید.',
+      text: 'چه می‌خواهید بگویید؟',
+      textHint: 'هر چه شده، از کی و کجا. لازم نیست نام، کد ملی یا شمارهٔ خود را بنویسید.',
+      service: 'دربارهٔ کدام خدمت است؟',
+      serviceHint: 'اگر نمی‌دانید، خالی بگذارید؛ پیام را برایتان به جای درست می‌رسانیم.',
+      serviceAuto: 'نمی‌دانم، خودتان پیدا کنید',
+      propose: 'پیشنهاد خدمت از روی متن',
+      proposed: 'این خدمت به متن شما می‌خورد. اگر درست نیست، عوضش کنید.',
+      notProposed: 'از روی متن مطمئن نشدیم. خالی بگذارید تا کارشناس تصمیم بگیرد.',
+      place: 'کجا؟',
+      area: 'محله یا منطقه',
+      areaNone: 'نمی‌دانم یا فرقی ندارد',
+      address: 'نشانی یا نشانهٔ نزدیک',
+      addressHint: 'مثلاً: خیابان بهار، روبه‌روی داروخانه. نشانی فقط به دست مسئول پرونده می‌رسد.',
+      point: 'نقطه روی نقشه',
+      lat: 'عرض جغرافیایی',
+      lon: 'طول جغرافیایی',
+      pointHint: 'اگر مختصات را می‌دانید. مثلاً ۳۵٫۷۰۱',
+      photos: 'عکس',
+      photosHint: (most: number) => `تا ${number('fa', most)} عکس. زمان، مکان و مشخصات دوربین از عکس پاک می‌شود.`,
+      contact: 'چطور خبرتان کنیم؟',
+      contactHint: 'شمارهٔ تلفن یا ایمیل. اگر ننویسید هم با رسید، پاسخ را می‌بینید.',
+      wantsUpdates: 'وقتی پاسخ آمد خبرم کنید',
+      mayPublish: 'دیگران هم می‌توانند متن پیامم را بخوانند',
+      mayPublishHint: 'فقط پس از پنهان‌کردن اطلاعات شخصی و بازبینی کارشناس، با روز و محدودهٔ تقریبی.',
+      before: 'پیش از فرستادن بدانید',
+      kept: 'چه نگه داشته می‌شود',
+      keptText: 'متن، نشانی، عکس و راه تماس شما، رمزشده. نشانی اینترنتی و دستگاه شما ثبت نمی‌شود؛ از زمان، فقط ساعت.',
+      howLong: 'تا چه زمانی',
+      howLongText: (kept: number) => `${days('fa', kept)}؛ سپس خودکار پاک می‌شود.`,
+      whoSees: 'چه کسی می‌بیند',
+      whoSeesText: 'کارشناسان همین دستگاه، با اطلاعات شخصی پوشیده. بازکردن متن اصلی ثبت می‌شود.',
+      target: 'مهلت خدمت',
+      targetText: (first: number, solution: number) =>
+        `پاسخ نخست تا ${number('fa', first)} روز کاری، حل تا ${number('fa', solution)} روز کاری`,
+      targetUnknown: 'به خدمت بستگی دارد و پس از فرستادن در صفحهٔ رسید می‌آید.',
+      danger:
+        'اگر جان کسی در خطر است، منتظر پاسخ این سامانه نمانید؛ همین حالا زنگ بزنید: اورژانس ۱۱۵، آتش‌نشانی ۱۲۵، پلیس ۱۱۰، اورژانس اجتماعی ۱۲۳.',
+      send: 'فرستادن پیام',
+    },
+    sent: {
+      title: 'پیام شما رسید',
+      again: 'این پیام پیش‌تر رسیده بود؛ رسید همان است و چیزی دوبار ثبت نشد.',
+      next: 'بعد چه می‌شود؟',
+      steps: [
+        'پیام به ادارهٔ مسئول می‌رسد و مهلت پاسخ آغاز می‌شود.',
+        'با رسید در هر زمان می‌توانید پاسخ را ببینید، چیزی بیفزایید یا پیام را پس بگیرید.',
+        'وقتی گفتند انجام شد، از شما می‌پرسیم که واقعاً انجام شد یا نه.',
+      ],
+      follow: 'پیگیری همین پیام',
+      promise: 'پذیرش این پیام تا دو ساعت دیگر در دفتر همگانی ثبت می‌شود.',
+    },
+    errors: {
+      'text-missing': 'بنویسید چه شده است؛ دست‌کم چند کلمه.',
+      'text-long': (most: number) => `متن بلندتر از ${number('fa', most)} نویسه است؛ کوتاه‌ترش کنید.`,
+      'text-broken': 'در متن نویسه‌هایی هست که خوانده نمی‌شود. لطفاً دوباره بنویسید.',
+      'service-unknown': 'این خدمت در فهرست نیست؛ دوباره انتخاب کنید.',
+      'area-unknown': 'این محله در فهرست نیست؛ دوباره انتخاب کنید.',
+      'address-long': 'نشانی بلندتر از ۳۰۰ نویسه است.',
+      'point-wrong': 'عرض و طول جغرافیایی را هر دو با عدد بنویسید، مثلاً ۳۵٫۷۰۱ و ۵۱٫۴۰۵، یا هر دو را خالی بگذارید.',
+      'contact-wrong': 'این نه شمارهٔ تلفن است نه ایمیل. درستش کنید یا خالی بگذارید.',
+      'contact-missing': 'برای خبرکردن، شماره یا ایمیل لازم است؛ یا تیک خبرکردن را بردارید.',
+      'photos-many': (most: number) => `بیش از ${number('fa', most)} عکس نمی‌پذیریم.`,
+      'photo-too-large': 'عکس خیلی بزرگ است؛ تا ۸ مگابایت می‌پذیریم. عکس‌ها را دوباره انتخاب کنید.',
+      'not-a-photo': 'این پرونده عکس نیست یا باز نمی‌شود. عکس JPEG، PNG یا WebP بفرستید.',
+      'photos-again': 'عکس‌ها را دوباره انتخاب کنید؛ مرورگر آن‌ها را نگه نمی‌دارد.',
+      'too-large': 'حجم پیام با عکس‌ها بیشتر از اندازهٔ مجاز است. عکس‌های کوچک‌تر یا کمتر بفرستید.',
+      'not-a-form': 'فرم درست نرسید. صفحه را دوباره باز کنید و بفرستید.',
+      'broken-text': 'متن با نویسه‌های ناخوانا رسید. مرورگر را روی UTF-8 بگذارید و دوباره بفرستید.',
+      'form-old': 'این فرم کهنه شده است. متن شما مانده؛ فقط دوباره بفرستید.',
+      'other-site': 'این درخواست از صفحهٔ ما نیامده است. صفحه را دوباره باز کنید و بفرستید.',
+      'too-many': 'از این جا پیام‌های زیادی آمده است. متن شما مانده؛ یک ساعت دیگر دوباره بفرستید.',
+    },
+  },
+  en: {
+    home: {
+      title: 'Pasokh',
+      lead: 'Tell public services what does not work, what is good, or what you wish for. Your message is not lost, and it is answered.',
+      choose: 'Which agency is your message for?',
+      unknown: 'I do not know whose this is',
+      none: 'There is no agency here yet.',
+      back: 'Do you have a receipt?',
+      backLink: 'Follow up with your receipt',
+    },
+    form: {
+      title: (agency: string) => `A message to ${agency}`,
+      closed: 'This agency takes no new messages at present. You can still follow up earlier ones with your receipt.',
+      text: 'What would you like to say?',
+      textHint: 'What happened, since when and where. You need not give your name, number or any identity.',
+      service: 'Which service is it about?',
+      serviceHint: 'If you do not know, leave it; we bring your message to the right place.',
+      serviceAuto: 'I do not know, find it for me',
+      propose: 'Propose a service from my text',
+      proposed: 'This service fits your text. Change it if it is wrong.',
+      notProposed: 'We are not sure from your text. Leave it, and an officer will decide.',
+      place: 'Where?',
+      area: 'Neighbourhood or area',
+      areaNone: 'I do not know, or it does not matter',
+      address: 'Address or something near it',
+      addressHint: 'For example: Bahar Street, opposite the pharmacy. Only the office of the case sees it.',
+      point: 'A point on the map',
+      lat: 'Latitude',
+      lon: 'Longitude',
+      pointHint: 'If you know the coordinates. For example 35.701',
+      photos: 'Photos',
+      photosHint: (most: number) => `Up to ${most} photos. Time, place and camera details are removed from them.`,
+      contact: 'How can we tell you?',
+      contactHint: 'A telephone number or an e-mail address. Without one you still see the reply with your receipt.',
+      wantsUpdates: 'Tell me when there is a reply',
+      mayPublish: 'Others may read my message',
+      mayPublishHint: 'Only after personal data is covered and an officer has looked, with the day and a rough area.',
+      before: 'Before you send',
+      kept: 'What is kept',
+      keptText:
+        'Your text, address, photos and contact, encrypted. Your internet address and device are not recorded; of the time only the hour.',
+      howLong: 'For how long',
+      howLongText: (kept: number) => `${days('en', kept)}; then it is erased by itself.`,
+      whoSees: 'Who sees it',
+      whoSeesText: 'Officers of this agency, with personal data covered. Opening the original is recorded.',
+      target: 'Service target',
+      targetText: (first: number, solution: number) =>
+        `first reply within ${first} working days, solution within ${solution} working days`,
+      targetUnknown: 'It depends on the service and stands on your receipt page after sending.',
+      danger:
+        'If a life is in danger, do not wait for an answer here; call now: ambulance 115, fire 125, police 110, social emergency 123 (in Iran).',
+      send: 'Send the message',
+    },
+    sent: {
+      title: 'Your message has arrived',
+      again: 'This message had arrived before; the receipt is the same and nothing was counted twice.',
+      next: 'What happens next?',
+      steps: [
+        'The message goes to the responsible office, and its time to reply begins.',
+        'With the receipt you can read replies, add something or take the message back at any time.',
+        'When they say it is done, we ask you whether it really was.',
+      ],
+      follow: 'Follow up this message',
+      promise: 'The acceptance of this message will stand in the public record within two hours.',
+    },
+    errors: {
+      'text-missing': 'Write what happened; a few words at least.',
+      'text-long': (most: number) => `The text is longer than ${most} characters; please shorten it.`,
+      'text-broken': 'The text has characters that cannot be read. Please write it again.',
+      'service-unknown': 'This service is not in the list; choose again.',
+      'area-unknown': 'This area is not in the list; choose again.',
+      'address-long': 'The address is longer than 300 characters.',
+      'point-wrong': 'Give both latitude and longitude as numbers, for example 35.701 and 51.405, or leave both empty.',
+      'contact-wrong': 'This is neither a telephone number nor an e-mail address. Correct it or leave it empty.',
+      'contact-missing': 'To tell you, we need a number or an e-mail address; or untick the box.',
+      'photos-many': (most: number) => `We take no more than ${most} photos.`,
+      'photo-too-large': 'A photo is too large; we take up to 8 megabytes. Choose the photos again.',
+      'not-a-photo': 'This file is no photo or cannot be opened. Send JPEG, PNG or WebP.',
+      'photos-again': 'Choose the photos again; the browser does not keep them.',
+      'too-large': 'The message with its photos is larger than allowed. Send smaller or fewer photos.',
+      'not-a-form': 'The form did not arrive whole. Open the page again and send.',
+      'broken-text': 'The text arrived with unreadable characters. Set the browser to UTF-8 and send again.',
+      'form-old': 'This form has grown old. Your text is kept; just send it again.',
+      'other-site': 'This request did not come from our page. Open the page again and send.',
+      'too-many': 'Many messages have come from here. Your text is kept; send it again in an hour.',
+    },
+  },
+} as const
