@@ -7,7 +7,6 @@ import { writeLater } from './letters.actions.ts'
 import { deleteLinks, lockLink } from './links.store.ts'
 import { hashPassword, refusePassword } from './passwords.ts'
 import type { Done, Purpose } from './schema.ts'
-import { deleteSessionsOf } from './sessions.store.ts'
 import { lockOfficer, type Officer, setPassword } from './store.ts'
 import { readToken } from './tokens.ts'
 
@@ -17,7 +16,7 @@ type Held = { officer: Officer; purpose: Purpose }
 export const checkLink = (app: App, token: string): Promise<Done<Held>> =>
   withLink(app, token, async (_tx, held) => held)
 
-/** Sets the password, and spends the link. */
+/** Sets the password, and spends the link. There is no session to end: who holds a link has no password to open one with. */
 export async function takeLink(
   app: App,
   { token, password }: { token: string; password: string },
@@ -31,7 +30,6 @@ export async function takeLink(
   return withLink(app, token, async (tx, now) => {
     await setPassword(tx, now.officer, passwordHash)
     await deleteLinks(tx, now.officer)
-    await deleteSessionsOf(tx, now.officer)
     await tell(app, tx, now.officer, `${now.purpose}-taken`, { by: now.officer.officerId })
     if (now.purpose === 'reset') await writeLater(app, tx, now.officer, 'password-changed')
     return now

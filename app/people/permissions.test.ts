@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { type TestApp, testApp } from '../../tests/app.ts'
 import { signIn } from '../../tests/people.ts'
-import { officerOf, permissionsOf } from './index.ts'
+import { openApi } from '../kit/api.ts'
+import { officerOf, peopleApi, permissionsOf } from './index.ts'
 import { PERMISSIONS, type Permission, ROLES } from './schema.ts'
 
 // Columns: officer lead manager auditor administrator umbrella
@@ -52,3 +53,10 @@ for (const [column, role] of ROLES.entries()) {
       }
   })
 }
+
+test('every door of people is in the OpenAPI document, with what it takes', () => {
+  const { paths } = openApi(peopleApi(app), { title: 'x', version: '1', server: 'http://localhost' })
+  const doors = Object.values(paths).flatMap((methods) => Object.values(methods))
+  assert.equal(doors.length, peopleApi(app).length)
+  assert.match(JSON.stringify(paths['/api/officers']?.post), /"role":\{"type":"string","enum":\["officer"/)
+})

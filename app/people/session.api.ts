@@ -115,11 +115,16 @@ function tooMany(c: Context, { seconds }: { seconds: number }): never {
 
 /** Gives the new session's cookie and says who is in; the session that came with the request ends. */
 export async function enter(app: App, c: Context, opened: Done<Opened>): Promise<Response> {
-  if ('refusal' in opened) return no(c, opened.refusal)
+  if ('refusal' in opened) {
+    app.log.warn('sign-in-refused', { failure: opened.refusal })
+    return no(c, opened.refusal)
+  }
   await endSession(app, tokenOf(app, c) ?? '')
   giveToken(app, c, opened.token)
   const signed = await whoHolds(app, opened.token)
-  return signed ? c.json(meOf(signed)) : no(c, 'sign-in-failed')
+  if (!signed) return no(c, 'sign-in-failed')
+  app.log.info('signed-in', { agency: signed.agencyId })
+  return c.json(meOf(signed))
 }
 
 export const meOf = ({ strongAt: _, ...signed }: Signed): z.infer<typeof Me> => ({
