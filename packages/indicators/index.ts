@@ -2,6 +2,16 @@
 export { possibleCount } from './attack.ts'
 export { type Bootstrapped, bootstrap } from './bootstrap.ts'
 export { type Budget, type Cost, costOf, deltaOf, epsilonOf, spend } from './budget.ts'
+export {
+  type CalendarDay,
+  type Coefficient,
+  type Columns,
+  type CountFit,
+  type CountOptions,
+  calendarColumns,
+  fitCounts,
+} from './counts.ts'
+export { didItWork, type Effect, type Fix } from './effect.ts'
 export { compareFairly, funnelLimits, type Office, type Standing } from './fair.ts'
 export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
 export { discreteGaussian, type Fraction, type RandomBelow } from './noise.ts'

@@ -3,7 +3,7 @@
  *
  * STL: season and trend by local regression, in turns, so that each is smoothed without the other.
  * Robust rounds keep single wild values out of both. For months, quarters or weeks of the year; for
- * days, take weekdays and holidays out first.
+ * days, take weekdays and holidays out first (`fitCounts`).
  *
  * Source: Cleveland, Cleveland, McRae & Terpenning (1990), STL: A Seasonal-Trend Decomposition
  * Procedure Based on Loess, Journal of Official Statistics 6(1), 3–73; same choices as R's `stl`.

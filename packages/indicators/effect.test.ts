@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { didItWork } from './effect.ts'
+import { normalQuantile } from './normal.ts'
+import { seeded } from './random.ts'
+
+const WEEKS = 104
+
+/** Weekly counts around `mean`, twice as spread as chance alone, times `ratio` from a week on. */
+function weeks(random: () => number, mean: number, ratio = 1, from = WEEKS): number[] {
+  return Array.from({ length: WEEKS }, (_, week) => {
+    const expected = week < from ? mean : mean * ratio
+    return Math.max(0, Math.round(expected + normalQuantile(random()) * Math.sqrt(2 * expected)))
+  })
+}
+
+/** The start of the four worst weeks in a row between week 60 and 85. */
+function worst(counts: number[]): number {
+  const sums = Array.from({ length: 25 }, (_, at) => counts.slice(60 + at, 64 + at).reduce((a, b) => a + b, 0))
+  return 60 + sums.indexOf(Math.max(...sums))
+}
+
+test('didItWork() sees a fix that worked, and gives its size', () => {
+  const random = seeded(2)
+  let seen = 0
+  let ratios = 0
+  for (let run = 0; run < 40; run++) {
+    const effect = didItWork(weeks(random, 60, 0.6, 80), { alarmFrom: 74, fixedAt: 80 }, {})
+    assert.ok('ratio' in effect)
+    ratios += effect.ratio / 40
+    if (effect.verdict === 'fewer') seen++
+    assert.notEqual(effect.verdict, 'more')
+    assert.ok(effect.low < effect.ratio && effect.ratio < effect.high)
+  }
+  assert.ok(seen >= 38, `${seen} of 40`)
+  assert.ok(Math.abs(ratios - 0.6) < 0.02, `${ratios}`)
+})
+
+test('didItWork() does not praise a fix for what would have passed by itself', () => {
+  const random = seeded(6)
+  let naive = 0
+  let bias = 0
+  let praised = 0
+  for (let run = 0; run < 150; run++) {
+    const counts = weeks(random, 20)
+    const alarmFrom = worst(counts)
+    const careless = didItWork(counts, { alarmFrom: alarmFrom + 4, fixedAt: alarmFrom + 4 }, {})
+    const careful = didItWork(counts, { alarmFrom, fixedAt: alarmFrom + 4 }, {})
+    assert.ok('ratio' in careful && 'ratio' in careless)
+    naive += Math.log(careless.ratio) / 150
+    bias += Math.log(careful.ratio) / 150
+    if (careful.verdict === 'fewer') praised++
+  }
+  assert.ok(Math.abs(bias) < 0.015 && naive < bias - 0.015, `${bias} ${naive}`)
+  assert.ok(praised <= 9, `${praised} of 150`)
+})
+
+test('didItWork() calls nothing an effect that earlier places show as well', () => {
+  // Waves of some weeks, that no column explains: steps as large come by themselves.
+  const counts = Array.from({ length: WEEKS }, (_, week) => Math.round(60 + 25 * Math.sign(Math.sin(week / 4))))
+  const effect = didItWork(counts, { alarmFrom: 85, fixedAt: 88 }, {}, { lag: 2 })
+  assert.ok('ratio' in effect)
+  assert.equal(effect.verdict, 'no-clear-change')
+  assert.ok(effect.placebos.length >= 10)
+})
+
+test('didItWork() says when there is too little to tell', () => {
+  const counts = Array<number>(60).fill(9)
+  const little = { verdict: 'too-little' }
+  assert.deepEqual(didItWork(counts, { alarmFrom: 50, fixedAt: 55 }, {}), little)
+  assert.deepEqual(didItWork(counts, { alarmFrom: 7, fixedAt: 12 }, {}), little)
+  assert.deepEqual(didItWork(counts, { alarmFrom: 20, fixedAt: 24 }, {}), little)
+  assert.deepEqual(
+    didItWork(
+      counts.map(() => 0),
+      { alarmFrom: 40, fixedAt: 44 },
+      {},
+    ),
+    little,
+  )
+  assert.deepEqual(didItWork([], { alarmFrom: 0, fixedAt: 0 }, {}), little)
+  assert.equal(didItWork(counts, { alarmFrom: 40, fixedAt: 44 }, {}).verdict, 'no-clear-change')
+})
+
+test('didItWork() refuses an alarm after its fix, and places outside the series', () => {
+  const counts = Array<number>(60).fill(9)
+  for (const fix of [
+    { alarmFrom: 30, fixedAt: 20 },
+    { alarmFrom: -1, fixedAt: 20 },
+    { alarmFrom: 20, fixedAt: 61 },
+    { alarmFrom: 1.5, fixedAt: 9 },
+  ]) {
+    assert.throws(() => didItWork(counts, fix, {}), RangeError)
+  }
+})
