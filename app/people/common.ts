@@ -1,7 +1,7 @@
 /**
  * What makes a long password easy to guess all the same: words that everybody takes first, alone or
- * repeated, dressed up with digits and signs, or a walk over the keyboard. A whole list of leaked
- * passwords is not needed for that: of the leaked ones with twelve characters and more, these forms are the common part.
+ * repeated, dressed up with digits and signs, or a walk over the keyboard. It is a rule in place of a list of leaked
+ * passwords, and does not know a leaked one that follows no such form.
  */
 
 import { toLatinDigits } from '#kit/words.ts'
