@@ -12,6 +12,12 @@ export const MAX_TEXT_UNITS = 20_000
 const SHORTEST_SEQUENCE = 2
 const LONGEST_SEQUENCE = 5
 
+/**
+ * A search for an equal hash gives up after so many slots and counts it anew. Only a text made to
+ * collide gets there, and it costs no more than another.
+ */
+const MOST_PROBES = 32
+
 const SPACE = 1
 const WORD = 2
 const SIGN = 3
@@ -22,7 +28,7 @@ const FNV_PRIME = 0x01000193
 /** Keeps the word «ab» and the sequence «ab» apart. */
 const WORD_SEED = 0x9e3779b9
 
-/** Distinct hashes in ascending order, and how often each occurs. */
+/** Distinct hashes in order of first sight, and how often each occurs. */
 export type Bag = { hashes: Uint32Array; counts: Uint32Array }
 
 /** What occurs in one text: words with word pairs, and letter sequences. */
@@ -58,7 +64,7 @@ function finish(hash: number): number {
  * Letters are compared in lower case; marks that only join or direct letters (ZWNJ, RLM) are
  * skipped, so «می‌روم» and «میروم» are one word. Each punctuation mark and emoji is a word. Any
  * string has features, lone surrogates too; the empty one has none. Reads at most
- * `MAX_TEXT_UNITS` units; the cost is that of sorting their hashes.
+ * `MAX_TEXT_UNITS` units and is linear in them.
  *
  * @example
  * features('آب قطع است').words.hashes.length
@@ -69,17 +75,29 @@ export function features(text: string): Features {
   return { words: bag(wordsOf(units)), sequences: bag(sequencesOf(units)) }
 }
 
-/** Sorts `hashes` in place and puts each distinct one with its count at the front. */
+/** Puts each distinct hash with its count at the front, in order of first sight; uses `hashes` itself. */
 function bag(hashes: Uint32Array): Bag {
-  hashes.sort()
   const counts = new Uint32Array(hashes.length)
+  const places = new Int32Array(tableLength(hashes.length))
+  const mask = places.length - 1
   let distinct = 0
   for (let at = 0; at < hashes.length; at++) {
-    if (at === 0 || hashes[at] !== hashes[distinct - 1]) hashes[distinct++] = hashes[at]!
-    counts[distinct - 1]!++
+    const hash = hashes[at]!
+    let slot = hash & mask
+    let probes = 0
+    // Slots hold places from 1 up; 0 is free.
+    while (places[slot] !== 0 && hashes[places[slot]! - 1] !== hash && probes++ < MOST_PROBES) slot = (slot + 1) & mask
+    if (places[slot] === 0 || probes > MOST_PROBES) {
+      hashes[distinct] = hash
+      places[slot] = ++distinct
+    }
+    counts[places[slot]! - 1]!++
   }
   return { hashes: hashes.subarray(0, distinct), counts: counts.subarray(0, distinct) }
 }
+
+/** Four times as many slots as hashes, a power of two. */
+const tableLength = (hashCount: number) => 2 ** Math.ceil(Math.log2(4 * hashCount + 4))
 
 function wordsOf(units: string): Uint32Array {
   const found = new Uint32Array(2 * units.length)
@@ -87,7 +105,7 @@ function wordsOf(units: string): Uint32Array {
   let before = 0
   const add = (hash: number) => {
     found[count++] = finish(hash)
-    if (before !== 0) found[count++] = finish(mix(before, hash))
+    if (before !== 0) found[count++] = finish(mix(mix(before, 32), hash))
     before = hash
   }
   let hash = WORD_SEED

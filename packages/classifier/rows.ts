@@ -32,9 +32,11 @@ export function count({ words, sequences }: Features, vocabulary: Vocabulary, le
   const counts = new Uint32Array(columns.length)
   counts.set(words.counts)
   counts.set(sequences.counts, split)
-  const columnOf = (hash: number) => (learn ? vocabulary.add(hash) : vocabulary.find(hash))
-  for (let at = 0; at < split; at++) columns[at] = columnOf(words.hashes[at]!)
-  for (let at = split; at < columns.length; at++) columns[at] = columnOf(sequences.hashes[at - split]!)
+  const hashes = new Uint32Array(columns.length)
+  hashes.set(words.hashes)
+  hashes.set(sequences.hashes, split)
+  for (let at = 0; at < hashes.length; at++)
+    columns[at] = learn ? vocabulary.add(hashes[at]!) : vocabulary.find(hashes[at]!)
   return { columns, counts, split }
 }
 
@@ -52,7 +54,7 @@ function addBlock(text: Counted, start: number, end: number, importance: Importa
   const { codes, step } = importance
   let [length, known, unknown] = [from, 0, 0]
   for (let at = start; at < end; at++) {
-    const often = 1 + Math.log(text.counts[at]!)
+    const often = text.counts[at] === 1 ? 1 : 1 + Math.log(text.counts[at]!)
     const column = text.columns[at]!
     const worth = column === -1 ? 0 : codes[column]! * step
     if (worth === 0) {

@@ -11,7 +11,8 @@ export class Vocabulary {
   /** The hash of each column, in order. */
   hashes: Uint32Array
   size = 0
-  #slots: Int32Array
+  /** Pairs of a hash and its column + 1; 0 there is a free slot. Pairs, because a look-up then waits for memory once. */
+  #slots: Uint32Array
 
   /** A table that holds `expected` columns before it must grow. */
   constructor(expected = 1024) {
@@ -29,9 +30,9 @@ export class Vocabulary {
   find(hash: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const column = slots[slot]!
-      if (column === -1 || this.hashes[column] === hash) return column
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const next = slots[slot + 1]!
+      if (next === 0 || slots[slot] === hash) return next - 1
     }
   }
 
@@ -47,10 +48,12 @@ export class Vocabulary {
   }
 
   #place(column: number) {
+    const hash = this.hashes[column]!
     const mask = this.#slots.length - 1
-    let slot = this.hashes[column]! & mask
-    while (this.#slots[slot] !== -1) slot = (slot + 1) & mask
-    this.#slots[slot] = column
+    let slot = (hash << 1) & mask
+    while (this.#slots[slot + 1] !== 0) slot = (slot + 2) & mask
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = column + 1
   }
 
   #grow() {
@@ -62,8 +65,8 @@ export class Vocabulary {
   }
 }
 
-function emptySlots(columns: number): Int32Array {
-  let length = 32
-  while (length * MOST_FILLED < columns) length *= 2
-  return new Int32Array(length).fill(-1)
+function emptySlots(columns: number): Uint32Array {
+  let count = 32
+  while (count * MOST_FILLED < columns) count *= 2
+  return new Uint32Array(2 * count)
 }
