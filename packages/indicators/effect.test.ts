@@ -56,12 +56,13 @@ test('didItWork() does not praise a fix for what would have passed by itself', (
 })
 
 test('didItWork() calls nothing an effect that earlier places show as well', () => {
-  // Waves of some weeks, that no column explains: steps as large come by themselves.
-  const counts = Array.from({ length: WEEKS }, (_, week) => Math.round(60 + 25 * Math.sign(Math.sin(week / 4))))
-  const effect = didItWork(counts, { alarmFrom: 85, fixedAt: 88 }, {}, { lag: 2 })
+  // A quarter of a year low, a quarter high, that no column explains: as large steps come by themselves.
+  const counts = Array.from({ length: WEEKS }, (_, week) => (Math.floor(week / 13) % 2 === 0 ? 40 : 80))
+  const effect = didItWork(counts, { alarmFrom: 88, fixedAt: 91 }, {})
   assert.ok('ratio' in effect)
+  assert.ok(effect.low > 1.2, 'the interval alone would call it an effect')
   assert.equal(effect.verdict, 'no-clear-change')
-  assert.ok(effect.placebos.length >= 10)
+  assert.ok(effect.placebos.length >= 10 && effect.asFar > 0.1)
 })
 
 test('didItWork() says when there is too little to tell', () => {
