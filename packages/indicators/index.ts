@@ -25,6 +25,7 @@ export { type Estimate, type Shrunk, shrink } from './shrink.ts'
 export { type Count, SMALLEST_GROUP, type Suppressed, suppress } from './suppress.ts'
 export { type Line, type SuppressedTable, suppressTable, type Table } from './suppress-table.ts'
 export { type Branch, suppressTree, type Tree } from './suppress-tree.ts'
+export { type Panel, type SyntheticEffect, syntheticEffect, type Weights } from './synthetic.ts'
 export {
   countByDay,
   type Drop,
