@@ -1,15 +1,17 @@
 /**
- * Under which words should this text be found? Both a text and a question are cut to the same
- * terms, so that «ميخواهم» finds «می‌خواهم» and «کتابها» finds «کتاب».
+ * Under which words should this text be found, and which of its words answer a question? Both a
+ * text and a question are cut to the same terms, so that «ميخواهم» finds «می‌خواهم», «کتابها» finds «کتاب»
+ * and «خونه» finds «خانه».
  */
 import { fold } from './fold.ts'
 import { lemma } from './lemma.ts'
+import { mustBeText } from './letters.ts'
 import { STOP_WORDS } from './stop-words.data.ts'
-import { tokens } from './tokens.ts'
+import { type Token, tokens } from './tokens.ts'
 
 /**
- * The search terms of the text, in order, repeated as often as they stand there: folded lemmas of
- * its words, and numbers in ASCII digits. Words that every text has («از», «که») are left out. For
+ * The search terms of the text, in order, repeated as often as they stand there: folded headwords
+ * of its words, and numbers in ASCII digits. Words that every text has («از», «که») are left out. For
  * PostgreSQL join them with spaces under the `simple` configuration, both for texts and for questions.
  * O(n) time.
  *
@@ -21,13 +23,50 @@ import { tokens } from './tokens.ts'
 export function searchTerms(text: string): string[] {
   const terms: string[] = []
   for (const token of tokens(text)) {
-    if (token.kind === 'punctuation' || token.kind === 'emoji') continue
-    const folded = fold(token.text)
-    if (token.kind !== 'word') terms.push(folded.replace(/^[#@]/, ''))
-    else if (!STOP_WORDS.has(folded)) {
-      const term = fold(lemma(token.text))
-      if (term !== '' && !STOP_WORDS.has(term)) terms.push(term)
-    }
+    const term = termOf(token)
+    if (term !== '') terms.push(term)
   }
   return terms
+}
+
+const MAX_CACHED = 20_000
+const MAX_CACHED_LENGTH = 24
+const cache = new Map<string, string>()
+
+/** The term of a token, or '' when it has none. Terms of words are remembered, in a cache of fixed size. */
+export function termOf(token: Token): string {
+  if (token.kind === 'punctuation' || token.kind === 'emoji') return ''
+  if (token.kind !== 'word') return fold(token.text).replace(/^[#@]/, '')
+  const cached = cache.get(token.text)
+  if (cached !== undefined) return cached
+  const term = termOfWord(token.text)
+  if (token.text.length <= MAX_CACHED_LENGTH) {
+    if (cache.size >= MAX_CACHED) cache.clear()
+    cache.set(token.text, term)
+  }
+  return term
+}
+
+function termOfWord(word: string): string {
+  const folded = fold(word)
+  if (STOP_WORDS.has(folded)) return ''
+  const term = fold(lemma(word))
+  return STOP_WORDS.has(term) ? '' : term
+}
+
+/**
+ * The places of the words in the text that answer the question, in order: those whose search term is
+ * one of the question's. For showing a hit; what is shown stays the caller's to escape. O(n) time.
+ *
+ * @throws TypeError when a value is not a string.
+ * @example
+ * highlight('کتاب‌های کتابخانه را خواستم', 'كتاب ميخواهم').map(({ start, end }) => [start, end])
+ * // [[0, 8], [21, 27]]
+ */
+export function highlight(text: string, question: string): { start: number; end: number }[] {
+  mustBeText(question)
+  const wanted = new Set(searchTerms(question))
+  return tokens(text)
+    .filter((token) => wanted.has(termOf(token)))
+    .map(({ start, end }) => ({ start, end }))
 }

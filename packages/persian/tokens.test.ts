@@ -58,3 +58,9 @@ test('tokens() refuses what is not text', () => {
   // @ts-expect-error null is not text
   assert.throws(() => tokens(null), TypeError)
 })
+
+test('tokens() follows an address into a Persian path', () => {
+  assert.deepEqual(of('از https://fa.wikipedia.org/wiki/ایران_زمین بخوانید', 'url'), [
+    'https://fa.wikipedia.org/wiki/ایران_زمین',
+  ])
+})

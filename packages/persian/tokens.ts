@@ -43,7 +43,8 @@ export function tokens(text: string): Token[] {
         const address = addressIn(text, at, judged)
         if (address) {
           name = address.kind
-          at = address.end
+          at = address.kind === 'url' ? pathEnd(text, address.end) : address.end
+          judged = Math.max(judged, at)
         }
       }
       if (at === start) {
@@ -168,6 +169,19 @@ function addressIn(text: string, start: number, end: number): { kind: 'url' | 'e
   const isUrl = URL_WITH_SCHEME.test(run) || (domain && (/^www\./i.test(domain) || KNOWN_END.test(domain)))
   if (!isUrl) return null
   return { kind: 'url', end: start + openedOnly(run).length }
+}
+
+// A path may go on in Persian («/wiki/ایران»), right after a slash.
+function pathEnd(text: string, from: number): number {
+  if (text[from - 1] !== '/') return from
+  let end = from
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = KIND[code]!
+    if (kind === ARABIC || kind === LETTER || kind === LATIN || kind === DIGIT || code === 0x2f) end = at + 1
+    else if (kind !== JOINER && kind !== MARK && code !== UNDERSCORE && code !== 0x2d) break
+  }
+  return end
 }
 
 // «(see http://a.ir).» ends before the bracket that was opened outside, and before the full stop.

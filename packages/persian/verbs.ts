@@ -50,8 +50,8 @@ function* spokenStems(): Generator<[Verb, [string, string]]> {
     yield [PAST.get(fold(standard))!, [fold(spoken), '']]
   }
   for (const [past, verb] of PAST)
-    if (/ان(?:د|ید|ست)$/.test(past)) yield [verb, [past.replace(/ان(د|ید|ست)$/, 'ون$1'), '']]
-  for (const [present, verb] of PRESENT) if (/ان$/.test(present)) yield [verb, ['', present.replace(/ان$/, 'ون')]]
+    if (/ان(?:د|ید|ست)$/.test(past)) yield [verb, [past.replace(/و?ان(د|ید|ست)$/, 'ون$1'), '']]
+  for (const [present, verb] of PRESENT) if (/ان$/.test(present)) yield [verb, ['', present.replace(/و?ان$/, 'ون')]]
 }
 
 const PAST_ENDINGS = new Set(['', 'م', 'ی', 'یم', 'ید', 'ند'])
@@ -63,9 +63,16 @@ const MAX_ENDING_LENGTH = 4
 
 const FOLDED_PREVERBS = PREVERBS.map((preverb) => fold(preverb))
 
-/** The likeliest reading of a folded word as a verb, or null. O(length). */
-export function readVerb(word: string): VerbReading | null {
+/**
+ * The likeliest reading of a folded word as a verb, or null. With `spoken`, endings of speech are
+ * read without a prefix too («کنه», «دارن»). O(length).
+ */
+export function readVerb(word: string, spoken = false): VerbReading | null {
   if (word.length < 2 || word.length > 24) return null
+  if (spoken) {
+    const bare = readSpokenBare(word)
+    if (bare) return bare
+  }
   const plain = readWithPrefix(word, '')
   if (plain?.sure) return plain
   for (const preverb of FOLDED_PREVERBS) {
@@ -76,6 +83,22 @@ export function readVerb(word: string): VerbReading | null {
   return plain
 }
 
+// «کنه», «شه», «دارن»: only of the commonest verbs, for other words end so too.
+function readSpokenBare(word: string): VerbReading | null {
+  for (const ending of ['ین', 'ه', 'ن']) {
+    if (!word.endsWith(ending)) continue
+    const negative = word.startsWith('ن')
+    for (const prefix of negative ? ['ن', ''] : ['']) {
+      const stem = word.slice(prefix.length, word.length - ending.length)
+      const verb = PRESENT.get(stem)
+      if (verb && SPOKEN_BARE.has(stem))
+        return { verb, preverb: '', prefix, stem: 'present', ending, colloquial: true, sure: false }
+    }
+  }
+  return null
+}
+
+const SPOKEN_BARE = new Set('کن شو دار باش ده گو زن خور گیر بین دان توان خواه گذار کش'.split(' '))
 const PREFIXES = ['نمی', 'می', 'همی', 'ن', 'ب', '']
 
 function readWithPrefix(word: string, preverb: string): VerbReading | null {
@@ -136,3 +159,47 @@ const isSure = (prefix: string, ending: string, stem: 'past' | 'present') =>
 
 /** The infinitive of a verb, with its preverb: «برگشتن». */
 export const infinitive = ({ preverb, verb }: VerbReading) => `${preverb}${verb.past}ن`
+
+const VOWEL_END = /[اوآ]$/
+
+/** The verb whose infinitive this is, or null. */
+export function verbOf(infinitiveForm: string): Verb | null {
+  if (!infinitiveForm.endsWith('ن')) return null
+  return PAST.get(fold(infinitiveForm.slice(0, -1))) ?? null
+}
+
+const glideAfter = (present: string) => (VOWEL_END.test(present) && present !== 'شو' && present !== 'رو' ? 'ی' : '')
+const withLetter = (letter: string, form: string) =>
+  /^[آا]/.test(form) ? `${letter}ی${form.replace('آ', 'ا')}` : letter + form
+const JOINER = '\u200c'
+
+/** The form as it is written: of its preverb, prefix, stem and ending. */
+export function conjugate({ verb, preverb, prefix, stem, ending }: VerbReading): string {
+  const written = PREVERBS.find((each) => fold(each) === preverb) ?? preverb
+  const body =
+    stem === 'past'
+      ? verb.past + ending.replace(/^ه(?=.)/, `ه${JOINER}`)
+      : verb.present + (ending === '' ? '' : glideAfter(verb.present)) + ending
+  if (prefix.endsWith('می')) return written + prefix + JOINER + body
+  return written + (prefix === '' ? body : withLetter(prefix, body))
+}
+
+/** The written forms of a verb: present, past, perfect, imperative, with their negatives. */
+export function conjugated({ past, present }: Verb): string[] {
+  const ofPresent = ['م', 'ی', 'د', 'یم', 'ید', 'ند'].map((ending) => present + glideAfter(present) + ending)
+  const ofPast = ['م', 'ی', '', 'یم', 'ید', 'ند'].map((ending) => past + ending)
+  const perfect = ['', ...['ام', 'ای', 'است', 'ایم', 'اید', 'اند'].map((ending) => JOINER + ending)]
+  return [
+    ...ofPresent.flatMap((form) => [
+      `می${JOINER}${form}`,
+      `نمی${JOINER}${form}`,
+      withLetter('ب', form),
+      withLetter('ن', form),
+      form,
+    ]),
+    ...ofPast.flatMap((form) => [form, withLetter('ن', form), `می${JOINER}${form}`, `نمی${JOINER}${form}`]),
+    ...perfect.flatMap((ending) => [`${past}ه${ending}`, `${withLetter('ن', past)}ه${ending}`]),
+    withLetter('ب', present),
+    withLetter('ن', present),
+  ]
+}
