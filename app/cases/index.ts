@@ -8,4 +8,5 @@ export { actByReceipt, type PersonView, seeByReceipt } from './person.actions.ts
 export { receiptApi } from './receipt.api.ts'
 export { receiptPages } from './receipt.page.ts'
 export { replyTo } from './reply.actions.ts'
+export type { NewReply } from './schema.ts'
 export { STATES, type State } from './schema.ts'

@@ -26,6 +26,8 @@ export type Jobs = {
   state(): Promise<{ name: string; waiting: number; failed: number }[]>
   /** What failed for good, newest first, with the word of the failure. */
   failures(name: string): Promise<{ id: string; failure: string }[]>
+  /** Whether jobs are carried out somewhere: this process has seen one end lately, or does not work itself. */
+  isMoving(): boolean
   /** Runs everything that waits now, in this process, until nothing is left: for tests and commands. */
   drain(): Promise<void>
   stop(): Promise<void>
@@ -36,6 +38,8 @@ const RETRIES = 5
 const KEPT_SECONDS = 3600
 const BATCH = 20
 const STOP_MS = 8000
+/** Something comes round every minute; silence for longer than this means that nothing moves. */
+const STILL_MS = 5 * 60_000
 
 /** Makes pg-boss's tables and the queues, as the owner; the process itself may change neither. */
 export async function installJobs<On>(
@@ -93,6 +97,7 @@ export async function openJobs<On>(
     monitorIntervalSeconds: 5,
     max: 4,
   })
+  let movedAt = performance.now()
   boss.on('error', (error) => log.warn('jobs-trouble', { failure: error.message }))
   await boss.start()
   if (work) {
@@ -106,7 +111,10 @@ export async function openJobs<On>(
       } as const
       await boss.work(job.name, options, async (batch: BossJob<Payload>[]) => {
         const results: JobResult[] = []
-        for (const one of batch) results.push(await runOne(boss, job, one, { on: on(), log, follows }))
+        for (const one of batch) {
+          results.push(await runOne(boss, job, one, { on: on(), log, follows }))
+          movedAt = performance.now()
+        }
         return results
       })
     }
@@ -129,6 +137,7 @@ export async function openJobs<On>(
       (await boss.findJobs(name))
         .filter((job) => job.state === 'failed')
         .map((job) => ({ id: job.id, failure: wordOf(job.output) })),
+    isMoving: () => !work || performance.now() - movedAt < STILL_MS,
     drain: () => drain(boss, jobs, on(), follows),
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
   }

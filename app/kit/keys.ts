@@ -3,7 +3,7 @@
  * outside the data folder and outside backups, so that a stolen dump opens nothing.
  */
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { deriveKey, newKey } from './seal.ts'
 
 export type Keys = {
@@ -19,6 +19,8 @@ const MASTER_FILE = 'master.key'
 
 /** The keys in `folder`, made there (mode 600 in a folder of mode 700) when there are none. */
 export async function openKeys(folder: string): Promise<Keys> {
+  // Its parents are ordinary folders; only this one is closed.
+  await mkdir(dirname(folder), { recursive: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   const file = join(folder, MASTER_FILE)

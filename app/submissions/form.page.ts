@@ -146,7 +146,17 @@ function ContactPart(props: FormProps) {
   const { lang, typed } = props
   const words = WORDS[lang].form
   return html`<h2>${words.contact}</h2>
-${TextField({ lang, name: 'contact', label: words.contactHint, optional: true, value: typed.contact, latin: true, width: 'medium', error: errorFor(props, 'contact') })}
+${TextField({
+  lang,
+  name: 'contact',
+  label: words.contactField,
+  hint: words.contactHint,
+  optional: true,
+  value: typed.contact,
+  latin: true,
+  width: 'medium',
+  error: errorFor(props, 'contact'),
+})}
 ${Checkbox({ lang, name: 'wantsUpdates', label: words.wantsUpdates, checked: typed.wantsUpdates })}`
 }
 

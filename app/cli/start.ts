@@ -1,0 +1,38 @@
+/** Builds the running system from its configuration: what every command that needs a store begins with. */
+import { randomBytes } from 'node:crypto'
+import type { Config } from '#kit/config.ts'
+import { openJobs } from '#kit/jobs.ts'
+import { openKeys } from '#kit/keys.ts'
+import { openLimits } from '#kit/limits.ts'
+import { openLog } from '#kit/log.ts'
+import { openCarriers } from '#kit/mail.ts'
+import type { App } from '../app.ts'
+import { openStore, type Store } from '../db/open.ts'
+import { FOLLOWS, JOBS } from '../main.ts'
+
+export type Started = { app: App; store: Store; freshKeys: boolean; stop(): Promise<void> }
+
+/** `work` is whether this process carries out jobs. */
+export async function start(config: Config, { work }: { work: boolean }): Promise<Started> {
+  const log = openLog(config.logLevel)
+  const keys = await openKeys(config.keysFolder)
+  const store = await openStore(config, JOBS, (error) => log.warn('store-trouble', { failure: error.message }))
+  const now = () => new Date()
+  const jobs = await openJobs<App>(store.app, JOBS, () => app, { work, log, follows: FOLLOWS })
+  const app: App = {
+    config,
+    db: store.db,
+    keys,
+    jobs,
+    log,
+    limits: openLimits(now, randomBytes),
+    carriers: openCarriers(config),
+    now,
+    random: (bytes) => randomBytes(bytes),
+  }
+  const stop = async () => {
+    await jobs.stop()
+    await store.close()
+  }
+  return { app, store, freshKeys: keys.fresh, stop }
+}
