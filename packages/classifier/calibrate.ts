@@ -62,14 +62,13 @@ export function first(values: Float64Array): number {
  */
 export function calibrate(scored: readonly Scored[], labelCount: number): Calibration {
   const opinion = firstOpinion(labelCount)
-  const lossOf = (calibration: Calibration) => surprise(scored, calibration) + distance(calibration, opinion)
+  const judged = scored.map(({ margins, target }) => ({ margins, best: first(margins), target }))
+  const lossOf = (calibration: Calibration) => surprise(judged, calibration) + distance(calibration, opinion)
   let best = opinion
   let least = lossOf(best)
   for (let step = FIRST_STEP; step > LAST_STEP; ) {
-    const better = neighbours(best, step)
-      .map((calibration) => ({ calibration, loss: lossOf(calibration) }))
-      .find(({ loss }) => loss < least)
-    if (better) [best, least] = [better.calibration, better.loss]
+    const better = neighbours(best, step).find((calibration) => lossOf(calibration) < least)
+    if (better) [best, least] = [better, lossOf(better)]
     else step /= 2
   }
   return best
@@ -101,13 +100,20 @@ function distance(calibration: Calibration, opinion: Calibration): number {
   return (FIRST_OPINION_TEXTS * (sharper ** 2 + higher ** 2 + doubtful ** 2)) / 8
 }
 
-function surprise(scored: readonly Scored[], calibration: Calibration): number {
+/** `best` is the position of the largest margin, which no calibration changes. */
+function surprise(judged: readonly (Scored & { best: number })[], calibration: Calibration): number {
   let sum = 0
-  for (const { margins, target } of scored) {
-    const shares = probabilities(margins, calibration)
-    const label = first(shares)
-    const likely = label === target ? shares[label]! : 1 - shares[label]!
-    sum -= Math.log(Math.max(likely, LEAST_PROBABILITY))
+  for (const { margins, best, target } of judged) {
+    const probability = probabilityOf(margins, best, calibration)
+    sum -= Math.log(Math.max(best === target ? probability : 1 - probability, LEAST_PROBABILITY))
   }
   return sum
+}
+
+/** One of the `probabilities` alone, which the search asks for thousands of times. */
+function probabilityOf(margins: Float64Array, label: number, { sharpness, none, doubt }: Calibration): number {
+  const margin = margins[label]!
+  let sum = Math.exp(sharpness * (none - margin))
+  for (let other = 0; other < margins.length; other++) sum += Math.exp(sharpness * (margins[other]! - margin))
+  return (1 - doubt) / sum
 }

@@ -12,11 +12,16 @@ export type Full = Omit<Model, 'weights' | 'scales' | 'biases'> & { weights: Wei
 
 const LARGEST_WEIGHT = 127
 
-/** `full` in at most `maxBytes` once saved. Columns stand in the order of their hashes. */
+/**
+ * `full` in at most `maxBytes` once saved. Columns stand in the order of their hashes.
+ *
+ * @throws RangeError when not even the labels fit.
+ */
 export function compact(full: Full, maxBytes: number): Model {
   const labelCount = full.labels.length
-  const kept =
-    labelCount < 2 ? [] : columnsToKeep(full, Math.floor((maxBytes - fixedBytes(full)) / featureBytes(labelCount)))
+  const room = maxBytes - fixedBytes(full)
+  if (room < 0) throw new RangeError(`The labels alone take ${maxBytes - room} bytes; the model may have ${maxBytes}.`)
+  const kept = columnsToKeep(full, Math.floor(room / featureBytes(labelCount)))
   const scales = scalesOf(full.weights, kept, labelCount)
   const weights = new Int8Array(kept.length * labelCount)
   kept.forEach((column, at) => {
@@ -45,7 +50,7 @@ function columnsToKeep({ vocabulary, importance, weights, labels }: Full, most: 
       effect += Math.abs(weights.columns[column * labels.length + label]!)
     return { column, effect: effect * importance.codes[column]! }
   })
-  const strongest = effects.sort((a, b) => b.effect - a.effect).slice(0, Math.max(0, most))
+  const strongest = effects.sort((a, b) => b.effect - a.effect).slice(0, most)
   return strongest.map(({ column }) => column).sort(byHash)
 }
 

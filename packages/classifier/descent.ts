@@ -29,7 +29,7 @@ export type Weights = { columns: Float32Array; biases: Float32Array }
 
 const MOST_PASSES = 60
 /** A pass in which no projected gradient is larger ends the descent. Closer to the optimum is slower and no better on new texts. */
-const TOLERANCE = 0.3
+const TOLERANCE = 0.5
 
 /**
  * Moves `weights`, in place, to the optimum that is nearest to where they stand: from zeros this

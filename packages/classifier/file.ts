@@ -24,7 +24,6 @@ type Header = {
   threshold: number
   calibration: Calibration
   step: number
-  unknown: number
   foldProbe: number
 }
 
@@ -64,7 +63,7 @@ export function load(bytes: Uint8Array, { fold = asTyped }: { fold?: Fold } = {}
   const header = readHeader(bytes)
   if (header.foldProbe !== foldProbe(fold))
     throw new RangeError('The model was trained with another fold than the one given to load it; train it again.')
-  const { card, labels, threshold, calibration, step, unknown } = header
+  const { card, labels, threshold, calibration, step } = header
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const labelCount = labels.length
   const at = placesOf(HEADER_AT + view.getUint32(HEADER_LENGTH_AT, true), card.features, labelCount)
@@ -73,7 +72,7 @@ export function load(bytes: Uint8Array, { fold = asTyped }: { fold?: Fold } = {}
   return {
     labels,
     vocabulary: Vocabulary.from(hashes),
-    importance: { codes: bytes.slice(at.codes, at.weights), step, unknown },
+    importance: { codes: bytes.slice(at.codes, at.weights), step },
     weights: Int8Array.from({ length: card.features * labelCount }, (_, place) => view.getInt8(at.weights + place)),
     scales: Float32Array.from({ length: labelCount }, float(at.scales)),
     biases: Float32Array.from({ length: labelCount }, float(at.biases)),
@@ -105,8 +104,7 @@ function placesOf(hashes: number, features: number, labelCount: number) {
 
 function encodeHeader(model: Omit<Model, 'weights' | 'scales' | 'biases'>): Uint8Array {
   const { card, labels, threshold, calibration, importance, fold } = model
-  const { step, unknown } = importance
-  const header: Header = { card, labels, threshold, calibration, step, unknown, foldProbe: foldProbe(fold) }
+  const header: Header = { card, labels, threshold, calibration, step: importance.step, foldProbe: foldProbe(fold) }
   return new TextEncoder().encode(JSON.stringify(header))
 }
 

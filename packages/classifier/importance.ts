@@ -5,21 +5,17 @@
  * «Baselines and Bigrams», ACL 2012, aclanthology.org/P12-2018), for two labels as for many.
  */
 import type { Corpus } from './corpus.ts'
-import type { Importance } from './rows.ts'
-
-const LARGEST_CODE = 255
+import { type Importance, RAREST_CODE } from './rows.ts'
 
 /** The importance of each column, from the texts at the positions `use` only; code 0 for one that is in none of them. */
 export function importanceOf({ vocabulary, texts }: Corpus, use: readonly number[]): Importance {
   const seen = new Float32Array(vocabulary.size)
   for (const text of use) for (const column of texts[text]!.columns) seen[column]!++
   const rarity = (count: number) => Math.log((1 + use.length) / (1 + count)) + 1
-  const unknown = rarity(0)
-  const step = unknown / LARGEST_CODE
+  const step = rarity(0) / RAREST_CODE
   return {
     codes: Uint8Array.from(seen, (count) => (count === 0 ? 0 : Math.round(rarity(count) / step))),
     step,
-    unknown,
   }
 }
 

@@ -8,10 +8,13 @@ import type { Features } from './features.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * How much each column says, `codes[column] × step`, and what a feature that has no column is taken
- * to say. A byte is exact enough, and is what the saved model holds. Code 0 means no column.
+ * How much each column says, `codes[column] × step`. A byte is exact enough, and is what the saved
+ * model holds. Code 0 means that the column is as good as none.
  */
-export type Importance = { codes: Uint8Array; step: number; unknown: number }
+export type Importance = { codes: Uint8Array; step: number }
+
+/** What is most rare has this code, and a feature without a column is taken to be so. */
+export const RAREST_CODE = 255
 
 /** One text: its columns and their values. The values are at most two long, by the Euclidean norm. */
 export type Row = { columns: Int32Array; values: Float32Array }
@@ -58,7 +61,7 @@ function addBlock(text: Counted, start: number, end: number, importance: Importa
     const column = text.columns[at]!
     const worth = column === -1 ? 0 : codes[column]! * step
     if (worth === 0) {
-      unknown += (often * importance.unknown) ** 2
+      unknown += (often * RAREST_CODE * step) ** 2
       continue
     }
     const value = often * worth

@@ -60,7 +60,9 @@ test('train() refuses what is no example', () => {
   assert.throws(() => train([{ text: 1, label: 'a' }]), TypeError)
   assert.throws(() => train([{ text: '', label: 'a', weight: -1 }]), RangeError)
   assert.throws(() => train([{ text: '', label: 'a', weight: Number.NaN }]), RangeError)
+  assert.throws(() => train([{ text: '', label: 'a', weight: 1e-300 }]), RangeError)
   assert.throws(() => train([], { threshold: 2 }), RangeError)
+  assert.throws(() => train([{ text: '', label: 'a'.repeat(5000) }], { maxBytes: 5000 }), RangeError)
   // @ts-expect-error A text is a string.
   assert.throws(() => classify(model, undefined), TypeError)
 })

@@ -27,6 +27,8 @@ export type TrainOptions = {
 const ACCURACY_WANTED = 0.8
 export const MAX_MODEL_BYTES = 2_000_000
 const FOLDS = 5
+const LEAST_WEIGHT = 1e-6
+const MOST_WEIGHT = 1e6
 
 /**
  * A model that tells the labels of `examples` apart.
@@ -34,10 +36,11 @@ const FOLDS = 5
  * Equal texts of one label become one text of their joint weight. The order of `examples` does not
  * matter: the same set of examples gives the same model, to the byte. No examples, or only one
  * label, give a model that always abstains; a label with one text is learned but cannot be checked.
- * Cost: about 20 ms for 200 short texts of ten labels, 2 s for 5,000 texts of five.
+ * Cost: six descents; about 40 ms for 200 short texts of ten labels, 1 s for 5,000 texts of five.
  *
- * @throws TypeError when a text or label is no string; RangeError when a weight is negative or not
- * finite, or when `accuracyWanted` or `threshold` is not from 0 to 1.
+ * @throws TypeError when a text or label is no string; RangeError when a weight is neither 0 nor
+ * from 1e-6 to 1e6, when `accuracyWanted` or `threshold` is not from 0 to 1, or when the labels
+ * alone need more than `maxBytes`.
  */
 export function train(examples: readonly Example[], options: TrainOptions = {}): Model {
   const { fold = asTyped, accuracyWanted = ACCURACY_WANTED, date = '', maxBytes = MAX_MODEL_BYTES } = options
@@ -71,7 +74,8 @@ export function distinctOf(examples: readonly Example[], fold: Fold): Required<E
   const folded = examples.map(({ text, label, weight = 1 }) => {
     if (typeof text !== 'string' || typeof label !== 'string')
       throw new TypeError(`An example has a text and a label; this has a ${typeof text} and a ${typeof label}.`)
-    if (!(weight >= 0 && weight < Infinity)) throw new RangeError(`A weight is 0 or more, not ${weight}.`)
+    if (!(weight === 0 || (weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT)))
+      throw new RangeError(`A weight is 0 or from ${LEAST_WEIGHT} to ${MOST_WEIGHT}, not ${weight}.`)
     return { text: fold(text), label, weight }
   })
   const sorted = folded

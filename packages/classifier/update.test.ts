@@ -47,3 +47,10 @@ test('update() teaches an empty model its first labels', () => {
   assert.equal(taught.labels.length, 12)
   assert.ok(evaluate(taught, submissions).accuracy >= 0.6)
 })
+
+test('update() adds a second label to a model of one', () => {
+  const [water, power] = ['water', 'power'].map((name) => phrases.filter(({ label }) => label === name))
+  const two = update(train(water!), power!)
+  assert.equal(firstOf(two, 'از صبح آب قطع است'), 'water')
+  assert.equal(firstOf(two, 'نوسان برق داریم'), 'power')
+})

@@ -10,7 +10,7 @@ import { compact, type Full } from './compact.ts'
 import { descend, type Weights } from './descent.ts'
 import { features } from './features.ts'
 import type { Card, Example, Model } from './model.ts'
-import { count, rowOf } from './rows.ts'
+import { count, RAREST_CODE, rowOf } from './rows.ts'
 import { distinctOf, MAX_MODEL_BYTES } from './train.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -18,7 +18,6 @@ export type UpdateOptions = { date?: string; maxBytes?: number }
 
 /** The cost of an error on a correction: less than in training, so that one correction cannot undo many texts. */
 const CORRECTION_COST = 0.1
-const LARGEST_CODE = 255
 
 /**
  * A new model that has learned `corrections`; `model` stays as it was.
@@ -50,12 +49,12 @@ export function update(model: Model, corrections: readonly Example[], options: U
 
 /** `model` with these labels and columns, which begin with its own, and weights that can be moved. */
 function widen(model: Model, labels: readonly string[], vocabulary: Vocabulary): Full {
-  const { step, unknown } = model.importance
-  const codes = new Uint8Array(vocabulary.size).fill(Math.max(1, Math.min(LARGEST_CODE, Math.round(unknown / step))))
+  const codes = new Uint8Array(vocabulary.size).fill(RAREST_CODE)
   codes.set(model.importance.codes)
+  const importance = { codes, step: model.importance.step }
   const { threshold, calibration, card, fold } = model
   const weights = widenWeights(model, labels.length, vocabulary.size)
-  return { labels, vocabulary, importance: { codes, step, unknown }, weights, threshold, calibration, card, fold }
+  return { labels, vocabulary, importance, weights, threshold, calibration, card, fold }
 }
 
 /** The weights of `model` as numbers; new features say nothing yet, new labels say no to every text. */
