@@ -14,6 +14,7 @@ export {
 export { didItWork, type Effect, type Fix } from './effect.ts'
 export { compareFairly, funnelLimits, type Office, type Standing } from './fair.ts'
 export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
+export { fitLevel, type LevelEffect, type LevelFit, levelEffect } from './level.ts'
 export { discreteGaussian, type Fraction, type RandomBelow } from './noise.ts'
 export { type OutcomeCount, type OutcomeStep, outcomeShares } from './outcomes.ts'
 export { effectiveN, type Margin, type NoWeights, type Raked, rake } from './rake.ts'
