@@ -75,27 +75,39 @@ test('fitLevel() takes a gap for a longer step of the level', () => {
   assert.ok(noise > 0.3 && noise < 2.5 && drift > 0.3 && drift < 2.5, `${noise} ${drift}`)
 })
 
-test('levelEffect() holds a planted effect about as often as it says, after an alarm that is left out', () => {
-  const random = seeded(9)
-  let held = 0
-  let sum = 0
-  for (let run = 0; run < 150; run++) {
-    const plain = walk(random, 70, 0.1)
-    const series = plain.map((value, at) => value + (at >= 50 && at < 56 ? 30 : at >= 56 ? -4 : 0))
-    const { effect, low, high, expected } = levelEffect(series, { alarmFrom: 50, fixedAt: 56 })!
-    assert.equal(expected.length, 14)
-    sum += effect / 150
-    if (low <= -4 && -4 <= high) held++
-  }
-  assert.ok(held >= 126 && held <= 148, `${held} of 150`)
-  assert.ok(Math.abs(sum + 4) < 0.2, `${sum}`)
-})
+for (const drift of [0.1, 0.6]) {
+  test(`levelEffect() holds a planted effect about as often as it says, the alarm left out, with a drift of ${drift}`, () => {
+    const random = seeded(9)
+    let held = 0
+    let sum = 0
+    for (let run = 0; run < 150; run++) {
+      const plain = walk(random, 70, drift)
+      const series = plain.map((value, at) => value + (at >= 50 && at < 56 ? 30 : at >= 56 ? -4 : 0))
+      const { effect, low, high, expected } = levelEffect(series, { alarmFrom: 50, fixedAt: 56 })!
+      assert.equal(expected.length, 14)
+      sum += effect / 150
+      if (low <= -4 && -4 <= high) held++
+    }
+    assert.ok(held >= 126 && held <= 148, `${held} of 150`)
+    assert.ok(Math.abs(sum + 4) < 0.4, `${sum}`)
+  })
+}
 
 test('levelEffect() with no drift errs like a mean against a mean', () => {
   const series = [3, 5, 4, 6, 2, 4, 5, 3, 9, 7]
   const { effect, error } = levelEffect(series, { alarmFrom: 8, fixedAt: 8 })!
   near(effect, 8 - 4, 1e-9)
   near(error, Math.sqrt((12 / 7) * (1 / 8 + 1 / 2)), 1e-9)
+})
+
+test('levelEffect() with no drift and a column errs like a forecast of least squares', () => {
+  const x = [0, 3, 1, 4, 1, 5, 9, 2, 6, 5, 12, 14]
+  const series = x.map((value, at) => 7 + 2 * value + [3, -2, 1, -4, 2, 1, -1, 2, -3, 1, 0, 0][at]! / 10)
+  const { error, noise, drift } = levelEffect(series, { alarmFrom: 10, fixedAt: 10 }, { x })!
+  assert.equal(drift, 0)
+  const mean = 3.6
+  const squares = x.slice(0, 10).reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  near(error ** 2, noise * (1 / 10 + 1 / 2 + (13 - mean) ** 2 / squares), 1e-9)
 })
 
 test('fitLevel() and levelEffect() are null where nothing scatters, and refuse what is no series', () => {

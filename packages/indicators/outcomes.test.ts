@@ -84,7 +84,16 @@ test('outcomeShares() keeps every share within its interval, and the interval wi
         assert.ok(0 <= low && low <= share && share <= high && high <= 1)
       }
     }),
+    { numRuns: 1000 },
   )
+})
+
+test('outcomeShares() of cases that all ended alike keep the low end of the step before', () => {
+  const steps = outcomeShares(Array.from({ length: 7 }, (_, days) => ({ days, ended: { done: 3 }, open: 0 }))).get(
+    'done',
+  )!
+  assert.ok(Math.abs(steps[6]!.share - 1) < 1e-12)
+  assert.deepEqual([steps[6]!.low, steps[6]!.high], [steps[5]!.low, 1])
 })
 
 test('outcomeShares() of nothing is empty, and it refuses what cannot be', () => {

@@ -21,7 +21,8 @@ export type OutcomeStep = { days: number; share: number; error: number; low: num
  * For each outcome its growing share, one step for each day on which it came; in the order in which
  * outcomes are first named. The last shares of all outcomes and the share still open make one.
  * Lines of one day are added up; an open case that ties with an end was still at risk. `error`
- * is the standard error, `low` and `high` the log(−log) interval. O(n log n + steps × outcomes).
+ * is the standard error, `low` and `high` the log(−log) interval; where all
+ * cases ended so, `low` stays as it was a step before. O(n log n + steps × outcomes).
  *
  * @throws RangeError when days or counts are not numbers from 0, counts not whole, or `confidence` not between 0 and 1.
  * @example
@@ -37,6 +38,9 @@ export function outcomeShares(counts: readonly OutcomeCount[], confidence = 0.95
   const outcomes = new Set(counts.flatMap(({ ended }) => Object.keys(ended)))
   return new Map([...outcomes].map((outcome) => [outcome, steps(days, outcome, z)]))
 }
+
+// A share is a sum of fractions, so that all cases can come out as 0.9999999999999999.
+const ROUNDING = 1e-12
 
 /** A day's ends: of `atRisk` cases, `ends` in all, of which `ended` by outcome. */
 type Day = { days: number; atRisk: number; ends: number; ended: Map<string, number> }
@@ -70,7 +74,7 @@ function steps(days: readonly Day[], outcome: string, z: number): OutcomeStep[] 
   const sums = { a: 0, af: 0, aff: 0, own: 0, b: 0, bf: 0 }
   for (const { days: at, atRisk, ends, ended } of days) {
     const own = ended.get(outcome) ?? 0
-    share += (open * own) / atRisk
+    share = Math.min(1, share + (open * own) / atRisk)
     const a = atRisk > ends ? ends / (atRisk * (atRisk - ends)) : 0
     const b = (open * own) / (atRisk * atRisk)
     sums.a += a
@@ -83,13 +87,14 @@ function steps(days: readonly Day[], outcome: string, z: number): OutcomeStep[] 
     if (own === 0) continue
     const variance = share * share * sums.a - 2 * share * sums.af + sums.aff + sums.own - 2 * (share * sums.b - sums.bf)
     const error = Math.sqrt(Math.max(0, variance))
-    found.push({ days: at, share, error, ...logLog(share, error, z) })
+    found.push({ days: at, share, error, ...logLog(share, error, z, found.at(-1)?.low ?? 0) })
   }
   return found
 }
 
-function logLog(share: number, error: number, z: number): { low: number; high: number } {
-  if (share >= 1) return { low: 1, high: 1 }
+/** The interval; of all cases it has no value, and the low end of the step before stays. */
+function logLog(share: number, error: number, z: number, before: number): { low: number; high: number } {
+  if (share > 1 - ROUNDING) return { low: before, high: 1 }
   const reach = Math.exp((z * error) / (share * -Math.log(share)))
   return { low: share ** reach, high: share ** (1 / reach) }
 }
