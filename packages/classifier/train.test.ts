@@ -90,3 +90,10 @@ test('classify() and train() take hostile texts of a megabyte in a moment', () =
     train([{ text: unit.repeat(1e6), label: 'a' }, ...phrases.slice(0, 4)])
   assert.equal(classify(model, 'سلام '.repeat(2e6)).label, null)
 })
+
+test('train() judges each text by a model that has not seen it: labels without a reason stay a matter of luck', () => {
+  const words = Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x4e00 + 7 * at).repeat(3))
+  const { crossValidated } = train(words.map((text, at) => ({ text, label: at % 3 === 0 ? 'a' : 'b' }))).card
+  assert.equal(crossValidated!.texts, 60)
+  assert.ok(crossValidated!.accuracy <= 0.7, `accuracy ${crossValidated!.accuracy}`)
+})
