@@ -11,6 +11,7 @@ import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
+import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
 import { RECORD_JOBS } from './record/index.ts'
@@ -19,7 +20,13 @@ import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsP
 export const VERSION = '0.1.0'
 
 /** Every job of every slice. */
-export const JOBS: readonly Job<App>[] = [...RECORD_JOBS, ...PEOPLE_JOBS, ...SUBMISSIONS_JOBS, ...CASES_JOBS]
+export const JOBS: readonly Job<App>[] = [
+  ...RECORD_JOBS,
+  ...PEOPLE_JOBS,
+  ...SUBMISSIONS_JOBS,
+  ...CASES_JOBS,
+  ...OPENDATA_JOBS,
+]
 
 /** What an earlier slice has done that a later one goes on with. */
 export const FOLLOWS: Follows = { 'submissions.understand': ['cases.open'] }
@@ -49,6 +56,7 @@ export function doors(app: App): Hono {
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))
     .route('/', logoPages(app))
     .route('/', consolePages(CONSOLE))
+    .route('/', open311Pages(app, intake))
     .route('/', receiptPages(app))
     .route('/', submissionsPages(app, intake))
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
+import { readForm } from '#kit/form.ts'
 import { idParam, problem, refuse } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
@@ -149,9 +150,9 @@ export function caseApi(app: App): Operation[] {
 
 async function readParts(c: Context): Promise<{ reply: NewReply; files: NewFile[] }> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) refuse(c, 415, 'multipart-only')
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) refuse(c, 413, 'too-large', { most: MAX_BYTES })
-  const parts = await c.req.parseBody({ all: true }).catch(() => refuse(c, 400, 'not-a-form'))
-  const given = [parts.files ?? []].flat().filter((part): part is File => part instanceof File && part.size > 0)
+  const { form, refusal } = await readForm(c, MAX_BYTES)
+  if (!form) return refuse(c, refusal === 'too-large' ? 413 : 400, refusal)
+  const given = form.file('files')
   if (given.length > MAX_FILES) refuse(c, 422, 'too-many-files')
   const files: NewFile[] = []
   for (const file of given) {
@@ -160,15 +161,15 @@ async function readParts(c: Context): Promise<{ reply: NewReply; files: NewFile[
     const type = typeOf(bytes) ?? refuse(c, 422, 'wrong-file-type', { allowed: FILE_TYPES })
     files.push({ name: file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file', type, bytes })
   }
-  const read = NewReply.safeParse(jsonOf(parts.reply))
+  const read = NewReply.safeParse(jsonOf(form.text('reply')))
   return read.success
     ? { reply: read.data, files }
     : refuse(c, 422, 'wrong-shape', { fields: z.flattenError(read.error).fieldErrors })
 }
 
-function jsonOf(part: unknown): unknown {
+function jsonOf(part: string): unknown {
   try {
-    return JSON.parse(String(part))
+    return JSON.parse(part)
   } catch {
     return null
   }

@@ -284,6 +284,17 @@ create table officer_token (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/opendata
+create table open311_token (
+  agency_id uuid not null,
+  token_hash bytea not null,
+  submission_id uuid not null,
+  constraint open311_token_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint open311_token_pkey PRIMARY KEY (agency_id, token_hash)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table outbox (
   agency_id uuid not null,
@@ -587,6 +598,7 @@ create table submission (
   constraint submission_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour, 'UTC'::text)))
 );
 CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT forgotten);
+CREATE INDEX submission_released ON public.submission USING btree (agency_id, received_hour) WHERE (released_at IS NOT NULL);
 CREATE INDEX submission_search ON public.submission USING gin (search);
 CREATE INDEX submission_trigram ON public.submission USING gin (folded gin_trgm_ops);
 CREATE INDEX submission_unopened ON public.submission USING btree (agency_id, submission_id) WHERE (understood AND (NOT opened));

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { asText, readBody } from './body.ts'
 
 export const MAX_JSON_BYTES = 256 * 1024
 
@@ -22,13 +23,12 @@ export function refuse(c: Context, status: ContentfulStatusCode, type: string, m
 /**
  * The JSON body as `Shape`. Another content type is refused (415), never read as an empty body.
  *
- * @throws HTTPException 415, 413, 400 (not JSON) or 422 (wrong shape, with one line per field).
+ * @throws HTTPException 415, 413, 400 (not UTF-8, not JSON) or 422 (wrong shape, with one line per field).
  */
 export async function readJson<Shape extends z.ZodType>(c: Context, shape: Shape): Promise<z.infer<Shape>> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) refuse(c, 415, 'json-only')
-  const text = await c.req.text()
-  if (text.length > MAX_JSON_BYTES) refuse(c, 413, 'too-large', { most: MAX_JSON_BYTES })
-  return readShape(c, shape, parseJson(c, text))
+  const bytes = (await readBody(c, MAX_JSON_BYTES)) ?? refuse(c, 413, 'too-large', { most: MAX_JSON_BYTES })
+  return readShape(c, shape, parseJson(c, asText(bytes) ?? refuse(c, 400, 'not-utf-8')))
 }
 
 function parseJson(c: Context, text: string): unknown {
@@ -47,14 +47,7 @@ function parseJson(c: Context, text: string): unknown {
 export async function readBytes(c: Context, types: readonly string[], most: number): Promise<Buffer> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
   if (!types.includes(type)) refuse(c, 415, 'other-type', { types })
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of c.req.raw.body ?? []) {
-    length += part.length
-    if (length > most) refuse(c, 413, 'too-large', { most })
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+  return (await readBody(c, most)) ?? refuse(c, 413, 'too-large', { most })
 }
 
 /** The query string as `Shape`; a repeated parameter is an array. */

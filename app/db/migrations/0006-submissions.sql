@@ -53,6 +53,8 @@ create index submission_waiting on submission (agency_id, submission_id) where n
 create index submission_unopened on submission (agency_id, submission_id) where understood and not opened;
 create index submission_search on submission using gin (search);
 create index submission_trigram on submission using gin (folded gin_trgm_ops);
+-- What the public may read is few of many.
+create index submission_released on submission (agency_id, received_hour) where released_at is not null;
 -- For retention, oldest first.
 create index submission_hour on submission (agency_id, received_hour) where not forgotten;
 
@@ -165,7 +167,7 @@ end $$;
 create view pub_submission with (security_invoker = true) as
   select agency_id, submission_id, received_hour, channel, form_lang, text_lang, chosen_service_id, proposed_service_id,
          probability, covered, folded, search, photos, may_publish, wants_updates, released_at, understood, opened,
-         withdrawn, hidden_reason, erased
+         withdrawn, hidden_reason, erased, forgotten
   from submission;
 grant select on pub_submission to pasokh_app;
 
