@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { App } from '../app/app.ts'
 import { readConfig } from '../app/kit/config.ts'
-import { connect, type RawBuilder, sql } from '../app/kit/db.ts'
+import { type Connection, connect, type RawBuilder, sql } from '../app/kit/db.ts'
 import { openJobs } from '../app/kit/jobs.ts'
 import { keysFrom } from '../app/kit/keys.ts'
 import { openLimits } from '../app/kit/limits.ts'
@@ -17,6 +17,8 @@ import { testStore } from './store.ts'
 
 export type TestApp = App & {
   routes: Hono
+  /** The database of this file, for another process. */
+  connection: Connection
   /** Letters and SMS that left the house. */
   sent: { letters: Letter[]; sms: { to: string; text: string }[] }
   logged: string[]
@@ -56,6 +58,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
   return {
     ...app,
     routes: doors(app),
+    connection: store.app,
     sent,
     logged,
     setNow: (to) => {

@@ -1,11 +1,11 @@
-/** Headers that every answer has, and the checks that every request passes before any slice sees it. */
+/** Headers that every answer has, and the nonce of a page that has a script. */
 import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 
-const CSP = (nonce: string) =>
+const POLICY = (script: string) =>
   [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    `script-src ${script}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -15,30 +15,44 @@ const CSP = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The nonce of this answer's Content-Security-Policy. */
-export const nonceOf = (c: Context): string => (c.get('nonce') as string | undefined) ?? ''
+const PAGE_POLICY = POLICY("'none'")
+/** Only a page can run or load anything; every other answer may do nothing at all. */
+const OTHER_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * `same-origin` and not `no-referrer`: with the latter a browser without JavaScript posts forms with
  * `Origin: null`, and the people most at risk would be locked out.
  */
+const HEADERS = {
+  'content-security-policy': OTHER_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
+  'cache-control': 'no-store',
+}
+
+/** The nonce of this answer's policy, for a page with a script; without it a page runs none. */
+export function nonceOf(c: Context): string {
+  const nonce = randomBytes(16).toString('base64')
+  c.set('policy', POLICY(`'nonce-${nonce}'`))
+  return nonce
+}
+
+/** Set before the door answers, so that a door may say otherwise in its own answer. */
 export function securityHeaders(secure: boolean): MiddlewareHandler {
+  const headers = Object.entries({
+    ...HEADERS,
+    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  })
   return async (c, next) => {
-    const nonce = randomBytes(16).toString('base64')
-    c.set('nonce', nonce)
+    for (const [name, value] of headers) c.header(name, value)
+    const { html } = c
+    c.html = ((...page: Parameters<typeof html>) => {
+      c.header('content-security-policy', (c.get('policy') as string | undefined) ?? PAGE_POLICY)
+      return html(...page)
+    }) as typeof html
     await next()
-    const set = (name: string, value: string) => {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-    }
-    // Only a page can run or load anything; every other answer may do nothing at all.
-    const isPage = c.res.headers.get('content-type')?.startsWith('text/html')
-    set('content-security-policy', isPage ? CSP(nonce) : "default-src 'none'; frame-ancestors 'none'; sandbox")
-    set('x-content-type-options', 'nosniff')
-    set('referrer-policy', 'same-origin')
-    set('cross-origin-opener-policy', 'same-origin')
-    set('cross-origin-resource-policy', 'same-origin')
-    set('permissions-policy', 'camera=(), microphone=(), geolocation=(self), interest-cohort=()')
-    set('cache-control', 'no-store')
-    if (secure) set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
 }

@@ -20,7 +20,8 @@ export function refusePassword(password: string, email: string): Refusal | null 
 const ARGON2ID = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The hash of 32 random bytes that nobody kept: what is compared where there is no officer or no password. */
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$mUCc7d3X9LB+l4wULDYZPA$7sQ+/RblRgQjweSmETajEmlTb/8+TPylRESb3PBorsY'
+export const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$mUCc7d3X9LB+l4wULDYZPA$7sQ+/RblRgQjweSmETajEmlTb/8+TPylRESb3PBorsY'
 
 export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2ID)
 

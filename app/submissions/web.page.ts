@@ -1,6 +1,5 @@
 /** The public doors of submissions: the front page, the form, and what follows sending it. No cookie, no script needed. */
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { type Form, type FormRefusal, readForm } from '#kit/form.ts'
 import { nonceOf } from '#kit/headers.ts'
@@ -32,7 +31,7 @@ export function submissionsPages(app: App, intake: Intake): Hono {
     c.html(await HomePage({ lang, agencies: await app.db.open((tx) => listAgencies(tx)) }))
   const show = (lang: Lang) => async (c: Context, next: () => Promise<void>) => {
     const found = await settings(c.req.param('agency')!)
-    return found ? page(app, c, { ...found, lang }, 200) : next()
+    return found ? emptyForm(app, c, found, lang) : next()
   }
   const send = (lang: Lang) => async (c: Context, next: () => Promise<void>) => {
     const found = await settings(c.req.param('agency')!)
@@ -80,9 +79,27 @@ type Shown = Settings & { lang: Lang } & Partial<
   >
 
 async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429) {
-  const token = shown.token ?? app.random(TOKEN_BYTES).toString('base64url')
-  const body = await FormPage({ typed: EMPTY, ...shown, token })
-  return c.html(html`${body}`, status)
+  const token = shown.token ?? newToken(app)
+  return c.html(await FormPage({ typed: EMPTY, ...shown, token }), status)
+}
+
+const newToken = (app: App) => app.random(TOKEN_BYTES).toString('base64url')
+
+const TOKEN_PLACE = 'the token of this form'
+const emptyForms = new WeakMap<Settings, Partial<Record<Lang, readonly [string, string]>>>()
+
+/** The empty form is the same for everybody but for its token: it is made once for as long as its settings are kept. */
+async function emptyForm(app: App, c: Context, settings: Settings, lang: Lang) {
+  const made = emptyForms.get(settings) ?? {}
+  emptyForms.set(settings, made)
+  made[lang] ??= halves(String(await FormPage({ typed: EMPTY, ...settings, lang, token: TOKEN_PLACE })))
+  const [before, after] = made[lang]
+  return c.html(`${before}${newToken(app)}${after}`)
+}
+
+function halves(form: string): readonly [string, string] {
+  const [before = '', after = ''] = form.split(TOKEN_PLACE)
+  return [before, after]
 }
 
 const STATUS: Record<FormRefusal, 400 | 413 | 415> = { 'too-large': 413, 'not-a-form': 415, 'broken-text': 400 }

@@ -1,0 +1,103 @@
+/**
+ * Intake: messages acknowledged each second over HTTP, against the same rows put in by one plain
+ * transaction each, at the same concurrency, on the same PostgreSQL, in turns in the same run.
+ */
+import { fork } from 'node:child_process'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
+import { cpus } from 'node:os'
+import pg from 'pg'
+import { type Connection, sql } from '../app/kit/db.ts'
+import { testApp } from '../tests/app.ts'
+import { testAgency } from '../tests/journeys/agency.ts'
+import { type Load, load, shoot } from './load.ts'
+import { report } from './report.ts'
+
+const CLIENTS = 32
+const SECONDS = 3
+const ROUNDS = 5
+
+const app = await testApp({ at: new Date().toISOString() })
+const agency = await testAgency(app, 'water')
+const [{ name } = { name: '' }] = await app.rows<{ name: string }>(sql`select current_database() as name`)
+const connection: Connection = { ...app.connection, database: name }
+const server = fork(new URL('./server.ts', import.meta.url), [JSON.stringify(connection)])
+const port = await new Promise<number>((ready) =>
+  server.once('message', (message: { port: number }) => ready(message.port)),
+)
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+
+const text = encodeURIComponent(
+  'لوله در خیابان بهار ترکیده است و از دیشب آب در کوچه می‌رود، لطفاً رسیدگی کنید. شماره ۰۹۱۲۳۴۵۶۷۸۹',
+)
+const send = async () => {
+  const token = randomBytes(16).toString('base64url')
+  const body = `token=${token}&do=send&text=${text}&service=&area=&address=&lat=&lon=&contact=`
+  return (
+    (await shoot(agent, port, { method: 'POST', path: '/water', body, type: 'application/x-www-form-urlencoded' })) ===
+    200
+  )
+}
+
+const pool = new pg.Pool({ ...connection, max: CLIENTS })
+pool.on('error', () => {})
+const sealed = randomBytes(420)
+const wrapped = randomBytes(61)
+const plain = async () => {
+  const client = await pool.connect()
+  const [id, hour] = [randomUUID(), new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000)]
+  try {
+    await client.query('begin')
+    await client.query("select set_config('pasokh.agency', $1, true)", [agency.agencyId])
+    await client.query(
+      `insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, wrapped_key, sealed, commitment)
+       values ($1, $2, $3, $4, 'web', 'fa', $5, $6, $7)`,
+      [agency.agencyId, id, createHash('sha256').update(id).digest(), hour, wrapped, sealed, randomBytes(32)],
+    )
+    const lookup = String(Math.floor(Math.random() * 1e8)).padStart(8, '0')
+    await client.query('select receipts_add($1, $2, $3, $4, $5)', [
+      [lookup],
+      [agency.agencyId],
+      [id],
+      [randomBytes(32)],
+      hour,
+    ])
+    await client.query(
+      "insert into record_waiting (ready_at, agency_id, type, body) values ($1, $2, 'submissions.accepted', $3)",
+      [hour, agency.agencyId, '{"commitment":"AAAA"}'],
+    )
+    await client.query('commit')
+    return true
+  } finally {
+    client.release()
+  }
+}
+
+await load(CLIENTS, 1, send)
+const rounds: { ours: Load; plain: Load }[] = []
+for (let round = 0; round < ROUNDS; round++)
+  rounds.push({ ours: await load(CLIENTS, SECONDS, send), plain: await load(CLIENTS, SECONDS, plain) })
+const alone = await load(1, 2, send)
+
+const median = (of: (round: (typeof rounds)[number]) => number) =>
+  rounds.map(of).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
+for (const { ours, plain } of rounds)
+  console.log(
+    `acknowledged ${ours.perSecond}/s, p95 ${ours.p95} ms; plain transactions ${plain.perSecond}/s, p95 ${plain.p95} ms`,
+  )
+report('intake', {
+  clients: CLIENTS,
+  acknowledgedPerSecond: median(({ ours }) => ours.perSecond),
+  p95Ms: median(({ ours }) => ours.p95),
+  plainPerSecond: median(({ plain }) => plain.perSecond),
+  ratio: Math.round(median(({ ours, plain }) => ours.perSecond / plain.perSecond) * 100) / 100,
+  failed: rounds.reduce((sum, { ours }) => sum + ours.failed, 0),
+  oneClientPerSecond: alone.perSecond,
+  oneClientP95Ms: alone.p95,
+  cores: cpus().length,
+})
+
+server.kill()
+agent.destroy()
+await pool.end()
+await app.close()
