@@ -1,0 +1,104 @@
+/** The line of time of a case, the places of a template, and what a reply still lacks. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Addition, CaseEvent, Reply, Submission } from '../case-doors.ts'
+import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft } from './drafts.ts'
+import { historyOf } from './history.ts'
+import { lackOf, replyOf } from './lack.ts'
+import { fill, refill, unfilled } from './template.ts'
+
+const event = (type: string, fields: CaseEvent['fields'] = {}): CaseEvent => ({
+  type,
+  officerName: null,
+  at: '',
+  fields,
+})
+const reply = (replyId: string) => ({ replyId }) as Reply
+const addition = (kind: string): Addition => ({ kind, addedHour: '', covered: kind })
+const said = (additions: Addition[]) => [{ additions } as Submission]
+
+test('historyOf() puts what was said where it happened', () => {
+  const history = historyOf({
+    events: [
+      event('opened'),
+      event('asked', { replyId: 'r1' }),
+      event('answered'),
+      event('replied', { replyId: 'r2' }),
+      event('objected'),
+    ],
+    replies: [reply('r2'), reply('r1')],
+    submissions: said([addition('answer'), addition('objection')]),
+  })
+  const brief = history.map((moment) =>
+    moment.kind === 'reply'
+      ? moment.reply.replyId
+      : moment.kind === 'addition'
+        ? moment.addition.kind
+        : moment.event.type,
+  )
+  assert.deepEqual(brief, ['opened', 'r1', 'answer', 'r2', 'objected', 'objection'])
+})
+
+test('historyOf() loses nothing that was said, even without its event', () => {
+  const history = historyOf({ events: [], replies: [reply('r1')], submissions: said([addition('more')]) })
+  assert.deepEqual(
+    history.map(({ kind }) => kind),
+    ['addition', 'reply'],
+  )
+})
+
+test('fill() fills in what is known and leaves the rest in sight', () => {
+  assert.equal(fill('تا {day} در {office}', { day: '۳۰ آبان' }), 'تا ۳۰ آبان در {office}')
+  assert.deepEqual(unfilled('{day} {day} {office} {other}'), ['{day}', '{office}'])
+})
+
+test('refill() follows a day that is changed again', () => {
+  const first = refill('تا {day} انجام می‌شود', { day: null }, { day: '۱ آذر' })
+  assert.equal(first, 'تا ۱ آذر انجام می‌شود')
+  assert.equal(refill(first, { day: '۱ آذر' }, { day: '۵ آذر' }), 'تا ۵ آذر انجام می‌شود')
+})
+
+test('refill() leaves a text without places and fillings alone', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      fc.pre(unfilled(text).length === 0)
+      assert.equal(refill(text, {}, { day: 'x' }), text)
+    }),
+  )
+})
+
+const draft = { ...EMPTY, outcome: 'planned' as const, body: 'فردا درست می‌شود' }
+
+test('lackOf() names the one thing that an outcome needs', () => {
+  assert.equal(lackOf(EMPTY), 'outcome')
+  assert.equal(lackOf({ ...draft, outcome: 'done', body: ' ' }), 'body')
+  assert.equal(lackOf(draft), 'day')
+  assert.equal(lackOf({ ...draft, dueOn: '2026-11-21' }), null)
+  assert.equal(lackOf({ ...draft, outcome: 'refused' }), 'reason')
+  assert.equal(lackOf({ ...draft, outcome: 'passed-on' }), 'desk')
+  assert.equal(lackOf({ ...draft, outcome: 'update', body: 'تا {day}' }), 'place')
+})
+
+test('replyOf() sends only what belongs to the outcome', () => {
+  const everything = { ...draft, dueOn: '2026-11-21', reasonCode: 'not-ours', deskId: 'd1' }
+  assert.deepEqual(replyOf({ ...everything, outcome: 'done' }), { outcome: 'done', body: draft.body })
+  assert.deepEqual(replyOf(everything), { outcome: 'planned', body: draft.body, dueOn: '2026-11-21' })
+  assert.deepEqual(replyOf({ ...everything, outcome: 'refused' }), {
+    outcome: 'refused',
+    body: draft.body,
+    reasonCode: 'not-ours',
+  })
+})
+
+test('a draft is kept until it is sent or the officer leaves', () => {
+  keepDraft('c1', draft)
+  keepDraft('c2', EMPTY)
+  assert.equal(draftOf('c1'), draft)
+  assert.ok(isUnsent('c1') && !isUnsent('c2') && !isUnsent('c3'))
+  dropDraft('c1')
+  assert.equal(isAnyUnsent(), false)
+  keepDraft('c1', draft)
+  forgetDrafts()
+  assert.equal(draftOf('c1'), EMPTY)
+})

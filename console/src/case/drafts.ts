@@ -1,0 +1,51 @@
+/** Replies that are written and not yet sent, for as long as the page is open. In memory only: they may hold what a person said. */
+import { useSyncExternalStore } from 'react'
+import type { Outcome } from '../case-doors.ts'
+
+export type Draft = {
+  outcome: Outcome | null
+  body: string
+  dueOn: string | null
+  reasonCode: string | null
+  deskId: string | null
+  files: readonly File[]
+}
+
+export const EMPTY: Draft = { outcome: null, body: '', dueOn: null, reasonCode: null, deskId: null, files: [] }
+
+const drafts = new Map<string, Draft>()
+const readers = new Set<() => void>()
+
+function tell(): void {
+  for (const reader of readers) reader()
+}
+
+const subscribe = (reader: () => void) => {
+  readers.add(reader)
+  return () => readers.delete(reader)
+}
+
+export function keepDraft(caseId: string, draft: Draft): void {
+  drafts.set(caseId, draft)
+  tell()
+}
+
+export function dropDraft(caseId: string): void {
+  drafts.delete(caseId)
+  tell()
+}
+
+export function forgetDrafts(): void {
+  drafts.clear()
+  tell()
+}
+
+export const draftOf = (caseId: string): Draft => drafts.get(caseId) ?? EMPTY
+export const useDraft = (caseId: string): Draft => useSyncExternalStore(subscribe, () => draftOf(caseId))
+
+/** Whether something would be lost if the page were closed. */
+export const isUnsent = (caseId: string): boolean => {
+  const { body, files } = draftOf(caseId)
+  return body.trim() !== '' || files.length > 0
+}
+export const isAnyUnsent = (): boolean => [...drafts.keys()].some(isUnsent)

@@ -1,0 +1,40 @@
+/** What is known of a case beside what was said: where, until when, at which desk. */
+import { longDate } from '../../../app/kit/words.ts'
+import type { Whole } from '../case-doors.ts'
+import { useAreas, useDesks, useNames, useZone } from '../known.ts'
+import { useLang, useWords } from '../lang.tsx'
+import { CASE } from './words.ts'
+
+export function Facts({ whole: { case: of } }: { whole: Whole }) {
+  const words = useWords(CASE)
+  const { lang } = useLang()
+  const zone = useZone()
+  const areaOf = useNames(useAreas().data?.items, 'areaId')
+  const deskOf = useNames(useDesks().data?.items, 'deskId')
+  const day = (at: string | null) => at && longDate(lang, new Date(at), zone)
+  const rows: readonly (readonly [string, string | null])[] = [
+    [words.opened, day(of.openedHour)],
+    [words.firstReplyDue, of.firstReplyAt ? null : day(of.firstReplyDueAt)],
+    [words.solutionDue, day(of.solutionDueAt)],
+    [words.planned, of.plannedOn && longDate(lang, of.plannedOn)],
+    [words.verdictUntil, of.state === 'done' ? day(of.verdictUntil) : null],
+    [words.place, of.areaId && areaOf(of.areaId)],
+    [words.desk, deskOf(of.deskId)],
+  ]
+  return (
+    <section className="facts">
+      <dl>
+        {rows.map(([term, value]) =>
+          value ? (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {of.objections > 0 && <p className="tag tag-bad">{words.objections(of.objections)}</p>}
+      {of.passedOn > 0 && <p className="tag">{words.passedOn(of.passedOn)}</p>}
+    </section>
+  )
+}

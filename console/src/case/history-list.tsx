@@ -1,0 +1,103 @@
+/** The line of time of a case: replies, what the person said to them, and events. */
+import { dateTime, longDate } from '../../../app/kit/words.ts'
+import { type CaseEvent, cases, type Reply, type Whole } from '../case-doors.ts'
+import { ago } from '../dates.ts'
+import { useReasons, useZone } from '../known.ts'
+import { useLang, useWords } from '../lang.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { historyOf, type Moment } from './history.ts'
+import { CASE } from './words.ts'
+
+export function History({ whole }: { whole: Whole }) {
+  const words = useWords(CASE)
+  return (
+    <section className="history">
+      <h3>{words.history}</h3>
+      <ol>
+        {historyOf(whole).map((moment, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: moments only ever follow one another
+          <li key={index} className={`moment moment-${moment.kind}`}>
+            <OneMoment caseId={whole.case.caseId} moment={moment} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }) {
+  if (moment.kind === 'reply') return <OneReply caseId={caseId} reply={moment.reply} />
+  if (moment.kind === 'event') return <OneEvent event={moment.event} />
+  return <OneAddition {...moment.addition} />
+}
+
+function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
+  const words = useWords(CASE)
+  const { lang } = useLang()
+  const zone = useZone()
+  const reason = useReasons().data?.items.find(({ code }) => code === reply.reasonCode)
+  return (
+    <div className="said-by-office">
+      <p className="said-head">
+        <strong>{words.outcomes[reply.outcome]}</strong>
+        {reply.dueOn && <span>{words.forDay(longDate(lang, reply.dueOn))}</span>}
+        {reply.reasonCode && <span>{words.because(reason?.name[lang] ?? reply.reasonCode)}</span>}
+      </p>
+      {reply.body && (
+        <p className="said-text" dir="auto">
+          {reply.body}
+        </p>
+      )}
+      {reply.files.length > 0 && (
+        <ul className="files">
+          {reply.files.map(({ fileId, name }) => (
+            <li key={fileId}>
+              <a href={cases.filePath(caseId, fileId)} download={name}>
+                <Icon name="clip" />
+                <bdi>{name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="said-by">
+        <bdi>{reply.officerName}</bdi>
+        <span>{dateTime(lang, new Date(reply.repliedAt), zone)}</span>
+      </p>
+    </div>
+  )
+}
+
+function OneAddition({ kind, addedHour, covered }: { kind: string; addedHour: string; covered: string | null }) {
+  const words = useWords(CASE)
+  const { lang } = useLang()
+  const zone = useZone()
+  return (
+    <div className="said-by-person">
+      <p className="said-head">
+        <strong>{words.additions[kind] ?? words.additions.more}</strong>
+        <span>{longDate(lang, new Date(addedHour), zone)}</span>
+      </p>
+      {covered ? (
+        <p className="said-text" dir="auto">
+          {covered}
+        </p>
+      ) : (
+        <p className="hint">{words.noText}</p>
+      )}
+    </div>
+  )
+}
+
+function OneEvent({ event }: { event: CaseEvent }) {
+  const words = useWords(CASE)
+  const { lang } = useLang()
+  const zone = useZone()
+  return (
+    <p className="event">
+      <span>{words.events[event.type] ?? event.type}</span>
+      {event.officerName && <bdi>{event.officerName}</bdi>}
+      <span>{ago(lang, event.at, new Date(), zone)}</span>
+    </p>
+  )
+}

@@ -1,0 +1,154 @@
+/** The reply to a case. What is written stays in memory while the officer moves about, and when sending fails. */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Form } from 'react-aria-components'
+import { useLocation } from 'react-router'
+import { longDate } from '../../../app/kit/words.ts'
+import { cases, type Outcome, type Whole } from '../case-doors.ts'
+import { useAgency, useDesks, useReasons } from '../known.ts'
+import { useWords } from '../lang.tsx'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { ErrorNotice, Notice, Said } from '../parts/notice.tsx'
+import { OneOf } from '../parts/one-of.tsx'
+import { useCaseAct } from './case-changes.ts'
+import { type Draft, dropDraft, keepDraft, useDraft } from './drafts.ts'
+import { Files } from './files.tsx'
+import { type Lack, lackOf, replyOf } from './lack.ts'
+import { OutcomeFields } from './outcome-fields.tsx'
+import { REPLY } from './reply-words.ts'
+import { type Fillings, refill, unfilled } from './template.ts'
+import { TemplateChoice } from './template-choice.tsx'
+import { CASE } from './words.ts'
+
+const MOST_LETTERS = 4000
+
+export function ReplyForm({ whole }: { whole: Whole }) {
+  const words = useWords(REPLY)
+  const { caseId } = whole.case
+  const [isSent, setSent] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusWhenAsked(heading)
+  return (
+    <section className="reply" aria-labelledby="reply-title">
+      <h3 id="reply-title" tabIndex={-1} ref={heading}>
+        {words.title}
+      </h3>
+      <Said>{isSent ? words.sent : ''}</Said>
+      {whole.outcomes.length === 0 ? (
+        <p className="hint">{words.notNow}</p>
+      ) : (
+        <Writing
+          whole={whole}
+          onSent={() => {
+            dropDraft(caseId)
+            setSent(true)
+            heading.current?.focus()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The key r asks for it by the state of the address. */
+function useFocusWhenAsked(heading: React.RefObject<HTMLElement | null>): void {
+  const { state } = useLocation()
+  const at = (state as { reply?: boolean; at?: number } | null)?.at
+  useEffect(() => {
+    if (at === undefined) return
+    const form = heading.current?.parentElement
+    heading.current?.scrollIntoView({ block: 'start' })
+    const first = form?.querySelector<HTMLElement>('textarea, input[type=radio]')
+    ;(first ?? heading.current)?.focus({ preventScroll: true })
+  }, [at, heading])
+}
+
+function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
+  const words = useWords(REPLY)
+  const { outcomes: outcomeWords } = useWords(CASE)
+  const { caseId } = whole.case
+  const draft = useDraft(caseId)
+  const [lack, setLack] = useState<Lack | null>(null)
+  const fillingsOf = useFillings(whole)
+  const sending = useCaseAct(caseId, () => cases.reply(caseId, replyOf(draft), draft.files), onSent)
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    // The choice of a day, a reason or a desk also stands in the text.
+    const body = part.body ?? refill(draft.body, fillingsOf(draft), fillingsOf(next))
+    keepDraft(caseId, { ...next, body })
+    setLack(null)
+  }
+  const send = () => {
+    const lacks = lackOf(draft)
+    setLack(lacks)
+    if (!lacks) sending.mutate()
+  }
+  const lackWords = (of: Lack) => {
+    if (lack !== of) return null
+    return of === 'place' ? words.missing.place(unfilled(draft.body).join('، ')) : words.missing[of]
+  }
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <OneOf<Outcome | ''>
+        label={words.outcome}
+        options={whole.outcomes.map((id) => ({ id, label: outcomeWords[id] }))}
+        value={draft.outcome ?? ''}
+        onChange={(outcome) => outcome && change({ outcome })}
+      />
+      <Lacking>{lackWords('outcome')}</Lacking>
+      <OutcomeFields deskId={whole.case.deskId} draft={draft} onChange={change} lackWords={lackWords} />
+      <TemplateChoice
+        outcome={draft.outcome}
+        lang={whole.submissions[0]?.textLang ?? null}
+        onChoose={(text) => change({ body: refill(text, {}, fillingsOf(draft)) })}
+      />
+      <Field
+        label={words.body}
+        hint={words.bodyHint}
+        rows={7}
+        maxLength={MOST_LETTERS}
+        value={draft.body}
+        error={lackWords('body') ?? lackWords('place')}
+        onChange={(body) => change({ body })}
+      />
+      <Files files={draft.files} onChange={(files) => change({ files })} />
+      {draft.outcome && <Then outcome={draft.outcome} />}
+      <ErrorNotice error={sending.error} />
+      <Button type="submit" isPending={sending.isPending}>
+        {words.send}
+      </Button>
+    </Form>
+  )
+}
+
+const Lacking = ({ children }: { children: ReactNode }) =>
+  children ? (
+    <p className="error" role="alert">
+      {children}
+    </p>
+  ) : null
+
+/** What follows for the person, said before it is sent. */
+function Then({ outcome }: { outcome: Outcome }) {
+  const words = useWords(REPLY)
+  const confirmDays = useAgency().data?.confirmDays ?? 14
+  const follows = words.follows[outcome]
+  return <Notice>{typeof follows === 'function' ? follows(confirmDays) : follows}</Notice>
+}
+
+/** What stands in the places of a template, in the language the person wrote in. */
+function useFillings(whole: Whole): (draft: Draft) => Fillings {
+  const lang = whole.submissions[0]?.textLang === 'en' ? 'en' : 'fa'
+  const reasons = useReasons().data?.items
+  const desks = useDesks().data?.items
+  return ({ outcome, dueOn, reasonCode, deskId }) => ({
+    day: outcome === 'planned' && dueOn ? longDate(lang, dueOn) : null,
+    reason: (outcome === 'refused' && reasons?.find(({ code }) => code === reasonCode)?.name[lang]) || null,
+    office: (outcome === 'passed-on' && desks?.find((desk) => desk.deskId === deskId)?.name[lang]) || null,
+  })
+}

@@ -1,0 +1,149 @@
+/** What the doors are called, and the shapes of what goes in and comes out. Shapes that a slice already names are taken from there. */
+import type { CalendarEntry, CalendarInput } from '../../app/agencies/calendars.schema.ts'
+import type { Desk, DeskInput, Office, OfficeInput } from '../../app/agencies/offices.schema.ts'
+import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/replies.schema.ts'
+import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
+import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
+import type { Lang } from '../../app/kit/words.ts'
+import type { Permission, Role } from '../../app/people/schema.ts'
+import type { Area, AreaInput, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
+import { call, query } from './api.ts'
+
+// ---- Who is in
+
+export type Me = {
+  officerId: string
+  agencyId: string
+  name: string
+  email: string
+  role: Role
+  lang: Lang
+  permissions: Permission[]
+  hasSecondFactor: boolean
+  mustChangePassword?: boolean
+  wantsDigest?: boolean
+  csrfToken: string
+}
+/** What goes to the browser's own passkey dialog, and the sealed half that comes back to the server. */
+type Asked<Options> = { options: Options; pending: string }
+export type Passkey = { credentialId: string; name: string; createdAt: string }
+export type Link = { purpose: 'invitation' | 'reset'; name: string; email: string; lang: Lang }
+
+export const session = {
+  who: () => call<Me>('GET', '/session'),
+  signIn: (given: { email: string; password: string; code?: string }) => call<Me>('POST', '/session', given),
+  signOut: () => call('DELETE', '/session'),
+  signOutOthers: () => call('DELETE', '/session/others'),
+  change: (given: { lang?: Lang; wantsDigest?: boolean }) => call<Me>('PATCH', '/session', given),
+  changePassword: (given: { current: string; next: string }) => call<Me>('PUT', '/session/password', given),
+  confirm: (code: string) => call<Me>('POST', '/session/confirm', { code }),
+  proposeTotp: (password: string) =>
+    call<{ secret: string; uri: string; pending: string }>('POST', '/session/totp', { password }),
+  keepTotp: (given: { pending: string; code: string }) => call<Me>('PUT', '/session/totp', given),
+  removeTotp: (given: { password: string; code: string }) => call<Me>('POST', '/session/totp/remove', given),
+}
+
+export const passkeys = {
+  list: () => call<{ passkeys: Passkey[] }>('GET', '/passkeys'),
+  askNew: <Options>(password: string) => call<Asked<Options>>('POST', '/passkeys/options', { password }),
+  keep: (given: { pending: string; name: string; response: unknown }) => call<Me>('POST', '/passkeys', given),
+  remove: (credentialId: string, password: string) =>
+    call<Me>('POST', `/passkeys/${encodeURIComponent(credentialId)}/remove`, { password }),
+  ask: <Options>() => call<Asked<Options>>('POST', '/session/passkey/options'),
+  signIn: (given: { pending: string; response: unknown }) => call<Me>('POST', '/session/passkey', given),
+  confirm: (given: { pending: string; response: unknown }) => call<Me>('POST', '/session/confirm/passkey', given),
+}
+
+export const links = {
+  check: (token: string) => call<Link>('POST', '/invitations/check', { token }),
+  take: (given: { token: string; password: string }) => call('POST', '/invitations/accept', given),
+}
+
+export type FirstRun = {
+  code: string
+  agency: NewAgency
+  administrator: { name: string; email: string; password: string }
+}
+export const firstRun = {
+  isNeeded: () => call<{ needed: boolean }>('GET', '/first-run'),
+  make: (given: FirstRun) => call<{ id: string }>('POST', '/first-run', given),
+}
+
+// ---- Settings
+
+type Items<Item> = { items: Item[] }
+type Made = { id: string }
+export type DeskSeats = Desk & { officerIds: string[] }
+export type Promised = TargetInput & { version: number; setAt: string }
+export type OfficerRow = {
+  officerId: string
+  name: string
+  email: string
+  role: Role
+  lang: Lang
+  isLocked: boolean
+  isInvited: boolean
+  hasSecondFactor: boolean
+}
+export type FileRead = { added: number; skipped: { line: number; text: string; why: string }[] }
+
+/** A thing is added without an id and changed with one. */
+const put = <Input>(path: string) =>
+  async function save(id: string | null, given: Input): Promise<void> {
+    await (id ? call('PUT', `${path}/${id}`, given) : call<Made>('POST', path, given))
+  }
+
+export const agency = {
+  own: () => call<Agency>('GET', '/agency'),
+  change: (change: AgencyChange) => call<Agency>('PATCH', '/agency', change),
+  setLogo: (file: Blob) => call('PUT', '/agency/logo', file),
+  dropLogo: () => call('DELETE', '/agency/logo'),
+}
+
+export const settings = {
+  offices: () => call<Items<Office>>('GET', '/offices'),
+  saveOffice: put<OfficeInput>('/offices'),
+  desks: () => call<Items<DeskSeats>>('GET', '/desks'),
+  saveDesk: put<DeskInput>('/desks'),
+  seat: (deskId: string, officerIds: string[]) => call('PUT', `/desks/${deskId}/officers`, { officerIds }),
+  areas: () => call<Items<Area>>('GET', '/areas'),
+  saveArea: put<AreaInput>('/areas'),
+  responsibilities: () => call<Items<Responsibility>>('GET', '/responsibilities'),
+  saveResponsibility: (given: ResponsibilityInput) => call<Made>('PUT', '/responsibilities', given),
+  dropResponsibility: (id: string) => call('DELETE', `/responsibilities/${id}`),
+  services: () => call<Items<Service>>('GET', '/services'),
+  saveService: put<ServiceInput>('/services'),
+  examples: (serviceId: string) => call<{ examples: string[] }>('GET', `/services/${serviceId}/examples`),
+  saveExamples: (serviceId: string, examples: string[]) => call('PUT', `/services/${serviceId}/examples`, { examples }),
+  promises: (serviceId: string) => call<Items<Promised>>('GET', `/services/${serviceId}/targets`),
+  promise: (serviceId: string, target: TargetInput) => call('POST', `/services/${serviceId}/targets`, target),
+  calendars: () => call<Items<CalendarEntry>>('GET', '/calendars'),
+  saveCalendar: put<CalendarInput & { version?: number }>('/calendars'),
+  readHolidays: (calendarId: string, file: Blob) =>
+    call<FileRead>('POST', `/calendars/${calendarId}/holiday-files`, file),
+  templates: () => call<Items<Template>>('GET', '/templates'),
+  saveTemplate: put<TemplateInput>('/templates'),
+  dropTemplate: (id: string) => call('DELETE', `/templates/${id}`),
+  reasons: () => call<Items<RefusalReason>>('GET', '/refusal-reasons'),
+  saveReason: (code: string, given: { name: RefusalReason['name']; retired: boolean }) =>
+    call('PUT', `/refusal-reasons/${encodeURIComponent(code)}`, given),
+}
+
+export const officers = {
+  list: (after?: string) =>
+    call<{ officers: OfficerRow[]; next: string | null }>('GET', `/officers${query({ limit: 200, after })}`),
+  invite: (given: Pick<OfficerRow, 'name' | 'email' | 'role' | 'lang'>) => call('POST', '/officers', given),
+  change: (officerId: string, given: Partial<Pick<OfficerRow, 'name' | 'role' | 'isLocked'>>) =>
+    call('PATCH', `/officers/${officerId}`, given),
+  reset: (officerId: string, alsoSecondFactor: boolean) =>
+    call('POST', `/officers/${officerId}/reset`, { alsoSecondFactor }),
+}
+
+export type JobCount = { name: string; waiting: number; failed: number }
+export type JobFailure = { job: string; id: string; failure: string }
+export const running = {
+  jobs: () => call<{ jobs: JobCount[]; failures: JobFailure[] }>('GET', '/jobs'),
+  outbox: () => call<{ states: { state: string; count: number }[] }>('GET', '/outbox'),
+  retention: () => call<{ retentionDays: number; due: number }>('GET', '/retention'),
+  runRetention: () => call<{ erased: number }>('POST', '/retention/runs', {}),
+}

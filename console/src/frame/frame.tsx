@@ -1,0 +1,62 @@
+/** What stands around every page: the agency, the parts of the console, the officer. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
+import icon from '../../../app/ui/icon.svg'
+import { ConfirmAgain } from '../door/confirm-again.tsx'
+import { useAgency } from '../known.ts'
+import { useLang, useWords } from '../lang.tsx'
+import { useMay } from '../session.tsx'
+import { WORDS } from '../words.ts'
+import { logoPath } from './logo.ts'
+import { WhoMenu } from './who-menu.tsx'
+
+export function Frame({ children }: { children: ReactNode }) {
+  const words = useWords(WORDS)
+  const main = useRef<HTMLElement>(null)
+  useFocusOnMove(main)
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <Band />
+      <main id="main" className="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <ConfirmAgain />
+    </>
+  )
+}
+
+function Band() {
+  const words = useWords(WORDS)
+  const { lang } = useLang()
+  const { data: agency } = useAgency()
+  const [mayEnter, maySet] = [useMay('entries.make'), useMay('settings.read')]
+  const mayRead = useMay('cases.read')
+  return (
+    <header className="band">
+      <span className="band-brand">
+        <img src={(agency && logoPath(agency)) ?? icon} alt="" width="32" height="32" />
+        <span className="band-name">{agency?.name[lang] ?? words.product}</span>
+      </span>
+      <nav className="band-nav" aria-label={words.nav}>
+        {mayRead && <NavLink to="/cases">{words.inbox}</NavLink>}
+        {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
+        {maySet && <NavLink to="/settings">{words.settings}</NavLink>}
+      </nav>
+      <WhoMenu />
+    </header>
+  )
+}
+
+/** A reader of the screen begins at the new part, not where the old one ended. Moving between cases moves its own focus. */
+function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
+  const part = useLocation().pathname.split('/')[1]
+  const first = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves when the part changes
+  useEffect(() => {
+    if (!first.current) main.current?.focus()
+    first.current = false
+  }, [part])
+}

@@ -1,0 +1,47 @@
+/** The addresses of the console, all below /desk. Settings and entries are fetched when first opened. */
+import { createBrowserRouter, Navigate, Outlet } from 'react-router'
+import { Door } from './door/door.tsx'
+import { Invitation } from './door/invitation.tsx'
+import { Broken } from './frame/broken.tsx'
+import { Frame } from './frame/frame.tsx'
+import { Missing } from './frame/missing.tsx'
+import { InboxPage } from './inbox/inbox-page.tsx'
+
+const settings = () => import('./settings/pages.ts')
+
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <Broken />,
+      children: [
+        { path: '/invitation', element: <Invitation /> },
+        {
+          element: (
+            <Door>
+              <Frame>
+                <Outlet />
+              </Frame>
+            </Door>
+          ),
+          children: [
+            {
+              errorElement: <Broken />,
+              children: [
+                { index: true, element: <Navigate to="/cases" replace /> },
+                { path: '/cases/:caseId?', element: <InboxPage /> },
+                {
+                  path: '/entry',
+                  lazy: async () => ({ Component: (await import('./entry/entry-page.tsx')).EntryPage }),
+                },
+                { path: '/account', lazy: async () => ({ Component: (await settings()).AccountPage }) },
+                { path: '/settings/:part?', lazy: async () => ({ Component: (await settings()).SettingsPage }) },
+                { path: '*', element: <Missing /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/desk' },
+)

@@ -1,0 +1,30 @@
+/** A whole number in figures of any script. */
+import { toLatinDigits, toPersianDigits } from '../../../app/kit/words.ts'
+import { useLang } from '../lang.tsx'
+import { Field } from '../parts/field.tsx'
+
+type Props = {
+  label: string
+  hint?: string
+  value: number | null
+  onChange(value: number | null): void
+  optional?: boolean
+}
+
+export function WholeNumber({ value, onChange, ...rest }: Props) {
+  const { lang } = useLang()
+  const shown = value === null ? '' : String(value)
+  return (
+    <Field
+      {...rest}
+      width="short"
+      inputMode="numeric"
+      maxLength={6}
+      value={lang === 'fa' ? toPersianDigits(shown) : shown}
+      onChange={(typed) => {
+        const digits = toLatinDigits(typed).replace(/\D/g, '')
+        onChange(digits === '' ? null : Number(digits))
+      }}
+    />
+  )
+}

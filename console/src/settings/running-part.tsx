@@ -1,0 +1,101 @@
+/** Work that runs by itself, and what waits to be sent: what waits, what failed and why. */
+import { useQuery } from '@tanstack/react-query'
+import { running } from '../doors.ts'
+import { useWords } from '../lang.tsx'
+import { ErrorNotice, Loading } from '../parts/notice.tsx'
+import { RUNNING_WORDS } from './running-words.ts'
+
+const OFTEN = { refetchInterval: 15_000 }
+
+export function RunningPart() {
+  return (
+    <>
+      <Jobs />
+      <Outbox />
+    </>
+  )
+}
+
+function Jobs() {
+  const words = useWords(RUNNING_WORDS)
+  const state = useQuery({ queryKey: ['jobs'], queryFn: running.jobs, ...OFTEN })
+  const { jobs = [], failures = [] } = state.data ?? {}
+  return (
+    <section>
+      <h2>{words.jobs}</h2>
+      {state.isPending && <Loading />}
+      <ErrorNotice error={state.data ? null : state.error} onRetry={() => void state.refetch()} />
+      {state.data && jobs.length === 0 && <p className="hint">{words.noJobs}</p>}
+      {jobs.length > 0 && (
+        <Counts
+          heads={[words.job, words.waiting, words.failed]}
+          rows={jobs.map(({ name, waiting, failed }) => [name, words.number(waiting), words.number(failed)])}
+        />
+      )}
+      {failures.length > 0 && (
+        <>
+          <h3>{words.failures}</h3>
+          <ul>
+            {failures.map(({ job, id, failure }) => (
+              <li key={id}>
+                <bdi dir="ltr">
+                  {job}: {failure}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Outbox() {
+  const words = useWords(RUNNING_WORDS)
+  const state = useQuery({ queryKey: ['outbox'], queryFn: running.outbox, ...OFTEN })
+  const states = state.data?.states ?? []
+  return (
+    <section>
+      <h2>{words.outbox}</h2>
+      <ErrorNotice error={state.data ? null : state.error} onRetry={() => void state.refetch()} />
+      {state.data && states.length === 0 && <p className="hint">{words.emptyOutbox}</p>}
+      {states.length > 0 && (
+        <Counts
+          heads={[words.outboxState, words.count]}
+          rows={states.map(({ state: name, count }) => [words.states[name] ?? name, words.number(count)])}
+        />
+      )}
+    </section>
+  )
+}
+
+/** A table whose first column names the row. */
+function Counts({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <div className="scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              {cells.map((cell, index) => (
+                <td key={heads[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+/** Setting up an authenticator app: a key is proposed, and kept when a code of it was shown. */
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Form } from 'react-aria-components'
+import { toLatinDigits } from '../../../app/kit/words.ts'
+import { session } from '../doors.ts'
+import { useWords } from '../lang.tsx'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { ErrorNotice } from '../parts/notice.tsx'
+import { useEnter, useMe } from '../session.tsx'
+import { OFFICERS_WORDS } from './officers-words.ts'
+
+export function Totp() {
+  const words = useWords(OFFICERS_WORDS)
+  const { hasSecondFactor } = useMe()
+  return (
+    <section>
+      <h2>{words.totp}</h2>
+      <p className="hint">{hasSecondFactor ? words.totpOn : words.totpOff}</p>
+      {hasSecondFactor ? <Removing /> : <Adding />}
+    </section>
+  )
+}
+
+function Adding() {
+  const words = useWords(OFFICERS_WORDS)
+  const enter = useEnter()
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const proposing = useMutation({ mutationFn: () => session.proposeTotp(password), gcTime: 0 })
+  const keeping = useMutation({
+    mutationFn: (pending: string) => session.keepTotp({ pending, code: toLatinDigits(code) }),
+    onSuccess: enter,
+  })
+  const proposed = proposing.data
+  if (!proposed)
+    return (
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          proposing.mutate()
+        }}
+      >
+        <OwnPassword value={password} onChange={setPassword} />
+        <ErrorNotice error={proposing.error} />
+        <Button type="submit" kind="secondary" small isPending={proposing.isPending}>
+          {words.totpStart}
+        </Button>
+      </Form>
+    )
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault()
+        keeping.mutate(proposed.pending)
+      }}
+    >
+      <p>{words.totpScan}</p>
+      <p>
+        <strong>{words.secret}:</strong>{' '}
+        <code className="secret" dir="ltr">
+          {proposed.secret.match(/.{1,4}/g)?.join(' ')}
+        </code>
+      </p>
+      <p>
+        <a href={proposed.uri}>{words.totpOpen}</a>
+      </p>
+      <Code value={code} onChange={setCode} />
+      <ErrorNotice error={keeping.error} />
+      <Button type="submit" isPending={keeping.isPending}>
+        {words.totpKeep}
+      </Button>
+    </Form>
+  )
+}
+
+function Removing() {
+  const words = useWords(OFFICERS_WORDS)
+  const enter = useEnter()
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const removing = useMutation({
+    mutationFn: () => session.removeTotp({ password, code: toLatinDigits(code) }),
+    onSuccess: enter,
+  })
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault()
+        removing.mutate()
+      }}
+    >
+      <OwnPassword value={password} onChange={setPassword} />
+      <Code value={code} onChange={setCode} />
+      <ErrorNotice error={removing.error} />
+      <Button type="submit" kind="secondary" small isPending={removing.isPending}>
+        {words.totpDrop}
+      </Button>
+    </Form>
+  )
+}
+
+export function OwnPassword({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const words = useWords(OFFICERS_WORDS)
+  return (
+    <Field
+      label={words.present}
+      hint={words.confirmByPassword}
+      type="password"
+      autoComplete="current-password"
+      latin
+      value={value}
+      onChange={onChange}
+    />
+  )
+}
+
+function Code({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const words = useWords(OFFICERS_WORDS)
+  return (
+    <Field
+      label={words.code}
+      latin
+      width="short"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      value={value}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+/** Words that the parts of the settings share, and their names. */
+import { both } from '../both.ts'
+
+export const SETTINGS = both({
+  fa: {
+    title: 'تنظیمات',
+    nav: 'بخش‌های تنظیمات',
+    parts: {
+      agency: 'دستگاه',
+      offices: 'اداره‌ها و میزها',
+      areas: 'محدوده‌ها و مسئول‌ها',
+      services: 'خدمت‌ها',
+      calendars: 'ساعت کار و تعطیلی‌ها',
+      templates: 'متن‌های آماده',
+      reasons: 'دلیل‌های رد',
+      officers: 'کارمندان',
+      retention: 'نگهداری و پاک کردن',
+      running: 'کارهای خودکار',
+    },
+    readOnly: 'نقش شما اجازهٔ تغییر ندارد؛ اینجا فقط می‌بینید.',
+    add: 'افزودن',
+    name: 'نام',
+    closed: 'بسته',
+    retired: 'کنار گذاشته',
+    isRetired: 'کنار گذاشته شود',
+    isRetiredHint: 'برای پیام‌های تازه به کار نمی‌رود؛ پرونده‌های پیشین می‌مانند.',
+    nothing: 'هنوز چیزی نیست.',
+  },
+  en: {
+    title: 'Settings',
+    nav: 'Parts of the settings',
+    parts: {
+      agency: 'Agency',
+      offices: 'Offices and desks',
+      areas: 'Areas and who answers',
+      services: 'Services',
+      calendars: 'Hours and holidays',
+      templates: 'Templates',
+      reasons: 'Reasons for refusal',
+      officers: 'Officers',
+      retention: 'Keeping and erasing',
+      running: 'Work that runs by itself',
+    },
+    readOnly: 'Your role does not change settings; here you only see them.',
+    add: 'Add',
+    name: 'Name',
+    closed: 'closed',
+    retired: 'retired',
+    isRetired: 'Retired',
+    isRetiredHint: 'Not used for new submissions; earlier cases keep it.',
+    nothing: 'There is nothing yet.',
+  },
+})
