@@ -28,13 +28,13 @@ export function withErrors(curve: readonly Drop[], confidence = 0.95): DropWithE
   const z = deviationFor(confidence)
   let sum = 0
   let high = 1
-  return curve.map((drop) => {
-    const { atRisk, solved, shareWaiting } = drop
-    if (atRisk === solved) return { ...drop, error: 0, low: 0, high }
+  return curve.map(({ days, atRisk, solved, shareWaiting }) => {
+    if (atRisk === solved) return { days, atRisk, solved, shareWaiting, error: 0, low: 0, high }
     sum += solved / (atRisk * (atRisk - solved))
     const reach = Math.exp((z * Math.sqrt(sum)) / -Math.log(shareWaiting))
     high = shareWaiting ** (1 / reach)
-    return { ...drop, error: shareWaiting * Math.sqrt(sum), low: shareWaiting ** reach, high }
+    const error = shareWaiting * Math.sqrt(sum)
+    return { days, atRisk, solved, shareWaiting, error, low: shareWaiting ** reach, high }
   })
 }
 

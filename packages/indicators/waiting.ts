@@ -69,18 +69,45 @@ export function waitingCurve(waits: readonly Wait[] | readonly WaitCount[]): Dro
  * // [{ days: 0, solved: 1, stillWaiting: 0 }, { days: 2, solved: 1, stillWaiting: 1 }]
  */
 export function countByDay(waits: readonly Wait[] | readonly WaitCount[]): WaitCount[] {
+  for (const wait of waits) checkWait(wait)
+  return areCounts(waits) ? addUpDays(waits) : countSingles(waits)
+}
+
+const areCounts = (waits: readonly Wait[] | readonly WaitCount[]): waits is readonly WaitCount[] =>
+  waits[0] !== undefined && 'stillWaiting' in waits[0]
+
+function addUpDays(counts: readonly WaitCount[]): WaitCount[] {
   const byDay = new Map<number, WaitCount>()
-  for (const wait of waits) {
-    checkWait(wait)
-    const line = byDay.get(wait.days) ?? { days: wait.days, solved: 0, stillWaiting: 0 }
-    byDay.set(wait.days, line)
-    if ('stillWaiting' in wait) {
-      line.solved += wait.solved
-      line.stillWaiting += wait.stillWaiting
-    } else if (wait.solved) line.solved++
-    else line.stillWaiting++
+  for (const { days, solved, stillWaiting } of counts) {
+    const line = byDay.get(days) ?? { days, solved: 0, stillWaiting: 0 }
+    line.solved += solved
+    line.stillWaiting += stillWaiting
+    byDay.set(days, line)
   }
   return [...byDay.values()].sort((a, b) => a.days - b.days)
+}
+
+// Sorted numbers are merged here, which is many times faster than sorting a million cases.
+function countSingles(waits: readonly Wait[]): WaitCount[] {
+  const [ends, opens] = [daysOf(waits, true), daysOf(waits, false)]
+  const lines: WaitCount[] = []
+  let end = 0
+  let open = 0
+  while (end < ends.length || open < opens.length) {
+    const days = Math.min(ends[end] ?? Infinity, opens[open] ?? Infinity)
+    const line = { days, solved: 0, stillWaiting: 0 }
+    for (; ends[end] === days; end++) line.solved++
+    for (; opens[open] === days; open++) line.stillWaiting++
+    lines.push(line)
+  }
+  return lines
+}
+
+function daysOf(waits: readonly Wait[], solved: boolean): Float64Array {
+  const days = new Float64Array(waits.length)
+  let count = 0
+  for (const wait of waits) if (wait.solved === solved) days[count++] = wait.days
+  return days.subarray(0, count).sort()
 }
 
 /**
