@@ -4,6 +4,7 @@
  */
 
 import type { Tx } from '#kit/db.ts'
+import { faultWord } from '#kit/fault.ts'
 import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -69,7 +70,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
     await carry(app, tx, agencyId, message)
     await markSent(tx, agencyId, message.messageId)
   } catch (error) {
-    const failure = error instanceof Error ? error.message.slice(0, 200) : 'failed'
+    const failure = faultWord(error)
     const tries = message.tries + 1
     const nextTry = tries < MAX_TRIES ? new Date(app.now().getTime() + FIRST_WAIT_MS * 3 ** (tries - 1)) : null
     app.log.warn('message-not-sent', { agency: agencyId, failure: message.channel })
