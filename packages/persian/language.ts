@@ -7,9 +7,12 @@
  * probabilities. Yeh and kaf typed on an Arabic keyboard are read as Persian ones, so they speak for
  * no language. Not a detector for the world: other languages are und.
  */
-import { OWN_LETTERS, WORDS } from './language.data.ts'
+import { fold } from './fold.ts'
+import { DECISIVE, WORDS as FREQUENT, OWN_LETTERS } from './language.data.ts'
 import { ARABIC, KIND, LATIN, LETTER, mustBeText } from './letters.ts'
+import { WORDS } from './lexicon.ts'
 import { tokens } from './tokens.ts'
+import { readVerb } from './verbs.ts'
 
 export type LanguageCode = 'fa' | 'fa-Latn' | 'ar' | 'ur' | 'ckb' | 'ps' | 'azb' | 'en' | 'und'
 type Scores = Map<LanguageCode, number>
@@ -28,7 +31,7 @@ const keyboard = (word: string) =>
     .replaceAll(/[\u0640\u064b-\u0652\u200c\u200d]/g, '')
 
 const WORD_OF = new Map<string, LanguageCode[]>()
-for (const [code, list] of Object.entries(WORDS))
+for (const [code, list] of Object.entries(FREQUENT))
   for (const word of new Set(list.split(/\s+/).map(keyboard)))
     WORD_OF.set(word, [...(WORD_OF.get(word) ?? []), code as LanguageCode])
 
@@ -57,10 +60,13 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   for (const token of tokens(head)) {
     if (token.kind !== 'word') continue
     words++
-    addWord(scores, keyboard(token.text.toLowerCase()))
+    addWord(scores, keyboard(shortened(token.text).toLowerCase()), script)
   }
   return likeliest(scores, script, words)
 }
+
+// «کدوووم» is «کدوم».
+const shortened = (word: string) => word.replace(/(\p{L})\1{2,}/gu, '$1')
 
 function scriptOf(text: string): 'arabic' | 'latin' | 'other' {
   const counts = { arabic: 0, latin: 0, other: 0 }
@@ -77,6 +83,7 @@ function scriptOf(text: string): 'arabic' | 'latin' | 'other' {
 
 const OWN_LETTER_WEIGHT = 3
 const WORD_WEIGHT = 2.2
+const SHARED_WEIGHT = 0.9
 const add = (scores: Scores, code: LanguageCode, weight: number) => {
   const score = scores.get(code)
   if (score !== undefined) scores.set(code, score + weight)
@@ -84,30 +91,76 @@ const add = (scores: Scores, code: LanguageCode, weight: number) => {
 
 function addArabicLetters(scores: Scores, text: string) {
   // Persian is what most people here write; the others must show themselves.
-  add(scores, 'fa', 2)
+  add(scores, 'fa', 1.5)
   for (const letter of text) {
     const code = LETTER_OF.get(letter)
-    if (code) add(scores, code, code === 'ar' ? 1.6 : OWN_LETTER_WEIGHT)
-    if (/[پچژگ]/.test(letter)) add(scores, 'ar', -4)
-    if (/[ۀآ]/.test(letter)) add(scores, 'fa', 0.3)
-    if (/[ثذصضطظعحق]/.test(letter)) add(scores, 'ckb', -0.8)
+    if (code) add(scores, code, code === 'ar' ? 1.3 : OWN_LETTER_WEIGHT)
+    if (letter === 'پ' || letter === 'چ' || letter === 'ژ' || letter === 'گ') add(scores, 'ar', -4)
+    if (letter === '\u064b') add(scores, 'ar', 0.4)
     if (letter === 'ؤ') add(scores, 'azb', 1.2)
   }
 }
 
-function addWord(scores: Scores, word: string) {
+function addWord(scores: Scores, word: string, script: 'arabic' | 'latin') {
   const codes = WORD_OF.get(word)
-  if (codes) for (const code of codes) add(scores, code, WORD_WEIGHT / codes.length + 0.3)
+  // A word that Persian has too says little for another language.
+  const shared = script === 'arabic' && codes !== undefined && !codes.includes('fa') && isPersian(word)
+  const decisive = script === 'arabic' ? DECISIVE[word] : undefined
+  if (decisive) add(scores, decisive[0] as LanguageCode, decisive[1])
+  else if (codes) for (const code of codes) add(scores, code, shared ? SHARED_WEIGHT : WORD_WEIGHT / codes.length + 0.3)
+  if (script === 'latin') return codes ? undefined : addLatinWord(scores, word)
+  if (isPersian(word)) add(scores, 'fa', word.length > 3 ? 1 : 0.5)
+  else if (!codes?.includes('fa') && word.length > 2) add(scores, 'fa', -0.2)
   if (word.length < 4) return
-  if (/^(?:ال|وال|بال|لل|فال)/.test(word)) add(scores, 'ar', 2.6)
-  if (/(?:ها|های|هایی|ترین|اند|شود|کند|شده|م?ی?شه)$/.test(word) || /^ن?می/.test(word)) add(scores, 'fa', 1)
-  if (/(?:لار|لر|لری|لاری|نین|دیر|دور|ماق|یزیم|چوخ|مک|یندا|ینده|دان)$/.test(word)) add(scores, 'azb', 2)
-  if (/^[a-z']+$/.test(word)) addLatinWord(scores, word)
+  if (
+    /^(?:ال|وال|بال|لل|فال)/.test(word) &&
+    !/^(?:الک|الم[اپ]|التماس|البته|الگو|الان|العاده?|العادست|الهی|الکی|الاغ)/.test(word)
+  )
+    add(scores, 'ar', isPersian(word) ? 1 : 3)
+  if (/^[یتنا]?(?:.{3,})(?:ون|ین|ات|ها|هم|نا)$/.test(word) && !isPersian(word)) add(scores, 'ar', 0.6)
+  if (/^ن?می.{2}|(?:های|هایی|ترین|مون|تون|شون|میشه|نمیشه)$/.test(word)) add(scores, 'fa', 1.2)
+  if (AZERBAIJANI_END.test(word)) add(scores, 'azb', isPersian(word) ? 0.3 : 2)
+  if (AZERBAIJANI_PART.test(word) && !isPersian(word)) add(scores, 'azb', 1.1)
+  if (/(?:وں|یں|ئے|نا|تے|تی)$/.test(word) && !isPersian(word)) add(scores, 'ur', 0.8)
+  if (/(?:ونه|ونو|ېږي|وي|ول|یږی)$/.test(word) && !isPersian(word)) add(scores, 'ps', 1)
+}
+
+const AZERBAIJANI_END =
+  /(?:لار|لر|لری|لاری|لرین|لارین|نین|یین|دیر|دور|دیر|ماق|مک|یندا|ینده|لیک|لیق|لی|سیز|چی|دیغی|دیگی|میش|موش|جک|جاق|یزیم|ینیز|لیر|ئیر|اجاق|مهدی|مادی|داکی|ماسی|مهسی|لاری|لارا|لره|لارین|نده|ندا|یندن|یندان|یلا|یله)$/
+
+const AZERBAIJANI_PART = /ئ|ؤ|وو|یق|وق|لیغ|لوغ|لاش|لش|دیز|یلی|یبدی|لیب|ایش|وون|ونو|ینا|ونا|یلن|لما|لمه|دیغ|یین|ینین/
+
+const PERSIAN_END = /(?:هایی?|ها[مش]?|ترین|تر|یه|ست|[شتم]?ون|[شتم]و|جون|ان|ات|[مشتیهوا])$/
+
+/** Whether the Persian word list or its endings and verbs have the word. */
+function isPersian(word: string): boolean {
+  if (WORDS.has(word)) return true
+  if (word.length < 4) return false
+  const base = word.replace(PERSIAN_END, '')
+  if (base !== word && base.length > 2 && WORDS.has(base)) return true
+  const verb = readVerb(fold(word))
+  return verb !== null && (verb.sure || verb.prefix !== '' || verb.ending !== '')
 }
 
 function addLatinWord(scores: Scores, word: string) {
-  if (/kh|gh|zh|aa|^(?:ne)?mi[a-z]{3}|(?:am|an|eh|sh|and|ad)$/.test(word)) add(scores, 'fa-Latn', 0.7)
-  if (/(?:ing|tion|ed|ly|ment|ness|ous|ity|able)$|th|wh|ck|ee|ea|ll/.test(word)) add(scores, 'en', 0.7)
+  if (!/^[a-z']+$/.test(word)) {
+    // Letters with dots and hooks are of neither.
+    if (/[^\p{ASCII}]/u.test(word)) for (const code of LATIN_SCRIPT) add(scores, code, -1.2)
+    return
+  }
+  if (
+    /kh|gh|zh|aa|^(?:ne)?mi[a-z]{2}|^na[a-z]{4}|^be[a-z]{4}|(?:am|an|eh|esh|and|ad|im|id|in|ie|iye|ha|haye|o|e|i)$/.test(
+      word,
+    )
+  )
+    add(scores, 'fa-Latn', 0.8)
+  if (
+    /(?:ing|tion|ed|ly|ment|ness|ous|ity|able|er|est|ful|less|ive|al|ic|ance|ence|s)$|th|wh|ck|ee|ea|ll|ss|tt|pp/.test(
+      word,
+    )
+  )
+    add(scores, 'en', 0.8)
+  if (/[qwx]|^(?:j[iu]|ê|ku|di|ye)/.test(word)) add(scores, 'fa-Latn', -0.5)
 }
 
 function likeliest(
@@ -118,7 +171,7 @@ function likeliest(
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const [best, second] = [ranked[0]!, ranked[1]!]
   // Text in Latin script with no sign of either language is some other language.
-  const nothing = script === 'latin' ? 0.3 + 0.12 * words : 0
+  const nothing = script === 'latin' ? 0.3 + 0.12 * words : -2
   let sum = Math.exp(nothing - best[1])
   for (const [, score] of ranked) sum += Math.exp(score - best[1])
   const probability = 1 / sum
