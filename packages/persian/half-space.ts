@@ -10,6 +10,8 @@
 import { fold } from './fold.ts'
 import { FOLDED } from './letters.ts'
 import { COMPOUNDS, JOINED_COMPOUNDS, WORDS } from './lexicon.ts'
+import { persianLetters } from './persian-letters.ts'
+import { remembered } from './remembered.ts'
 import { readVerb } from './verbs.ts'
 
 const JOINER = '\u200c'
@@ -30,7 +32,7 @@ const SECOND_PART =
 const NOT_FIRST = /(?:ه|ی)$/
 
 /** What is known of a word: how it is written, and how it may meet its neighbours. */
-type Known = {
+export type Known = {
   text: string
   /** As typed, without half-spaces added: «میرند» after «ن» is not «می‌رند». */
   typed: string
@@ -38,23 +40,13 @@ type Known = {
   ending: 'plural' | 'comparative' | 'copula' | 'possessive' | null
   mayTakeEnding: boolean
   seconds: Set<string> | undefined
+  /** What is looked up when it may be a compound's second part: the word and its base. */
+  asSecond: readonly string[]
   isSecondPart: boolean
 }
 
-const MAX_KNOWN = 20_000
-const MAX_CACHED_LENGTH = 24
-const cache = new Map<string, Known>()
-
-/** What is known of a word in Persian letters. */
-export function know(word: string): Known {
-  const cached = cache.get(word)
-  if (cached) return cached
-  const known = learn(word)
-  if (word.length > MAX_CACHED_LENGTH) return known
-  if (cache.size >= MAX_KNOWN) cache.clear()
-  cache.set(word, known)
-  return known
-}
+/** What is known of a word as it was typed. */
+export const know = remembered((word) => learn(persianLetters(word)))
 
 function learn(word: string): Known {
   const text = withHalfSpaces(word)
@@ -65,6 +57,7 @@ function learn(word: string): Known {
     ending: endingOf(text),
     mayTakeEnding: text.length > 1 && (!APART.has(text) || text === 'این' || text === 'آن'),
     seconds: APART.has(text) || NO_FIRST.has(text) ? undefined : COMPOUNDS.get(text),
+    asSecond: asSecond(text),
     isSecondPart: SECOND_PART.test(text),
   }
 }
@@ -85,7 +78,7 @@ export function joint(first: Known, second: Known): string | null {
   if (makesRun(first.text, second.text)) return null
   if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
     return second.ending === 'plural' && NEVER_JOINS.test(first.text) ? '' : JOINER
-  if (first.seconds && isSecondOf(first.seconds, second.text)) return JOINER
+  if (first.seconds && isSecondOf(first.seconds, second.asSecond)) return JOINER
   return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
 }
 
@@ -136,13 +129,17 @@ const NO_SECOND = set(
 const NO_FIRST = set('همه قابل خلیج شاه پمپ صرف فی بدین قائم قرارداد صنایع مردم حکومت')
 
 // Only the part before its first half-space counts, so that a word joined on its right changes nothing.
-function isSecondOf(seconds: Set<string>, text: string): boolean {
+function asSecond(text: string): string[] {
   const cut = text.indexOf(JOINER)
   const word = cut < 0 ? text : text.slice(0, cut)
-  if (NO_SECOND.has(word) || isParticiple(word)) return false
-  if (seconds.has(word)) return true
+  if (NO_SECOND.has(word) || isParticiple(word)) return []
   const base = word.replace(COMPOUND_ENDING, '')
-  return base !== word && seconds.has(base) && !isParticiple(base)
+  return base === word || isParticiple(base) ? [word] : [word, base]
+}
+
+function isSecondOf(seconds: Set<string>, candidates: readonly string[]): boolean {
+  for (const word of candidates) if (seconds.has(word)) return true
+  return false
 }
 
 const SHORTEST_SPLIT = 4

@@ -11,6 +11,7 @@ import { fold } from './fold.ts'
 import { DECISIVE, WORDS as FREQUENT, OWN_LETTERS } from './language.data.ts'
 import { ARABIC, KIND, LATIN, LETTER, mustBeText } from './letters.ts'
 import { WORDS } from './lexicon.ts'
+import { remembered } from './remembered.ts'
 import { tokens } from './tokens.ts'
 import { readVerb } from './verbs.ts'
 
@@ -21,7 +22,7 @@ const ARABIC_SCRIPT: readonly LanguageCode[] = ['fa', 'ar', 'ur', 'ckb', 'ps', '
 const LATIN_SCRIPT: readonly LanguageCode[] = ['en', 'fa-Latn']
 
 // Longer texts say nothing new.
-const MAX_LENGTH = 600
+const MAX_LENGTH = 300
 const SURE_ENOUGH = 0.5
 
 const keyboard = (word: string) =>
@@ -42,7 +43,7 @@ for (const [code, letters] of Object.entries(OWN_LETTERS))
 /**
  * The language of the text and the probability that this is right, 0..1. `und` for a text without
  * letters, in another script, or when no language reaches a half; then `probability` is that of
- * the likeliest. Reads the first 600 characters. 8 letters are often enough.
+ * the likeliest. Reads the first 300 characters. 8 letters are often enough.
  *
  * @throws TypeError when the value is not a string.
  * @example
@@ -55,15 +56,30 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   const script = scriptOf(head)
   if (script === 'other') return { code: 'und', probability: 0 }
   const scores: Scores = new Map((script === 'arabic' ? ARABIC_SCRIPT : LATIN_SCRIPT).map((code) => [code, 0]))
-  if (script === 'arabic') addArabicLetters(scores, head)
+  // Persian is what most people here write; the others must show themselves.
+  if (script === 'arabic') scores.set('fa', PERSIAN_FIRST)
   let words = 0
   for (const token of tokens(head)) {
     if (token.kind !== 'word') continue
     words++
-    addWord(scores, keyboard(shortened(token.text).toLowerCase()), script)
+    for (const [code, weight] of evidenceOf(token.text)) {
+      const score = scores.get(code)
+      if (score !== undefined) scores.set(code, score + weight)
+    }
   }
   return likeliest(scores, script, words)
 }
+
+const PERSIAN_FIRST = 1.5
+
+/** What a word says for and against each language. */
+const evidenceOf = remembered((typed: string): readonly [LanguageCode, number][] => {
+  const scores: Scores = new Map()
+  const script = scriptOf(`${typed}${typed}`)
+  if (script === 'arabic') addArabicLetters(scores, typed)
+  if (script !== 'other') addWord(scores, keyboard(shortened(typed).toLowerCase()), script)
+  return [...scores]
+})
 
 // «کدوووم» is «کدوم».
 const shortened = (word: string) => word.replace(/(\p{L})\1{2,}/gu, '$1')
@@ -84,14 +100,9 @@ function scriptOf(text: string): 'arabic' | 'latin' | 'other' {
 const OWN_LETTER_WEIGHT = 3
 const WORD_WEIGHT = 2.2
 const SHARED_WEIGHT = 0.9
-const add = (scores: Scores, code: LanguageCode, weight: number) => {
-  const score = scores.get(code)
-  if (score !== undefined) scores.set(code, score + weight)
-}
+const add = (scores: Scores, code: LanguageCode, weight: number) => scores.set(code, (scores.get(code) ?? 0) + weight)
 
 function addArabicLetters(scores: Scores, text: string) {
-  // Persian is what most people here write; the others must show themselves.
-  add(scores, 'fa', 1.5)
   for (const letter of text) {
     const code = LETTER_OF.get(letter)
     if (code) add(scores, code, code === 'ar' ? 1.3 : OWN_LETTER_WEIGHT)
@@ -133,14 +144,14 @@ const AZERBAIJANI_PART = /ئ|ؤ|وو|یق|وق|لیغ|لوغ|لاش|لش|دیز|
 const PERSIAN_END = /(?:هایی?|ها[مش]?|ترین|تر|یه|ست|[شتم]?ون|[شتم]و|جون|ان|ات|[مشتیهوا])$/
 
 /** Whether the Persian word list or its endings and verbs have the word. */
-function isPersian(word: string): boolean {
+const isPersian = remembered((word: string): boolean => {
   if (WORDS.has(word)) return true
   if (word.length < 4) return false
   const base = word.replace(PERSIAN_END, '')
   if (base !== word && base.length > 2 && WORDS.has(base)) return true
   const verb = readVerb(fold(word))
   return verb !== null && (verb.sure || verb.prefix !== '' || verb.ending !== '')
-}
+})
 
 function addLatinWord(scores: Scores, word: string) {
   if (!/^[a-z']+$/.test(word)) {

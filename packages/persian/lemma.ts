@@ -11,6 +11,7 @@ import { withHalfSpaces } from './half-space.ts'
 import { BROKEN_PLURALS, FIXED, HEADWORDS, SPOKEN_WORDS } from './lemma.data.ts'
 import { mustBeText } from './letters.ts'
 import { WORDS } from './lexicon.ts'
+import { remembered } from './remembered.ts'
 import { conjugated, infinitive, readVerb, type VerbReading, verbOf } from './verbs.ts'
 
 /** What the word is, when the caller knows. */
@@ -31,6 +32,12 @@ const CORE = new Set(CORE_WORDS.trim().split(/\s+/))
  */
 export function lemma(word: string, hint?: LemmaHint): string {
   mustBeText(word)
+  return hint === undefined ? likeliestLemma(word) : lemmaOf(word, hint)
+}
+
+const likeliestLemma = remembered((word) => lemmaOf(word, undefined))
+
+function lemmaOf(word: string, hint: LemmaHint | undefined): string {
   if (word.length > MAX_LENGTH) return word
   const typed = persian(word)
   const fixed = FIXED.get(typed)

@@ -4,15 +4,15 @@
  * writer's own; addresses, e-mails, Latin words and code between backticks are not touched. It is
  * for Persian text: letters of an Arabic text become Persian ones too.
  */
-import { joint, know } from './half-space.ts'
-import { ARABIC, DIGIT_VALUE, FOLDED, KIND, mustBeText } from './letters.ts'
+import { joint, type Known, know } from './half-space.ts'
+import { ARABIC, DIGIT_VALUE, KIND, mustBeText } from './letters.ts'
 import { type Token, tokens } from './tokens.ts'
 
 /** Which digits the text gets: Persian (the default), Latin, or those that were typed. */
 export type NormalizeOptions = { digits?: 'persian' | 'latin' | 'keep' }
 
 /** A piece of the text as it will be written, and the gap before it: '', ' ', '\n' or '\n\n'. */
-type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: string; typed?: string }
+type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: string; known: Known | null }
 
 /**
  * The text as a careful editor would have typed it; doing it twice changes nothing more. Lines stay,
@@ -35,22 +35,23 @@ export function normalize(text: string, { digits = 'persian' }: NormalizeOptions
     if (piece.kind === 'number' && !isLatinText) piece.text = withDigits(piece.text, digits)
     if (piece.kind === 'sign') piece.text = persianSign(pieces, at)
     if (piece.kind === 'persian' && before?.kind === 'persian' && piece.gap === ' ') {
-      const join = joint(know(before.typed ?? before.text), know(piece.typed ?? piece.text))
+      const known = before.known ?? know(before.text)
+      const join = joint(known, piece.known!)
       if (join !== null) {
         // After می the word is written as it was typed.
-        const text = piece.typed !== undefined && /می$/.test(before.text) ? piece.typed : piece.text
+        const text = known.isVerbPrefix ? piece.known!.typed : piece.text
         out += join + text
-        before = { kind: 'persian', text: before.text + join + text, gap: '' }
+        before = { kind: 'persian', text: before.text + join + text, gap: '', known: null }
         continue
       }
     }
-    out += gapBetween(before, piece, pieces[at + 1]) + piece.text
+    if (piece.gap === ' ' && before?.kind === 'persian' && piece.kind === 'persian') out += ` ${piece.text}`
+    else out += gapBetween(before, piece, pieces[at + 1]) + piece.text
     before = piece
   }
   return out
 }
 
-const JOINER = '\u200c'
 function piecesOf(text: string): Piece[] {
   const all = tokens(text)
   const pieces: Piece[] = []
@@ -66,7 +67,7 @@ function piecesOf(text: string): Piece[] {
       noMoreCode = close < 0
       if (close > 0) {
         codeUntil = end = close + 1
-        pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap })
+        pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap, known: null })
         continue
       }
     }
@@ -78,22 +79,23 @@ function piecesOf(text: string): Piece[] {
     else pieces.push(piece)
   }
   const last = gapOf(text, end, text.length)
-  if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n' })
+  if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n', known: null })
   return pieces
 }
 
 function pieceOf(token: Token, gap: string): Piece {
   const { kind, text } = token
   if (kind === 'word' && KIND[text.charCodeAt(0)] === ARABIC) {
-    const typed = persianLetters(text)
-    return { kind: 'persian', text: know(typed).text, gap, typed }
+    const known = know(text)
+    return { kind: 'persian', text: known.text, gap, known }
   }
-  if (kind === 'number') return { kind, text, gap }
-  return { kind: kind === 'punctuation' ? 'sign' : 'kept', text, gap }
+  if (kind === 'number') return { kind, text, gap, known: null }
+  return { kind: kind === 'punctuation' ? 'sign' : 'kept', text, gap, known: null }
 }
 
 function gapOf(text: string, from: number, to: number): string {
   if (to === from) return ''
+  if (to === from + 1 && text.charCodeAt(from) === 32) return ' '
   let lines = 0
   let space = false
   for (let at = from; at < to; at++) {
@@ -106,44 +108,6 @@ function gapOf(text: string, from: number, to: number): string {
   // Words that only something unseen parted stay parted.
   const parts = KIND[text.charCodeAt(from - 1)] === ARABIC && KIND[text.charCodeAt(to)] === ARABIC
   return lines > 0 ? '\n'.repeat(Math.min(lines, 2)) : space || parts ? ' ' : ''
-}
-
-const LETTER_FORMS: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ڪ: 'ک', ۀ: 'هٔ', ـ: '', '\u200d': '' }
-const isOddForm = new Uint8Array(65536)
-for (const letter of Object.keys(LETTER_FORMS)) isOddForm[letter.charCodeAt(0)] = 1
-for (let code = 0xfb50; code < 0xff00; code++) isOddForm[code] = 1
-for (const mark of [0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
-
-/** A word in Persian letters: one form of each, no tatweel, no lengthening, single half-spaces. */
-function persianLetters(word: string): string {
-  let odd = false
-  for (let at = 0; at < word.length && !odd; at++) {
-    const code = word.charCodeAt(at)
-    odd =
-      isOddForm[code] === 1 || (sameLetter(code, word.charCodeAt(at + 1)) && sameLetter(code, word.charCodeAt(at + 2)))
-  }
-  if (!odd) return word
-  const letters = word
-    .normalize('NFC')
-    .replace(/[\ufb50-\ufeff]/g, (form) => form.normalize('NFKC'))
-    .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
-    .replace(/\u200c{2,}/g, JOINER)
-    .replace(/^\u200c|\u200c$/g, '')
-  return withoutLengthening(letters.normalize('NFC'))
-}
-
-// Letters that fold() joins lengthen each other: «جاااآن».
-const sameLetter = (a: number, b: number) => FOLDED[a] === FOLDED[b] && KIND[a] === ARABIC
-
-function withoutLengthening(word: string): string {
-  let out = ''
-  for (let at = 0; at < word.length; ) {
-    let end = at + 1
-    while (end < word.length && sameLetter(word.charCodeAt(at), word.charCodeAt(end))) end++
-    out += end - at > 2 ? word[at]! : word.slice(at, end)
-    at = end
-  }
-  return out
 }
 
 const PERSIAN_ZERO = 0x6f0
@@ -219,7 +183,7 @@ function gapBetween(before: Piece | undefined, piece: Piece, after: Piece | unde
   if (gap === ' ') {
     if (isOpening(before)) return isPersian(piece) ? '' : gap
     // Dots that stand apart stay apart, or they would become an ellipsis.
-    if (/\.$/.test(before.text) && piece.text[0] === '.') return gap
+    if (piece.text[0] === '.' && before.text.endsWith('.')) return gap
     if (isClosing(piece) && (isPersian(before) || isClosing(before)) && !startsSomething(piece, after)) return ''
     return gap
   }

@@ -6,6 +6,7 @@
 import { fold } from './fold.ts'
 import { lemma } from './lemma.ts'
 import { mustBeText } from './letters.ts'
+import { remembered } from './remembered.ts'
 import { STOP_WORDS } from './stop-words.data.ts'
 import { type Token, tokens } from './tokens.ts'
 
@@ -29,30 +30,18 @@ export function searchTerms(text: string): string[] {
   return terms
 }
 
-const MAX_CACHED = 20_000
-const MAX_CACHED_LENGTH = 24
-const cache = new Map<string, string>()
-
-/** The term of a token, or '' when it has none. Terms of words are remembered, in a cache of fixed size. */
+/** The term of a token, or '' when it has none. */
 export function termOf(token: Token): string {
   if (token.kind === 'punctuation' || token.kind === 'emoji') return ''
-  if (token.kind !== 'word') return fold(token.text).replace(/^[#@]/, '')
-  const cached = cache.get(token.text)
-  if (cached !== undefined) return cached
-  const term = termOfWord(token.text)
-  if (token.text.length <= MAX_CACHED_LENGTH) {
-    if (cache.size >= MAX_CACHED) cache.clear()
-    cache.set(token.text, term)
-  }
-  return term
+  return token.kind === 'word' ? termOfWord(token.text) : fold(token.text).replace(/^[#@]/, '')
 }
 
-function termOfWord(word: string): string {
+const termOfWord = remembered((word) => {
   const folded = fold(word)
   if (STOP_WORDS.has(folded)) return ''
   const term = fold(lemma(word))
   return STOP_WORDS.has(term) ? '' : term
-}
+})
 
 /**
  * The places of the words in the text that answer the question, in order: those whose search term is

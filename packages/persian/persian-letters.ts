@@ -1,0 +1,44 @@
+/**
+ * How is this word written in Persian letters? One form of each letter, without tatweel and lengthening,
+ * with single half-spaces; everything else of the word stays, for it is shown to people.
+ */
+import { ARABIC, FOLDED, KIND } from './letters.ts'
+
+const JOINER = '\u200c'
+const LETTER_FORMS: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ڪ: 'ک', ۀ: 'هٔ', ـ: '', '\u200d': '' }
+const isOddForm = new Uint8Array(65536)
+for (const letter of Object.keys(LETTER_FORMS)) isOddForm[letter.charCodeAt(0)] = 1
+for (let code = 0xfb50; code < 0xff00; code++) isOddForm[code] = 1
+for (const mark of [0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
+
+/** A word in Persian letters: one form of each, no tatweel, no lengthening, single half-spaces. */
+export function persianLetters(word: string): string {
+  let odd = false
+  for (let at = 0; at < word.length && !odd; at++) {
+    const code = word.charCodeAt(at)
+    odd =
+      isOddForm[code] === 1 || (sameLetter(code, word.charCodeAt(at + 1)) && sameLetter(code, word.charCodeAt(at + 2)))
+  }
+  if (!odd) return word
+  const letters = word
+    .normalize('NFC')
+    .replace(/[\ufb50-\ufeff]/g, (form) => form.normalize('NFKC'))
+    .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
+    .replace(/\u200c{2,}/g, JOINER)
+    .replace(/^\u200c|\u200c$/g, '')
+  return withoutLengthening(letters.normalize('NFC'))
+}
+
+// Letters that fold() joins lengthen each other: «جاااآن».
+const sameLetter = (a: number, b: number) => FOLDED[a] === FOLDED[b] && KIND[a] === ARABIC
+
+function withoutLengthening(word: string): string {
+  let out = ''
+  for (let at = 0; at < word.length; ) {
+    let end = at + 1
+    while (end < word.length && sameLetter(word.charCodeAt(at), word.charCodeAt(end))) end++
+    out += end - at > 2 ? word[at]! : word.slice(at, end)
+    at = end
+  }
+  return out
+}
