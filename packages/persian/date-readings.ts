@@ -25,6 +25,7 @@ const READINGS = [
 
 /** The span said from word `at` on, or null. */
 export function readDate(words: readonly Word[], at: number, now: Now): Span | null {
+  if (!mayBegin(words[at])) return null
   for (const read of READINGS) {
     const span = read(words, at, now)
     if (span) return span
@@ -88,6 +89,15 @@ const AMBIGUOUS = new Set([
   'بهمن',
 ])
 
+const BEGINNINGS = new Set([
+  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys(), ...WEEKDAYS.keys()],
+  ...'ماه of سال week month year هفته این همین this last next ago پیش قبل گذشته بعد دیگه دیگر اینده امروز امشب امصبح today tonight دیروز'.split(
+    ' ',
+  ),
+  ...'دیشب yesterday پریروز پریشب فردا tomorrow پسفردا پس امسال پارسال پیرارسال یک دو سه چهار پنج شنبه'.split(' '),
+  '',
+])
+
 const folded = (words: readonly Word[], at: number) =>
   words[at] && !words[at].lineBefore ? words[at].folded.toLowerCase() : ''
 const gregorianDay = (year: number, month: number, day: number): string | null => {
@@ -107,6 +117,13 @@ function ofParts(parts: readonly number[], next: number): Span | null {
   if (isJalaliYear(c)) return one(fromJalali(c, b, a), 'jalali', next)
   if (isGregorianYear(a)) return one(gregorianDay(a, b, c), 'gregorian', next)
   return isGregorianYear(c) ? one(gregorianDay(c, b, a), 'gregorian', next) : null
+}
+
+// Most words begin no date; one look tells.
+function mayBegin(word: Word | undefined): boolean {
+  if (!word) return false
+  if (word.token.kind === 'number' || word.number !== null) return true
+  return word.token.kind === 'word' && BEGINNINGS.has(word.folded.toLowerCase().replace(/ماه$/, ''))
 }
 
 /** «۱۴۰۲/۰۳/۰۵» and «1402.3.5» are one token. */

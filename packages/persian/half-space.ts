@@ -74,6 +74,7 @@ function endingOf(word: string): Known['ending'] {
  * letter that never joins, «کارها»), or null when they are two words.
  */
 export function joint(first: Known, second: Known): string | null {
+  if (first.text.length + second.text.length > LONGEST_WORD) return null
   if (first.isVerbPrefix) return isVerbWith(first.typed, second.typed) ? JOINER : null
   if (makesRun(first.text, second.text)) return null
   if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
@@ -82,6 +83,8 @@ export function joint(first: Known, second: Known): string | null {
   return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
 }
 
+// What is longer is no word, and is neither joined nor looked into.
+const LONGEST_WORD = 40
 const NEVER_JOINS = /[اآدذرزژو]$/
 
 // Three equal letters would be read as lengthening.
@@ -157,7 +160,8 @@ const VERB_START = /^((?:بر|در|باز|فرا|فرو|وا|ور)?ن?می)(.{2,
  * // ['نمی‌دانم', 'کتاب‌هایشان', 'تنها']
  */
 export function withHalfSpaces(word: string): string {
-  if (word.length < SHORTEST_SPLIT || word.includes(JOINER) || WORDS.has(word)) return word
+  if (word.length < SHORTEST_SPLIT || word.length > LONGEST_WORD || word.includes(JOINER) || WORDS.has(word))
+    return word
   const [, prefix, rest] = VERB_START.exec(word) ?? []
   if (prefix && rest && isVerbWith(prefix, rest)) return prefix + JOINER + rest
   const [, plural, ending] = PLURAL_END.exec(word) ?? []

@@ -14,11 +14,12 @@ import type { Finding, PersonalKind } from './personal-data.ts'
 /** Digits with no visible sign between them: which digits of the run, where, and the signs before. */
 type Group = { first: number; after: number; start: number; end: number; signs: string }
 /** Groups that may belong to one number, their digits, and the words before them. */
-type Run = { digits: number[]; groups: Group[]; before: string }
+type Run = { digits: number[]; groups: Group[]; start: number; text: string }
 /** A number that is tried: `length` digits of the run from `from`, in the groups from `first` to `last`. */
-type Trial = { run: Run; first: number; last: number; from: number; length: number; after: string }
+type Trial = { run: Run; first: number; last: number; from: number; length: number; end: number }
 type Reading = { kind: PersonalKind; certainty: number } | null
 
+const FEWEST_DIGITS = 8
 const MAX_DIGITS = 24
 const MAX_SIGNS_BETWEEN = 3
 const MAX_UNSEEN_BETWEEN = 8
@@ -48,17 +49,17 @@ function digitRuns(text: string): Run[] {
     const previous = run?.groups.at(-1)
     const signs = previous ? signsBetween(text, previous.end, at) : ''
     if (!run || signs === '') {
-      run = { digits: [], groups: [], before: contextBefore(text, at) }
+      run = { digits: [], groups: [], start: at, text }
       runs.push(run)
     }
-    const group = readGroup(text, at, run.digits)
-    run.groups.push({ ...group, signs })
+    const group = readGroup(text, at, run.digits, signs)
+    run.groups.push(group)
     at = group.end - 1
   }
   return runs
 }
 
-function readGroup(text: string, start: number, digits: number[]) {
+function readGroup(text: string, start: number, digits: number[], signs: string): Group {
   const first = digits.length
   let end = start
   for (let at = start; at < text.length && at - end <= MAX_UNSEEN_BETWEEN; at++) {
@@ -69,7 +70,7 @@ function readGroup(text: string, start: number, digits: number[]) {
       end = at + 1
     } else if (!isUnseen(code)) break
   }
-  return { first, after: digits.length, start, end }
+  return { first, after: digits.length, start, end, signs }
 }
 
 /** The visible signs between two groups, or '' when something else or too much stands there. */
@@ -99,8 +100,9 @@ function bestFrom(text: string, run: Run, first: number): { finding: Finding; la
     const { after, end } = run.groups[last]!
     const length = after - from
     if (length > MAX_DIGITS) break
-    if (length < 8 || isLatinAt(text, end)) continue
-    const trial = { run, first, last, from, length, after: text.slice(end, end + NEAR_LENGTH) }
+    if (length < FEWEST_DIGITS || (plus === null && !mayBe(run.digits, from, length, first)) || isLatinAt(text, end))
+      continue
+    const trial = { run, first, last, from, length, end }
     const reading = plus === null ? read(trial) : readInternational(trial)
     if (!reading || (best && best.finding.certainty > reading.certainty)) continue
     best = { finding: { ...reading, start: plus ?? start, end }, last }
@@ -108,8 +110,22 @@ function bestFrom(text: string, run: Run, first: number): { finding: Finding; la
   return best
 }
 
+/** Whether a number of so many digits that begins so can be anybody's: the cheap part of reading it. */
+function mayBe(digits: readonly number[], from: number, length: number, first: number): boolean {
+  const head = digits[from]!
+  if (length < 10) return first <= MAX_GROUPS_BETWEEN
+  if (length === 10) return isNationalId(digits, from) || isPostalCode(digits, from) || head === 9
+  if (length < 16) return head === 0 || head === 9 || head === 3 || head === 4 || head === 6
+  return length === 16 ? head !== 0 : length === 24 || head === 4 || head === 6
+}
+
+const textAfter = ({ run, end }: Trial) => run.text.slice(end, end + NEAR_LENGTH)
+
 // A letter right beside makes «B09121234567» the code of something else.
-const isLatinAt = (text: string, at: number) => /[A-Za-z_]/.test(text[at] ?? '')
+function isLatinAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
+}
 
 function plusBefore(text: string, start: number): number | null {
   for (let at = start - 1; at >= 0 && start - at <= 3; at--) {
@@ -199,7 +215,7 @@ function readTen(trial: Trial): Reading {
   if (isSum(trial) || isDate(trial)) return null
   const before = wordsBefore(trial)
   const named = NATIONAL_ID_NEAR.test(before)
-  const isMoney = MONEY_AFTER.test(trial.after)
+  const isMoney = MONEY_AFTER.test(textAfter(trial))
   if (isId && named) return { kind: 'national-id', certainty: 0.99 }
   if (isMoney) return null
   if (isPost && POSTAL_CODE_NEAR.test(before)) return { kind: 'postal-code', certainty: 0.97 }
@@ -212,19 +228,23 @@ function readTen(trial: Trial): Reading {
 
 function isPostalCode(digits: readonly number[], from: number): boolean {
   let hasOne = false
-  if (new Set(digits.slice(from, from + 10)).size === 1) return false
   for (let at = from; at < from + 5; at++) {
     if (digits[at] === 0 || digits[at] === 2) return false
     if (digits[at] === 1) hasOne = true
   }
-  return hasOne
+  return hasOne && !allSame(digits, from, 10)
+}
+
+function allSame(digits: readonly number[], from: number, length: number): boolean {
+  for (let at = from + 1; at < from + length; at++) if (digits[at] !== digits[from]) return false
+  return true
 }
 
 /** Eight or nine digits are a number of a person only when the words before say so. */
 function readShort(trial: Trial): Reading {
   const { run, from, length } = trial
   const before = wordsBefore(trial)
-  if (before === '' || isSum(trial) || isDate(trial) || MONEY_AFTER.test(trial.after)) return null
+  if (before === '' || isSum(trial) || isDate(trial) || MONEY_AFTER.test(textAfter(trial))) return null
   const padded = [0, 0, 0].slice(0, 10 - length).concat(run.digits.slice(from, from + length))
   if (NATIONAL_ID_NEAR.test(before)) return isNationalId(padded) ? { kind: 'national-id', certainty: 0.9 } : null
   if (length !== 8 || run.digits[from]! < 2 || !PHONE_NEAR.test(before)) return null
@@ -232,7 +252,8 @@ function readShort(trial: Trial): Reading {
 }
 
 // Words reach over at most one number that stands before in the same run.
-const wordsBefore = ({ run, first }: Trial) => (first <= 3 ? run.before : '')
+const wordsBefore = ({ run, first }: Trial) => (first <= MAX_GROUPS_BETWEEN ? contextBefore(run.text, run.start) : '')
+const MAX_GROUPS_BETWEEN = 3
 
 /** «2.500.000.000»: groups of three after a short one, with the sign of thousands. */
 function isSum({ run, first, last }: Trial): boolean {
