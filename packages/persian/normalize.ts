@@ -58,6 +58,7 @@ function piecesOf(text: string): Piece[] {
   let end = 0
   let codeUntil = 0
   let noMoreCode = false
+  let sign = -1
   for (const token of all) {
     if (token.start < codeUntil) continue
     const gap = gapOf(text, end, token.start)
@@ -67,16 +68,18 @@ function piecesOf(text: string): Piece[] {
       noMoreCode = close < 0
       if (close > 0) {
         codeUntil = end = close + 1
+        sign = -1
         pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap, known: null })
         continue
       }
     }
     const piece = pieceOf(token, gap)
-    const last = pieces.at(-1)
-    // Equal signs with something unseen between them are one.
-    if (last?.kind === 'sign' && piece.kind === 'sign' && gap === '' && last.text[0] === piece.text[0])
-      last.text += piece.text
+    // Equal signs with something unseen between them are one. The first is kept apart, for reading it
+    // from a text that grows would copy the text each time.
+    const first = piece.kind === 'sign' && gap === '' ? token.text.charCodeAt(0) : -1
+    if (first >= 0 && first === sign) pieces.at(-1)!.text += piece.text
     else pieces.push(piece)
+    sign = piece.kind === 'sign' ? token.text.charCodeAt(0) : -1
   }
   const last = gapOf(text, end, text.length)
   if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n', known: null })
