@@ -1,0 +1,80 @@
+/** The documents, against the tree: what they link to, the paths and commands they name, and the variables they list. */
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+
+const DOCUMENTS = globSync(['*.md', '{docs,deploy,app,packages,tests,console}/**/*.md'], {
+  exclude: ['**/node_modules/**', '**/dist/**'],
+}).sort()
+
+const textOf = (file: string) => readFileSync(file, 'utf8')
+
+/** What stands between backticks, on one line. */
+const quoted = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map(([, word]) => word!)
+
+test('every link of a document leads to something', () => {
+  for (const file of DOCUMENTS) {
+    for (const [, target] of textOf(file).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https?:|mailto:|#)/.test(target!)) continue
+      assert.ok(existsSync(join(dirname(file), target!.split('#')[0]!)), `${file}: ${target}`)
+    }
+  }
+})
+
+test('every path that a document names is there', () => {
+  const isPath = /^(app|console|packages|tests|tools|docs|deploy|\.ci)\/[\w./*{},-]*$/
+  // Made by running, not kept.
+  const made = ['console/dist']
+  for (const file of DOCUMENTS) {
+    for (const path of quoted(textOf(file)).filter((word) => isPath.test(word) && !made.includes(word)))
+      assert.ok(globSync(path.replace(/\/$/, '')).length > 0, `${file}: ${path}`)
+  }
+})
+
+test('every npm script and every command that a document names is there', () => {
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
+  const commands = globSync('app/cli/*.ts').flatMap((file) =>
+    [...textOf(file).matchAll(/\bname: '([a-z-]+)',/g)].map(([, name]) => name!),
+  )
+  for (const file of DOCUMENTS.filter((file) => !file.startsWith('packages/'))) {
+    const text = textOf(file)
+    for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) assert.ok(scripts[name!], `${file}: npm run ${name}`)
+    for (const [, name] of text.matchAll(/npx pasokh ([a-z-]+)/g))
+      assert.ok(commands.includes(name!), `${file}: npx pasokh ${name}`)
+  }
+})
+
+test('docs/operate/configuration.md lists every variable that is read, and no other', () => {
+  const config = textOf('app/kit/config.ts')
+  const shape = config.slice(config.indexOf('z.object('), config.indexOf('\n})'))
+  const read = [...shape.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!)
+  const listed = [...textOf('docs/operate/configuration.md').matchAll(/^\| `([A-Z][A-Z_]+)`/gm)].map(
+    ([, name]) => name!,
+  )
+  assert.ok(read.length > 10)
+  assert.deepEqual(listed.toSorted(), read.toSorted())
+})
+
+test('docs/decisions/dependencies.md has half a page for each dependency, and for no other', () => {
+  const named = ['package.json', 'console/package.json'].flatMap((file) => {
+    const of = JSON.parse(textOf(file)) as Record<string, Record<string, string> | undefined>
+    return Object.keys({ ...of.dependencies, ...of.optionalDependencies, ...of.devDependencies })
+  })
+  const wanted = new Set(named.filter((name) => !name.startsWith('@pasokh/')))
+  const text = textOf('docs/decisions/dependencies.md')
+  const headings = [...text.matchAll(/^### (.+)$/gm)].flatMap(([, heading]) => quoted(heading!))
+  assert.deepEqual(headings.toSorted(), [...wanted].sort())
+})
+
+test('every decision has its number, its four parts, and a line in the list', () => {
+  const list = textOf('docs/decisions/README.md')
+  const records = globSync('docs/decisions/[0-9]*.md').sort()
+  assert.ok(records.length > 10)
+  for (const [at, file] of records.entries()) {
+    assert.match(file, new RegExp(`/${String(at + 1).padStart(4, '0')}-`))
+    const parts = [...textOf(file).matchAll(/^## (.+)$/gm)].map(([, part]) => part)
+    assert.deepEqual(parts, ['Context', 'Decision', 'Consequences', 'What would make us change our mind'], file)
+    assert.ok(list.includes(file.replace('docs/decisions/', '')), `${file} is not in the list`)
+  }
+})
