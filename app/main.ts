@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Operation, openApi, routesOf } from '#kit/api.ts'
 import { consolePages } from '#kit/console.ts'
+import { faultPlace, faultWord } from '#kit/fault.ts'
 import { securityHeaders } from '#kit/headers.ts'
 import { problem } from '#kit/http.ts'
 import type { Follows, Job } from '#kit/jobs.ts'
@@ -68,7 +69,7 @@ function frame(app: App): Hono {
   routes.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     const errorId = crypto.randomUUID()
-    app.log.error('request-failed', { errorId, failure: error.message, ...(error.stack && { stack: error.stack }) })
+    app.log.error('request-failed', { errorId, failure: faultWord(error), stack: faultPlace(error) })
     return problem(c, 500, 'internal', { errorId })
   })
   for (const { path, type, body } of ASSETS) {

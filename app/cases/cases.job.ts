@@ -2,6 +2,7 @@
 import type { Job } from '#kit/jobs.ts'
 import { listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { sendDigests } from './digest.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
 
@@ -14,5 +15,6 @@ const forAgencies =
 
 export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.open', every: '*/5 * * * *', once: true, run: forAgencies(openCases) },
+  { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
 ]

@@ -1,5 +1,6 @@
 /** What a person sees and does with their receipt: status and replies, adding, confirming, objecting, withdrawing. */
 
+import { createHash } from 'node:crypto'
 import type { Tx } from '#kit/db.ts'
 import type { Text } from '#kit/words.ts'
 import { civilDay } from '#kit/words.ts'
@@ -20,7 +21,7 @@ import { filesOf, readFile, repliesOf } from './replies.store.ts'
 import { afterAct, nextDue, openActs } from './rules.ts'
 import type { Case, CaseEvent, PersonAct, Reply, State } from './schema.ts'
 import { openFile, openKey, openText } from './seals.ts'
-import { addEvent, caseOfSubmission, keepVerdictHour, lockCase, readCase, saveCase } from './store.ts'
+import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase, readCase, saveCase } from './store.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
 export type PersonView = {
@@ -185,23 +186,21 @@ async function actOnCase(
   of: Case,
   { act, text, token }: Acting,
 ): Promise<Acted> {
-  const state = afterAct(of.state, act)
   // The same form sent twice: the first one has already moved the case.
-  const words = text.trim()
-  const kind = ADDS[act]
-  const added = kind && words !== '' ? await addTo(app, tx, agencyId, submissionId, { kind, text: words, token }) : true
-  if (!added) return { again: true }
+  const form = createHash('sha256').update(`${submissionId} ${token}`).digest('base64url')
+  if (await isActed(tx, agencyId, of.caseId, form)) return { again: true }
+  const state = afterAct(of.state, act)
   if (!state || !openActs(of.state).includes(act)) return { refusal: 'not-open' }
+  const kind = ADDS[act]
+  const words = text.trim()
+  if (kind && words !== '' && !(await addTo(app, tx, agencyId, submissionId, { kind, text: words, token })))
+    return { refusal: 'not-open' }
   if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
   const hour = startOfHour(app.now())
-  await saveCase(tx, agencyId, {
-    ...of,
-    state,
-    news: true,
-    ...(act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }),
-  })
+  const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
+  await saveCase(tx, agencyId, { ...of, state, news: true, ...objected })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
-  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour })
+  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields: { form } })
   if (act !== 'more')
     await append(tx, app.now(), {
       type: `cases.person-${EVENTS[act]}`,

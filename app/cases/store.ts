@@ -98,6 +98,12 @@ export const eventsOf = (tx: Tx, agencyId: string, caseId: string) =>
     select type, officer_id as "officerId", at, fields from case_event
     where agency_id = ${agencyId} and case_id = ${caseId} order by place limit 500`)
 
+/** Whether this form of a person has already moved the case. */
+export const isActed = async (tx: Tx, agencyId: string, caseId: string, form: string): Promise<boolean> =>
+  (await tx.one(sql`
+    select from case_event where agency_id = ${agencyId} and case_id = ${caseId} and fields->>'form' = ${form}`)) !==
+  null
+
 /** Cases that were said to be done and got no word from the person in time. */
 export const lockSilent = (tx: Tx, agencyId: string, now: Date, limit: number) =>
   tx.rows<Case>(sql`

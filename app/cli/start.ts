@@ -1,6 +1,7 @@
 /** Builds the running system from its configuration: what every command that needs a store begins with. */
 import { randomBytes } from 'node:crypto'
 import type { Config } from '#kit/config.ts'
+import { faultWord } from '#kit/fault.ts'
 import { openJobs } from '#kit/jobs.ts'
 import { openKeys } from '#kit/keys.ts'
 import { openLimits } from '#kit/limits.ts'
@@ -16,7 +17,7 @@ export type Started = { app: App; store: Store; freshKeys: boolean; stop(): Prom
 export async function start(config: Config, { work }: { work: boolean }): Promise<Started> {
   const log = openLog(config.logLevel)
   const keys = await openKeys(config.keysFolder)
-  const store = await openStore(config, JOBS, (error) => log.warn('store-trouble', { failure: error.message }))
+  const store = await openStore(config, JOBS, (error) => log.warn('store-trouble', { failure: faultWord(error) }))
   const now = () => new Date()
   const jobs = await openJobs<App>(store.app, JOBS, () => app, { work, log, follows: FOLLOWS })
   const app: App = {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
 import { consolePages, NONCE_PLACE } from './console.ts'
+import { securityHeaders } from './headers.ts'
 
 const SCRIPT = 'console.log(1)\n'.repeat(50)
 const folder = mkdtempSync(join(tmpdir(), 'pasokh-console-'))
@@ -33,6 +35,14 @@ test('consolePages() gives the one page at every address below /desk, each time 
 test('consolePages() allows no inline script, no inline style and no other origin', async () => {
   const policy = (await routes.request('/desk/')).headers.get('content-security-policy')!
   assert.doesNotMatch(policy, /unsafe|https?:|\*/)
+})
+
+test('consolePages() keeps its policy below the headers of every answer', async () => {
+  const framed = new Hono().use(securityHeaders(true)).route('/', routes)
+  const page = await framed.request('/desk/')
+  assert.match(page.headers.get('content-security-policy')!, /script-src 'self' 'nonce-/)
+  const asset = await framed.request('/desk/assets/index-a1.js')
+  assert.match(asset.headers.get('cache-control')!, /immutable/)
 })
 
 test('consolePages() gives a hashed file for ever, packed to whoever takes it packed', async () => {

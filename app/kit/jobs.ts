@@ -4,6 +4,7 @@
  */
 import { type Db as BossDb, type Job as BossJob, type JobResult, PgBoss } from 'pg-boss'
 import type { Connection, Tx } from './db.ts'
+import { faultWord } from './fault.ts'
 import type { Log } from './log.ts'
 
 /** Ids and days, never text of a person, a contact or a key. */
@@ -98,7 +99,7 @@ export async function openJobs<On>(
     max: 4,
   })
   let movedAt = performance.now()
-  boss.on('error', (error) => log.warn('jobs-trouble', { failure: error.message }))
+  boss.on('error', (error) => log.warn('jobs-trouble', { failure: faultWord(error) }))
   await boss.start()
   if (work) {
     for (const job of jobs) {
@@ -156,7 +157,7 @@ async function runOne<On>(
     await goOn(boss, follows[job.name], data ?? {})
     return { id, status: 'completed' as const }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = faultWord(error)
     log.error('job-failed', { job: job.name, jobId: id, failure: message })
     return { id, status: 'failed' as const, output: { message } }
   }

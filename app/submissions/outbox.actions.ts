@@ -4,13 +4,15 @@
  */
 
 import type { Tx } from '#kit/db.ts'
+import { faultWord } from '#kit/fault.ts'
 import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { officersById } from '../people/index.ts'
 import { addMessages, dropSent, lockDue, type Message, markFailed, markSent, type NewMessage } from './outbox.store.ts'
 import { readSealed } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { MESSAGES, type Notice } from './words.ts'
+import { DIGEST, MESSAGES, type Notice, type Waiting } from './words.ts'
 
 const BATCH = 50
 const MAX_TRIES = 8
@@ -68,7 +70,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
     await carry(app, tx, agencyId, message)
     await markSent(tx, agencyId, message.messageId)
   } catch (error) {
-    const failure = error instanceof Error ? error.message.slice(0, 200) : 'failed'
+    const failure = faultWord(error)
     const tries = message.tries + 1
     const nextTry = tries < MAX_TRIES ? new Date(app.now().getTime() + FIRST_WAIT_MS * 3 ** (tries - 1)) : null
     app.log.warn('message-not-sent', { agency: agencyId, failure: message.channel })
@@ -76,7 +78,38 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
   }
 }
 
-async function carry(app: App, tx: Tx, agencyId: string, { submissionId, template, fields }: Message) {
+/** Puts a letter for each officer for whom something waits: numbers only, once a day. */
+export async function putDigests(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  day: string,
+  waiting: ReadonlyMap<string, Waiting>,
+): Promise<void> {
+  const messages = [...waiting].map(([officerId, { open, late, news }]) => ({
+    submissionId: null,
+    officerId,
+    channel: 'mail' as const,
+    template: 'digest',
+    fields: { open: String(open), late: String(late), news: String(news) },
+    once: `digest/${day}/${officerId}`,
+  }))
+  if (messages.length === 0) return
+  await addMessages(tx, agencyId, messages, app.now())
+  await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+}
+
+async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const words = DIGEST[officer.lang]
+  const [open, late, news] = [Number(fields.open), Number(fields.late), Number(fields.news)]
+  const text = words.mail(officer.name, { open, late, news }, `${app.config.publicUrl}/desk/`)
+  await app.carriers.mail({ to: officer.email, subject: words.subject(late), text })
+}
+
+async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields }: Message) {
+  if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
   // Erased meanwhile: there is nobody to tell any more.
   if (!row?.sealed) return

@@ -53,6 +53,22 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
   },
 }
 
+/** What waits for an officer, in numbers only. */
+export const DIGEST = {
+  fa: {
+    subject: (late: number) => (late > 0 ? `کارهای امروز: ${number('fa', late)} پرونده از مهلت گذشته` : 'کارهای امروز'),
+    mail: (name: string, { open, late, news }: Waiting, url: string) =>
+      `سلام ${name}،\n\nبر میزهای شما ${number('fa', open)} پرونده باز است؛ ${number('fa', late)} تا از مهلت گذشته و ${number('fa', news)} تا خبر تازه دارد.\n${url}\n\nاین نامه را در «حساب من» می‌توانید خاموش کنید.`,
+  },
+  en: {
+    subject: (late: number) => (late > 0 ? `Today: ${number('en', late)} cases overdue` : 'Today at your desks'),
+    mail: (name: string, { open, late, news }: Waiting, url: string) =>
+      `Hello ${name},\n\n${number('en', open)} cases are open at your desks; ${number('en', late)} are overdue and ${number('en', news)} have news.\n${url}\n\nYou can turn this letter off in “My account”.`,
+  },
+}
+
+export type Waiting = { open: number; late: number; news: number }
+
 export const WORDS = {
   fa: {
     home: {

@@ -4,8 +4,8 @@
  *
  * First rows, then columns with small totals are merged (`suppress`). Then small cells are hidden,
  * and as many others as it takes until each small one could be anything from 0 to k for a reader
- * of all that is published. That is checked on the finished table by the attack itself
- * (`possibleCount`). Where no hiding helps, further rows or columns are merged.
+ * of all that is published: for each, tables that agree with everything shown are found in which it
+ * is 0 and k, as in the attack (`possibleCount`). Where no hiding helps, further lines are merged.
  *
  * The promise is against a reader who knows the published figures. One who also reruns this rule
  * on guessed tables may narrow a hidden cell further; lists (`suppress`) are safe against that too.

@@ -1,0 +1,28 @@
+/** The officers' morning letter: how much waits at their desks, on working days, in numbers only. */
+import { hoursOn } from '@pasokh/worktime'
+import { civilDay } from '#kit/words.ts'
+import { agencyById, calendarOf, desksOfOfficer, sortingDesk } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { digestReaders } from '../people/index.ts'
+import { putDigests } from '../submissions/index.ts'
+import { countDesks } from './inbox.store.ts'
+
+export function sendDigests(app: App, agencyId: string): Promise<void> {
+  return app.db.in(agencyId, async (tx) => {
+    const agency = await agencyById(tx, agencyId)
+    if (!agency) return
+    const day = civilDay(app.now(), agency.zone)
+    const { officeId } = await sortingDesk(tx)
+    const { spans } = hoursOn(day, await calendarOf(tx, officeId))
+    if (spans.length === 0) return
+    const counts = await countDesks(tx, agencyId, app.now())
+    const waiting = new Map<string, { open: number; late: number; news: number }>()
+    for (const { officerId } of await digestReaders(tx, agencyId)) {
+      const desks = new Set((await desksOfOfficer(tx, officerId)).map(({ deskId }) => deskId))
+      const own = counts.filter(({ deskId }) => desks.has(deskId))
+      const sum = (of: 'open' | 'late' | 'news') => own.reduce((total, count) => total + count[of], 0)
+      if (sum('open') > 0) waiting.set(officerId, { open: sum('open'), late: sum('late'), news: sum('news') })
+    }
+    await putDigests(app, tx, agencyId, day, waiting)
+  })
+}

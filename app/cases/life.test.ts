@@ -1,0 +1,181 @@
+/**
+ * The life of cases with officers and persons acting at once, on the real database, held against a
+ * model that is a table and a few counters: no act is lost, none counts twice, nobody confirms for the person.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { sql, type TestApp, testApp } from '../../tests/app.ts'
+import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import type { Signed } from '../people/index.ts'
+import { addOfficer } from '../people/index.ts'
+import { openIntake, showReceipt } from '../submissions/index.ts'
+import { understand } from '../submissions/understand.actions.ts'
+import { openCases } from './open.actions.ts'
+import { actByReceipt } from './person.actions.ts'
+import { correctService, hideCase, replyTo } from './reply.actions.ts'
+import { afterAct, afterReply, openActs } from './rules.ts'
+import type { NewReply, PersonAct, State } from './schema.ts'
+import { closeSilent } from './silence.actions.ts'
+import { caseOfSubmission } from './store.ts'
+
+let app: TestApp
+let agency: TestAgency
+let lead: Signed
+before(async () => {
+  app = await testApp()
+  agency = await testAgency(app)
+  lead = await app.db.in(agency.agencyId, async (tx) => {
+    const added = await addOfficer(app, tx, {
+      agencyId: agency.agencyId,
+      email: 'lead@example.org',
+      name: 'Lead',
+      role: 'lead',
+      lang: 'en',
+    })
+    assert.ok('officerId' in added)
+    const { agencyId } = agency
+    return {
+      agencyId,
+      officerId: added.officerId,
+      name: 'Lead',
+      email: 'lead@example.org',
+      role: 'lead',
+      lang: 'en',
+      hasSecondFactor: false,
+      strongAt: null,
+      mustChangePassword: false,
+      wantsDigest: false,
+      csrfToken: '',
+    }
+  })
+})
+after(() => app.close())
+
+const token = () => app.random(16).toString('base64url')
+
+async function newCase() {
+  const input = {
+    text: 'a pipe is leaking',
+    lang: 'en' as const,
+    serviceId: agency.leak,
+    areaId: null,
+    address: '',
+    point: null,
+    contact: null,
+    wantsUpdates: false,
+    mayPublish: false,
+  }
+  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token(), input, { channel: 'web' })
+  await understand(app, agency.agencyId)
+  await openCases(app, agency.agencyId)
+  const caseId = await app.db.in(agency.agencyId, (tx) => caseOfSubmission(tx, agency.agencyId, submissionId))
+  return { caseId: caseId!, receipt: showReceipt(receipt) }
+}
+
+type Act =
+  | { kind: 'reply'; reply: NewReply }
+  | { kind: 'person'; act: PersonAct }
+  | { kind: 'silence' }
+  | { kind: 'hide' }
+  | { kind: 'correct' }
+
+const acts: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom('done', 'question', 'update')
+      .map((outcome) => ({ kind: 'reply' as const, reply: { outcome, body: 'some words' } as NewReply })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Act>({ kind: 'reply', reply: { outcome: 'planned', body: 'a day', dueOn: '2030-01-01' } }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Act>({ kind: 'reply', reply: { outcome: 'refused', body: 'no', reasonCode: 'not-ours' } }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom<PersonAct>('more', 'answer', 'confirm', 'object', 'withdraw')
+      .map((act) => ({ kind: 'person' as const, act })),
+  },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'silence' }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'hide' }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'correct' }) },
+)
+
+async function carryOut({ caseId, receipt }: { caseId: string; receipt: string }, act: Act): Promise<boolean> {
+  if (act.kind === 'reply') return !('refusal' in (await replyTo(app, lead, caseId, act.reply)))
+  if (act.kind === 'person')
+    return !(await actByReceipt(app, receipt, { act: act.act, text: 'words', token: token() })).refusal
+  if (act.kind === 'hide') return !('refusal' in (await hideCase(app, lead, caseId, 'abuse')))
+  if (act.kind === 'correct') return !('refusal' in (await correctService(app, lead, caseId, agency.leak)))
+  app.setNow(new Date(app.now().getTime() + 20 * 86_400_000))
+  await closeSilent(app, agency.agencyId)
+  return true
+}
+
+/** The model: what the state must be after an act, and null where the act must be refused. */
+function expected(state: State, act: Act): State | null {
+  if (act.kind === 'reply') return afterReply(state, act.reply.outcome)
+  if (act.kind === 'person') return openActs(state).includes(act.act) ? afterAct(state, act.act) : null
+  if (act.kind === 'silence') return state === 'done' ? 'not-confirmed' : state
+  if (act.kind === 'hide') return ['withdrawn', 'hidden'].includes(state) ? null : 'hidden'
+  return ['confirmed', 'withdrawn', 'hidden'].includes(state) ? null : state
+}
+
+const rowOf = async (caseId: string) =>
+  (
+    await app.rows<{ state: State; objections: number; replies: number; events: number }>(sql`
+    select state, objections, (select count(*) from reply r where r.case_id = m.case_id) as replies,
+      (select count(*) from case_event e where e.case_id = m.case_id) as events
+    from matter m where case_id = ${caseId}`)
+  )[0]!
+
+test('whatever is done one after the other, a case is where the model says, and no act is lost or counted twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(acts, { maxLength: 12 }), async (list) => {
+      const one = await newCase()
+      let state: State = 'open'
+      let [objections, replies] = [0, 0]
+      for (const act of list) {
+        const next = expected(state, act)
+        assert.equal(await carryOut(one, act), next !== null, JSON.stringify([state, act]))
+        if (next === null) continue
+        state = next
+        if (act.kind === 'reply') replies++
+        if (act.kind === 'person' && act.act === 'object') objections++
+      }
+      const row = await rowOf(one.caseId)
+      assert.deepEqual([row.state, row.objections, row.replies], [state, objections, replies])
+    }),
+    { numRuns: 25, seed: 20261121 },
+  )
+})
+
+test('whatever is done at once, each accepted act leaves its event, and the events alone lead to the state', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        acts.filter(({ kind }) => kind !== 'silence'),
+        { minLength: 2, maxLength: 8 },
+      ),
+      async (list) => {
+        const one = await newCase()
+        const accepted = (await Promise.all(list.map((act) => carryOut(one, act)))).filter(Boolean).length
+        const row = await rowOf(one.caseId)
+        assert.equal(row.events, 1 + accepted)
+        const places = await app.rows<{ place: number }>(
+          sql`select place from case_event where case_id = ${one.caseId} order by place`,
+        )
+        assert.deepEqual(
+          places.map(({ place }) => place),
+          Array.from({ length: 1 + accepted }, (_, place) => place),
+        )
+      },
+    ),
+    { numRuns: 15, seed: 20261121 },
+  )
+})

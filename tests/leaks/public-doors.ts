@@ -1,0 +1,65 @@
+/** Every door that anyone may open, and how a stranger asks at it. A route that is not named here fails the test. */
+import { ASSETS } from '../../app/ui/assets.ts'
+
+export type Ask = { method: string; path: string; body?: BodyInit; type?: string; headers?: Record<string, string> }
+
+const get = (...paths: string[]): Ask[] => paths.map((path) => ({ method: 'GET', path }))
+const json = (method: string, path: string, value: unknown): Ask[] => [
+  { method, path, body: JSON.stringify(value), type: 'application/json' },
+]
+const form = (path: string, fields: Record<string, string>): Ask[] => [
+  { method: 'POST', path, body: new URLSearchParams(fields), type: 'application/x-www-form-urlencoded' },
+]
+
+const NO_RECEIPT = '0000 0000 0000 0000 0000'
+const NO_ID = '00000000-0000-4000-8000-000000000000'
+const OPEN311_LISTS = ['/open311/v2/requests', '/open311/v2/requests.json', '/open311/v2/requests.xml']
+const OPEN311_SERVICES = ['/open311/v2/services', '/open311/v2/services.json', '/open311/v2/services.xml']
+const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml']
+
+/** By route as the router names it. What the sender gets back for a message of their own is not a public output. */
+export const PUBLIC_DOORS: Record<string, Ask[]> = {
+  ...Object.fromEntries(ASSETS.map(({ path }) => [`GET ${path}`, get(path)])),
+  'GET /': get('/'),
+  'GET /en': get('/en'),
+  'GET /:agency': get('/water', '/none'),
+  'GET /en/:agency': get('/en/water'),
+  'POST /:agency': form('/water', { do: 'propose', text: 'نشت آب', token: 'A'.repeat(22) }),
+  'POST /en/:agency': form('/en/water', { do: 'send', text: 'x', token: '' }),
+  'GET /receipt': get('/receipt'),
+  'GET /en/receipt': get('/en/receipt'),
+  'POST /receipt': form('/receipt', { receipt: NO_RECEIPT }),
+  'POST /en/receipt': form('/en/receipt', { receipt: NO_RECEIPT }),
+  'POST /receipt/file': form('/receipt/file', { receipt: NO_RECEIPT, file: NO_ID }),
+  'POST /en/receipt/file': form('/en/receipt/file', { receipt: NO_RECEIPT, file: 'none' }),
+  'GET /logo/:slug': get('/logo/water'),
+  'GET /logo/:slug/:tag': get('/logo/water/x'),
+  'GET /desk': get('/desk'),
+  'GET /desk/*': get('/desk/', '/desk/cases'),
+  'GET /desk/assets/:name': get('/desk/assets/none.js'),
+  'GET /api/openapi.json': get('/api/openapi.json'),
+  'ALL /api/*': get('/api/none'),
+  'POST /api/session': json('POST', '/api/session', { email: 'no@example.org', password: 'not the right one' }),
+  'POST /api/session/passkey/options': json('POST', '/api/session/passkey/options', {}),
+  'POST /api/session/passkey': json('POST', '/api/session/passkey', {}),
+  'POST /api/invitations/check': json('POST', '/api/invitations/check', { token: 'none' }),
+  'POST /api/invitations/accept': json('POST', '/api/invitations/accept', { token: 'none' }),
+  'GET /api/agencies': get('/api/agencies'),
+  'GET /api/first-run': get('/api/first-run'),
+  'POST /api/first-run': json('POST', '/api/first-run', { code: 'none' }),
+  'POST /api/agencies/:slug/submissions': json('POST', '/api/agencies/water/submissions', { text: '' }),
+  'POST /api/receipt': json('POST', '/api/receipt', { receipt: NO_RECEIPT }),
+  'POST /api/receipt/acts': json('POST', '/api/receipt/acts', { receipt: NO_RECEIPT, act: 'confirm' }),
+  ...Object.fromEntries(DISCOVERY.map((path) => [`GET ${path}`, get(path)])),
+  ...Object.fromEntries(OPEN311_SERVICES.map((path) => [`GET ${path}`, get(path, `${path}?lang=en`)])),
+  ...Object.fromEntries(
+    OPEN311_LISTS.flatMap((path) => [
+      [`GET ${path}`, get(path, `${path}?status=open,closed&lang=en`, `${path}?start_date=2026-11-20`)],
+      [`POST ${path}`, form(path, { service_code: 'none' })],
+    ]),
+  ),
+  'GET /open311/v2/services/:code': get('/open311/v2/services/leak.json', '/open311/v2/services/leak.xml'),
+  'GET /open311/v2/requests/:id': get(`/open311/v2/requests/${NO_ID}.json`),
+  'GET /open311/v2/tokens/:token': get(`/open311/v2/tokens/${'0'.repeat(32)}.xml`),
+  'ALL /open311/*': get('/open311/none'),
+}
