@@ -115,39 +115,51 @@ function foldedForm(char: string): string {
 
 // Only these blocks hold forms to fold; the syllables and ideographs between them are themselves.
 const inFoldedBlocks = (code: number) =>
-  code < 0x900 || (code >= 0x1e00 && code < 0x2e80) || code === 0x3000 || (code >= 0xf900 && code < 0xfff0)
+  code < 0x900 || (code >= 0x1e00 && code < 0x2e80) || code === 0x3000 || (code >= 0xfb00 && code < 0xfff0)
 
 for (let code = 0; code < 65536; code++) {
-  if (code >= 0xd800 && code < 0xe000) {
-    FOLDED[code] = HALF
-    KIND[code] = SURROGATE
-    continue
-  }
-  const char = String.fromCharCode(code)
-  if (!inFoldedBlocks(code)) FOLDED[code] = code
-  else {
-    const form = foldedForm(char)
+  FOLDED[code] = code
+  if (code >= 0xd800 && code < 0xe000) FOLDED[code] = HALF
+  else if (inFoldedBlocks(code)) {
+    const form = foldedForm(String.fromCharCode(code))
     if (form.length > 1) GROWN.set(code, form)
     FOLDED[code] = form === '' ? GONE : form.length > 1 ? GROWS : form.charCodeAt(0)
   }
-  KIND[code] = kindOf(char, code)
 }
 
-function kindOf(char: string, code: number): number {
-  if (digitOf(code) >= 0) return DIGIT
-  if (code < 128) return /[a-z]/i.test(char) ? LATIN : /\s/.test(char) ? SPACE : code > 32 ? SIGN : OTHER
-  if (code === 0x200c || code === 0x200d) return JOINER
-  if (/\s/.test(char)) return SPACE
-  if (code === 0x640) return MARK
-  if (/\p{L}/u.test(char))
-    return /\p{Script=Arabic}/u.test(char) ? ARABIC : /\p{Script=Latin}/u.test(char) ? LATIN : LETTER
-  if (/\p{M}/u.test(char)) return MARK
-  if (/\p{Nd}/u.test(char)) return LETTER
-  return isUnseenChar(char) || /\p{C}/u.test(char) ? OTHER : SIGN
+// All characters in one string, so that each property is asked for once and not for each of them. The
+// halves of pairs are left out of it and counted back in.
+const PAIRS_FIRST = 0xd800
+const PAIRS_LAST = 0xdfff
+const below = Array.from({ length: PAIRS_FIRST }, (_, code) => String.fromCharCode(code)).join('')
+const above = Array.from({ length: 65535 - PAIRS_LAST }, (_, at) => String.fromCharCode(PAIRS_LAST + 1 + at)).join('')
+
+function mark(run: RegExp, kind: number) {
+  for (const [text, from] of [
+    [below, 0],
+    [above, PAIRS_LAST + 1],
+  ] as const)
+    for (const match of text.matchAll(run)) KIND.fill(kind, from + match.index, from + match.index + match[0].length)
 }
+
+// Later lines have the last word.
+KIND.fill(SIGN)
+mark(/\p{C}+/gu, OTHER)
+mark(/[\p{L}\p{Nd}]+/gu, LETTER)
+mark(/(?:(?=\p{L})\p{Script=Latin})+/gu, LATIN)
+mark(/(?:(?=\p{L})\p{Script=Arabic})+/gu, ARABIC)
+mark(/[\p{M}\u0640]+/gu, MARK)
+mark(/\s+/gu, SPACE)
+mark(/[\u200c\u200d]+/gu, JOINER)
+KIND.fill(SURROGATE, PAIRS_FIRST, PAIRS_LAST + 1)
 
 /** The value 0..9 of a digit in Latin, Persian, Arabic or full-width form, or -1 for anything else. */
-export const DIGIT_VALUE = new Int8Array(65536).map((_, code) => digitOf(code))
+export const DIGIT_VALUE = new Int8Array(65536).fill(-1)
+for (const zero of [0x30, 0x660, 0x6f0, 0xff10])
+  for (let value = 0; value < 10; value++) {
+    DIGIT_VALUE[zero + value] = value
+    KIND[zero + value] = DIGIT
+  }
 
 /** @throws TypeError when the value is not a string. */
 export function mustBeText(value: unknown): asserts value is string {
