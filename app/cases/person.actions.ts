@@ -194,7 +194,7 @@ async function actOnCase(
   const kind = ADDS[act]
   const words = text.trim()
   if (kind && words !== '' && !(await addTo(app, tx, agencyId, submissionId, { kind, text: words, token })))
-    return { refusal: 'not-open' }
+    return { again: true }
   if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
   const hour = startOfHour(app.now())
   const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
