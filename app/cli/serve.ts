@@ -2,7 +2,7 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { readConfig } from '#kit/config.ts'
-import { openMetrics, serveMetrics } from '#kit/metrics.ts'
+import { type Metrics, openMetrics, serveMetrics } from '#kit/metrics.ts'
 import { firstRunCode } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { doors } from '../main.ts'
@@ -30,18 +30,19 @@ export const serve: Command = {
     if (role !== 'web' && role !== 'jobs' && role !== 'all') throw new Error('--role takes web, jobs or all')
     if (role !== 'jobs' && buildConsole()) console.log('The console has been built.')
     const started = await start({ ...config, role }, { work: role !== 'web' })
-    const server = role === 'jobs' ? null : await open(started.app)
-    const metrics = await watch(started.app)
+    const metrics = openMetrics()
+    const server = role === 'jobs' ? null : await open(started.app, metrics)
+    const watching = await watch(started.app, metrics)
     await greet(started, args.includes('--sample'))
     await untilTold()
-    await stopAll(server, () => new Promise((closed) => metrics.close(closed)), started)
+    await stopAll(server, () => new Promise((closed) => watching.close(closed)), started)
     return 0
   },
 }
 
-async function open(app: App): Promise<ServerType> {
+async function open(app: App, metrics: Metrics): Promise<ServerType> {
   const { host, port } = app.config
-  const all = new Hono().route('/', healthDoors(app)).route('/', doors(app))
+  const all = new Hono().use(metrics.count).route('/', healthDoors(app)).route('/', doors(app))
   return new Promise((opened, failed) => {
     const server = listen(
       {
@@ -62,8 +63,7 @@ async function open(app: App): Promise<ServerType> {
   })
 }
 
-async function watch(app: App) {
-  const metrics = openMetrics()
+async function watch(app: App, metrics: Metrics) {
   metrics.watch(
     'pasokh_weak_receipts_hours',
     'Hours the oldest receipt has waited to be strengthened; must stay under 24',
