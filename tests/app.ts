@@ -13,7 +13,7 @@ import { openLimits } from '../app/kit/limits.ts'
 import { openLog } from '../app/kit/log.ts'
 import type { Letter } from '../app/kit/mail.ts'
 import { doors, FOLLOWS, JOBS } from '../app/main.ts'
-import { testStore } from './store.ts'
+import { type TestStore, testStore } from './store.ts'
 
 export type TestApp = App & {
   routes: Hono
@@ -22,6 +22,7 @@ export type TestApp = App & {
   /** Letters and SMS that left the house. */
   sent: { letters: Letter[]; sms: { to: string; text: string }[] }
   logged: string[]
+  store: TestStore
   setNow(at: string | Date): void
   /** Rows as the owner sees them: of every agency. */
   rows<Row = Record<string, unknown>>(query: RawBuilder<Row>): Promise<Row[]>
@@ -61,6 +62,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
     connection: store.app,
     sent,
     logged,
+    store,
     setNow: (to) => {
       now = new Date(to)
     },

@@ -57,7 +57,7 @@ export function whyNot(from: string, to: string): string | null {
 
 function whyNotInside(from: string, to: string): string | null {
   // Words are written for each of the schema's states and outcomes, so they may know their names.
-  const wordsOfSchema = role(from) === 'words' && role(to) === 'schema'
+  const wordsOfSchema = level(from) === ROLES.indexOf('words') && level(to) === ROLES.indexOf('schema')
   return level(to) <= level(from) || wordsOfSchema ? null : `${role(from)} comes before ${role(to)}`
 }
 

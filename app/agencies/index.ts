@@ -2,7 +2,7 @@
 export { agencyKey, createAgency } from './actions.ts'
 export { agenciesApi } from './api.ts'
 export { calendarOf } from './calendars.store.ts'
-export { dueDates } from './due.actions.ts'
+export { dueDates, promises } from './due.actions.ts'
 export { logoPages, logoPath } from './logo.page.ts'
 export { firstRunCode } from './making.actions.ts'
 export type { Desk, Office } from './offices.schema.ts'

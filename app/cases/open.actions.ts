@@ -1,10 +1,10 @@
 /** Opening cases for what was understood: at the office responsible for the service and place, with its promise. */
 import type { Tx } from '#kit/db.ts'
-import { type Agency, agencyById, dueDates } from '../agencies/index.ts'
+import { type Agency, agencyById, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { responsibleOffice } from '../places/index.ts'
+import { type Place, responsibleOffices } from '../places/index.ts'
 import { append } from '../record/index.ts'
-import { lockUnopened, markOpened, readOriginal, type Submission } from '../submissions/index.ts'
+import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
 import { addCases, type NewCase } from './store.ts'
 
@@ -18,12 +18,13 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
       const waiting = await lockUnopened(tx, agencyId, BATCH)
       const agency = await agencyById(tx, agencyId)
       if (waiting.length === 0 || !agency) return 0
-      const cases: NewCase[] = []
-      const known: Known = { offices: new Map(), dues: new Map() }
-      for (const submission of waiting) {
-        // Taken back or erased before anyone saw it: there is nothing to work on.
-        if (!submission.withdrawn && !submission.erased) cases.push(await caseFor(app, tx, agency, submission, known))
-      }
+      // Taken back or erased before anyone saw it: there is nothing to work on.
+      const cases = await casesFor(
+        app,
+        tx,
+        agency,
+        waiting.filter(({ withdrawn, erased }) => !withdrawn && !erased),
+      )
       if (cases.length > 0) {
         await addCases(tx, agencyId, cases)
         await append(
@@ -43,53 +44,38 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
   }
 }
 
-/** Answers that are the same for many submissions of one batch. */
-type Known = {
-  offices: Map<string, ReturnType<typeof responsibleOffice>>
-  dues: Map<string, ReturnType<typeof dueDates>>
-}
-
-const once = <T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
-  const known = kept.get(key) ?? ask()
-  kept.set(key, known)
-  return known
-}
-
-async function caseFor(app: App, tx: Tx, agency: Agency, submission: Submission, known: Known): Promise<NewCase> {
-  const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
-  const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
-  const { officeId, deskId, areaId } = await officeFor(app, tx, agency.agencyId, submission, serviceId, known)
-  const due = await once(known.dues, `${serviceId}/${officeId}/${receivedHour.getTime()}`, () =>
-    dueDates(tx, { serviceId, officeId, from: receivedHour }),
-  )
-  return {
-    caseId: crypto.randomUUID(),
-    submissionId,
-    code: caseCode(app.random(CODE_LENGTH)),
-    serviceId,
-    sortedBy,
-    officeId,
-    deskId,
-    areaId: chosenAreaId ?? areaId,
-    openedHour: receivedHour,
-    ...due,
-  }
-}
-
-async function officeFor(
-  app: App,
-  tx: Tx,
-  agencyId: string,
-  { submissionId, chosenAreaId, covered }: Submission,
-  serviceId: string | null,
-  known: Known,
-) {
-  if (chosenAreaId)
-    return once(known.offices, `${serviceId}/${chosenAreaId}`, () =>
-      responsibleOffice(tx, serviceId, { areaId: chosenAreaId }),
-    )
+/** What the batch asks again and again is read once for all of it. */
+async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Submission[]): Promise<NewCase[]> {
   // The address and the point are sealed; they are opened by the system for routing and by nobody else.
-  const original = await readOriginal(app, tx, agencyId, submissionId)
+  const unplaced = waiting.filter(({ chosenAreaId }) => chosenAreaId === null).map(({ submissionId }) => submissionId)
+  const originals = await readOriginals(app, tx, agency.agencyId, unplaced)
+  const points = [...originals.values()].some(({ point }) => point !== null)
+  const officeFor = await responsibleOffices(tx, { points })
+  const dueFor = promises(tx)
+  const cases: NewCase[] = []
+  for (const submission of waiting) {
+    const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
+    const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
+    const { officeId, deskId, areaId } = officeFor(serviceId, placeOf(submission, originals.get(submissionId)))
+    const due = await dueFor({ serviceId, officeId, from: receivedHour })
+    cases.push({
+      caseId: crypto.randomUUID(),
+      submissionId,
+      code: caseCode(app.random(CODE_LENGTH)),
+      serviceId,
+      sortedBy,
+      officeId,
+      deskId,
+      areaId: chosenAreaId ?? areaId,
+      openedHour: receivedHour,
+      ...due,
+    })
+  }
+  return cases
+}
+
+function placeOf({ chosenAreaId, covered }: Submission, original: Sealed | undefined): Place {
+  if (chosenAreaId) return { areaId: chosenAreaId }
   const text = original?.address || covered || ''
-  return responsibleOffice(tx, serviceId, { ...(original?.point && { point: original.point }), ...(text && { text }) })
+  return { ...(original?.point && { point: original.point }), ...(text && { text }) }
 }

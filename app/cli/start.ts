@@ -13,11 +13,16 @@ import { FOLLOWS, JOBS } from '../main.ts'
 
 export type Started = { app: App; store: Store; freshKeys: boolean; stop(): Promise<void> }
 
-/** `work` is whether this process carries out jobs. */
-export async function start(config: Config, { work }: { work: boolean }): Promise<Started> {
+/** `work` is whether this process carries out jobs; a `guest` may run beside a serving Pasokh. */
+export async function start(
+  config: Config,
+  { work, guest = false }: { work: boolean; guest?: boolean },
+): Promise<Started> {
   const log = openLog(config.logLevel)
   const keys = await openKeys(config.keysFolder)
-  const store = await openStore(config, JOBS, (error) => log.warn('store-trouble', { failure: faultWord(error) }))
+  const store = await openStore({ ...config, guest }, JOBS, (error) =>
+    log.warn('store-trouble', { failure: faultWord(error) }),
+  )
   const now = () => new Date()
   const jobs = await openJobs<App>(store.app, JOBS, () => app, { work, log, follows: FOLLOWS })
   const app: App = {

@@ -27,7 +27,13 @@ export type Store = {
   close(): Promise<void>
 }
 
-type Wanted = { dataFolder: string; databaseUrl: string | undefined; databaseOwnerUrl: string | undefined }
+type Wanted = {
+  dataFolder: string
+  databaseUrl: string | undefined
+  databaseOwnerUrl: string | undefined
+  /** A command that may run beside a serving Pasokh: it then neither migrates nor stops the server. */
+  guest?: boolean
+}
 
 export async function openStore<On>(
   wanted: Wanted,
@@ -48,7 +54,8 @@ export async function openStore<On>(
   await makeDatabase(server.superuser, 'pasokh')
   const [app, owner] = [server.as(APP_ROLE, 'pasokh'), server.as(OWNER_ROLE, 'pasokh')]
   const letGo = await hold(owner)
-  const migrated = await prepare(owner, jobs)
+  if (!letGo && !wanted.guest) throw new Error(HELD)
+  const migrated = letGo ? await prepare(owner, jobs) : []
   const db = connect(app, onError ? { onError } : {})
   return {
     db,
@@ -59,8 +66,8 @@ export async function openStore<On>(
     adopted: server.adopted,
     close: async () => {
       await db.close()
-      await letGo()
-      await server.stop()
+      await letGo?.()
+      if (letGo) await server.stop()
     },
   }
 }
@@ -106,17 +113,17 @@ async function ask(to: Connection, text: string): Promise<Record<string, unknown
   }
 }
 
-/** Two Pasokhs on one folder would answer the same jobs and ports; the second is told so. */
-async function hold(owner: Connection): Promise<() => Promise<void>> {
+const HELD = 'Another Pasokh is running on this data folder: stop it first, or choose another folder with PASOKH_DATA.'
+
+/** Two Pasokhs on one folder would answer the same jobs and ports; null when another holds it. */
+async function hold(owner: Connection): Promise<(() => Promise<void>) | null> {
   const client = new pg.Client({ ...owner })
   client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${HOLDER_LOCK}) as mine`)
   if (!rows[0]?.mine) {
     await client.end()
-    throw new Error(
-      'Another Pasokh is running on this data folder: stop it first, or choose another folder with PASOKH_DATA.',
-    )
+    return null
   }
   return () => client.end().catch(() => {})
 }

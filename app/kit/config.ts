@@ -21,6 +21,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('pasokh@localhost'),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  LANG: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -40,6 +41,8 @@ export type Config = {
   smsGatewayUrl: string | undefined
   smsGatewayToken: string | undefined
   logLevel: string
+  /** Of the terminal, for what commands say. */
+  lang: 'fa' | 'en'
 }
 
 /** @throws Error with one line for each variable that is wrong. */
@@ -67,5 +70,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smsGatewayUrl: env.SMS_GATEWAY_URL,
     smsGatewayToken: env.SMS_GATEWAY_TOKEN,
     logLevel: env.LOG_LEVEL,
+    lang: env.LANG.startsWith('fa') ? 'fa' : 'en',
   }
 }

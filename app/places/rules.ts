@@ -6,12 +6,20 @@ type Known = Pick<Area, 'areaId' | 'name' | 'aliases' | 'border' | 'retired'>
 
 /** The area of a place: as given, or around the point, or named in the text. */
 export function findArea(areas: readonly Known[], { areaId, point, text }: Place): Found {
-  const present = areas.filter(({ retired }) => !retired)
+  const present = presentOf(areas)
   if (areaId && present.some((area) => area.areaId === areaId)) return found(areaId, 'given')
   const around = point ? areaAround(present, point) : null
   if (around) return found(around.areaId, 'point')
   if (text?.trim()) return areaNamed(present, text)
   return { areaId: null, why: point ? 'not-found' : 'no-place', candidates: [] }
+}
+
+const present = new WeakMap<readonly Known[], readonly Known[]>()
+
+function presentOf(areas: readonly Known[]): readonly Known[] {
+  const known = present.get(areas) ?? areas.filter(({ retired }) => !retired)
+  present.set(areas, known)
+  return known
 }
 
 const found = (areaId: string, why: 'given' | 'point' | 'text'): Found => ({ areaId, why, candidates: [areaId] })
@@ -65,10 +73,7 @@ type Mention = { areaId: string; from: number; to: number }
 
 /** The one area that a text names; of names inside one another the longest counts. */
 export function areaNamed(areas: readonly Known[], text: string): Found {
-  const words = wordsOf(text)
-  const mentions = areas.flatMap(({ areaId, name, aliases }) =>
-    [name.fa, name.en, ...aliases].flatMap((each) => mentionsOf(words, wordsOf(each).join(''), areaId)),
-  )
+  const mentions = mentionsIn(wordsOf(text), namesOf(areas))
   const whole = mentions.filter((one) => !mentions.some((other) => holds(other, one)))
   const candidates = [...new Set(whole.map(({ areaId }) => areaId))].sort()
   if (candidates.length === 1) return found(candidates[0]!, 'text')
@@ -78,14 +83,32 @@ export function areaNamed(areas: readonly Known[], text: string): Found {
 const holds = (outer: Mention, inner: Mention) =>
   outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
 
-/** Where whole words, written together, are the name. */
-function mentionsOf(words: readonly string[], name: string, areaId: string): Mention[] {
+/** Which areas bear a name, its words written together, and how long the longest name is. */
+type Names = { areaIds: ReadonlyMap<string, readonly string[]>; longest: number }
+
+const names = new WeakMap<readonly Known[], Names>()
+
+// Many texts are held against one list of areas, so its names are made ready once.
+function namesOf(areas: readonly Known[]): Names {
+  const known = names.get(areas)
+  if (known) return known
+  const areaIds = new Map<string, string[]>()
+  for (const { areaId, name, aliases } of areas)
+    for (const each of new Set([name.fa, name.en, ...aliases].map((one) => wordsOf(one).join(''))))
+      if (each) areaIds.set(each, [...(areaIds.get(each) ?? []), areaId])
+  const ready = { areaIds, longest: Math.max(0, ...[...areaIds.keys()].map((name) => name.length)) }
+  names.set(areas, ready)
+  return ready
+}
+
+/** Where whole words, written together, are a name. */
+function mentionsIn(words: readonly string[], { areaIds, longest }: Names): Mention[] {
   const mentions: Mention[] = []
-  for (let from = 0; name && from < words.length; from++) {
+  for (let from = 0; from < words.length; from++) {
     let joined = ''
-    for (let to = from; to < words.length && joined.length < name.length; to++) {
+    for (let to = from; to < words.length && joined.length + words[to]!.length <= longest; to++) {
       joined += words[to]
-      if (joined === name) mentions.push({ areaId, from, to: to + 1 })
+      for (const areaId of areaIds.get(joined) ?? []) mentions.push({ areaId, from, to: to + 1 })
     }
   }
   return mentions

@@ -33,5 +33,5 @@ export {
   similarTo,
 } from './store.ts'
 export { SUBMISSIONS_JOBS } from './submissions.job.ts'
-export { coverText, foldForSearch, readOriginal } from './understand.actions.ts'
+export { coverText, foldForSearch, readOriginal, readOriginals } from './understand.actions.ts'
 export { submissionsPages } from './web.page.ts'

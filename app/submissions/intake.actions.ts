@@ -15,7 +15,10 @@ import type { Channel, NewSubmission, Sealed } from './schema.ts'
 
 export type Taken = { submissionId: string; receipt: Receipt; again: boolean }
 
-type Order = { agencyId: string; token: string; ready: Ready }
+export type Order = { agencyId: string; token: string; ready: Ready }
+
+/** What waits for its receipt. */
+export type Unreceipted = { agencyId: string; token: string; ready: Pick<Ready, 'submissionId'> }
 
 type Entry = { channel: Channel; photos?: readonly Buffer[]; entry?: NonNullable<Sealed['entry']>; receivedAt?: Date }
 
@@ -30,7 +33,7 @@ export function openIntake(app: App) {
     atOnce: COMMITS_AT_ONCE,
   })
   return async (agencyId: string, token: string, input: NewSubmission, how: Entry): Promise<Taken> =>
-    take({ agencyId, token, ready: await sealed(app, agencyId, token, input, how) })
+    take({ agencyId, token, ready: await sealOne(app, agencyId, token, input, how) })
 }
 
 export type Intake = ReturnType<typeof openIntake>
@@ -42,7 +45,14 @@ export const aboutKey = (agencyId: string, submissionId: string) => `submission-
 export const aboutText = (agencyId: string, submissionId: string) => `submission/${agencyId}/${submissionId}`
 export const aboutPhoto = (agencyId: string, submissionId: string) => `photo/${agencyId}/${submissionId}`
 
-async function sealed(app: App, agencyId: string, token: string, input: NewSubmission, how: Entry): Promise<Ready> {
+/** A submission ready to be stored, under a new key of its own. */
+export async function sealOne(
+  app: App,
+  agencyId: string,
+  token: string,
+  input: NewSubmission,
+  how: Entry,
+): Promise<Ready> {
   const submissionId = randomId(app)
   const key = newKey()
   const salt = app.random(32)
@@ -124,14 +134,21 @@ async function takeForAgency(app: App, tx: Tx, orders: readonly Order[], taken: 
   }
 }
 
-const accepted = ({ agencyId, commitment }: Ready) => ({
+/** What the record says of a submission taken in. */
+export const accepted = ({ agencyId, commitment }: Ready) => ({
   type: 'submissions.accepted',
   agencyId,
   by: 'citizen' as const,
   body: { commitment: commitment.toString('base64') },
 })
 
-async function giveReceipts(app: App, tx: Tx, orders: readonly Order[], taken: Map<Order, Taken>) {
+/** Stores a receipt for each, and tells it in `taken`. */
+export async function giveReceipts<One extends Unreceipted>(
+  app: App,
+  tx: Tx,
+  orders: readonly One[],
+  taken: Map<One, Taken>,
+) {
   let open = orders
   for (let draw = 0; open.length > 0; draw++) {
     if (draw === MAX_DRAWS) throw new Error('No free receipt was found')
@@ -157,9 +174,14 @@ async function giveReceipts(app: App, tx: Tx, orders: readonly Order[], taken: M
 async function takenBefore(app: App, tx: Tx, { agencyId, token, ready }: Order): Promise<Taken> {
   const found = await findByKey(tx, agencyId, ready.idempotency)
   if (!found) throw new Error('A submission known by its form was not found')
+  return { submissionId: found.submissionId, receipt: receiptWith(app, token, found.lookup), again: true }
+}
+
+/** The receipt that this token was given, known by its lookup digits. */
+export function receiptWith(app: App, token: string, lookup: string): Receipt {
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
     const receipt = deriveReceipt(app.keys.receipt, token, draw)
-    if (receipt.lookup === found.lookup) return { submissionId: found.submissionId, receipt, again: true }
+    if (receipt.lookup === lookup) return receipt
   }
   throw new Error('The receipt of a known submission was not found')
 }

@@ -52,6 +52,10 @@ export const readSealed = (tx: Tx, agencyId: string, submissionId: string) =>
     sql`select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = ${submissionId}`,
   )
 
+export const sealedOf = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
+  tx.rows<SealedRow>(sql`
+    select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
+
 /** What waits to be understood, each row for one worker only. */
 export const lockNotUnderstood = (tx: Tx, agencyId: string, limit: number) =>
   tx.rows<SealedRow>(sql`

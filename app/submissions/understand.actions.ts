@@ -11,7 +11,14 @@ import { agencyKey, examplesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { aboutKey, aboutText } from './intake.actions.ts'
 import type { Sealed } from './schema.ts'
-import { keepUnderstanding, lockNotUnderstood, readSealed, type SealedRow, type Understanding } from './store.ts'
+import {
+  keepUnderstanding,
+  lockNotUnderstood,
+  readSealed,
+  type SealedRow,
+  sealedOf,
+  type Understanding,
+} from './store.ts'
 
 const BATCH = 200
 
@@ -71,6 +78,19 @@ export async function readOriginal(app: App, tx: Tx, agencyId: string, submissio
   const row = await readSealed(tx, agencyId, submissionId)
   if (!row?.sealed) return null
   return openSealed(await agencyKey(app, tx, agencyId), agencyId, row)
+}
+
+/** The originals of many, by their ids; what is erased is left out. */
+export async function readOriginals(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, Sealed>> {
+  if (submissionIds.length === 0) return new Map()
+  const key = await agencyKey(app, tx, agencyId)
+  const rows = (await sealedOf(tx, agencyId, submissionIds)).filter(({ sealed }) => sealed !== null)
+  return new Map(rows.map((row) => [row.submissionId, openSealed(key, agencyId, row)]))
 }
 
 export type Proposal = { serviceId: string; probability: number }
