@@ -37,7 +37,7 @@ export type Known = {
   /** As typed, without half-spaces added: «میرند» after «ن» is not «می‌رند». */
   typed: string
   isVerbPrefix: boolean
-  ending: 'plural' | 'comparative' | 'copula' | 'possessive' | null
+  ending: 'plural' | 'comparative' | 'copula' | 'possessive' | 'ezafe' | null
   mayTakeEnding: boolean
   seconds: Set<string> | undefined
   /** What is looked up when it may be a compound's second part: the word and its base. */
@@ -66,6 +66,7 @@ function endingOf(word: string): Known['ending'] {
   if (PLURAL.has(word)) return 'plural'
   if (COMPARATIVE.has(word)) return 'comparative'
   if (COPULA.has(word)) return 'copula'
+  if (word === 'ی') return 'ezafe'
   return POSSESSIVE.has(word) ? 'possessive' : null
 }
 
@@ -78,7 +79,7 @@ export function joint(first: Known, second: Known): string | null {
   if (first.isVerbPrefix) return isVerbWith(first.typed, second.typed) ? JOINER : null
   if (makesRun(first.text, second.text)) return null
   if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
-    return second.ending === 'plural' && NEVER_JOINS.test(first.text) ? '' : JOINER
+    return isWrittenTogether(second.ending, first.text) ? '' : JOINER
   if (first.seconds && isSecondOf(first.seconds, second.asSecond)) return JOINER
   return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
 }
@@ -86,6 +87,9 @@ export function joint(first: Known, second: Known): string | null {
 // What is longer is no word, and is neither joined nor looked into.
 const LONGEST_WORD = 40
 const NEVER_JOINS = /[اآدذرزژو]$/
+
+const isWrittenTogether = (ending: Known['ending'], first: string) =>
+  (ending === 'plural' || ending === 'comparative') && NEVER_JOINS.test(first)
 
 // Three equal letters would be read as lengthening.
 function makesRun(first: string, second: string): boolean {
@@ -99,6 +103,7 @@ function takesEnding(word: string, ending: string, kind: NonNullable<Known['endi
   if (kind === 'plural') return true
   if (kind === 'comparative') return isComparable(word)
   const last = word.charCodeAt(word.length - 1)
+  if (kind === 'ezafe') return last === HEH && word.length > 2 && WORDS.has(word.slice(word.lastIndexOf(JOINER) + 1))
   if (last === HEH)
     return isParticiple(word) || (word.length > 3 && WORDS.has(word) && (kind === 'copula' || word.length > 4))
   return last === YEH && word.length > 3 && WORDS.has(word) && /^(?:اش|ام|ات|اند|شان)$/.test(ending)

@@ -18,6 +18,7 @@ test('normalize() puts half-spaces that were typed as spaces', () => {
     'رفته اند': 'رفته‌اند',
     'زندگی اش': 'زندگی‌اش',
     'بی شک': 'بی‌شک',
+    'خانه ی ما': 'خانه‌ی ما',
     'برنامه ریزی': 'برنامه‌ریزی',
     'برمی گردند': 'برمی‌گردند',
   })
@@ -80,6 +81,9 @@ test('normalize() does not touch addresses, Latin words, code and pictures', () 
     '👨‍👩‍👧 ❤️',
     '@ali_1 #شهر_من',
     'mp3 usb2',
+    'IBM-96 95BCS',
+    '```\nمی خواهم ,12\n```',
+    '<b title="می خواهم">',
   ])
     assert.equal(normalize(text), text)
 })

@@ -32,7 +32,8 @@ export function normalize(text: string, { digits = 'persian' }: NormalizeOptions
   let before: Piece | undefined
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!
-    if (piece.kind === 'number' && !isLatinText) piece.text = withDigits(piece.text, digits)
+    if (piece.kind === 'number' && !isLatinText && !isPartOfLatin(pieces, at))
+      piece.text = withDigits(piece.text, digits)
     if (piece.kind === 'sign') piece.text = persianSign(pieces, at)
     if (piece.kind === 'persian' && before?.kind === 'persian' && piece.gap === ' ') {
       const known = before.known ?? know(before.text)
@@ -64,14 +65,21 @@ function piecesOf(text: string): Piece[] {
     const gap = gapOf(text, end, token.start)
     end = token.end
     if (token.text[0] === '`' && !noMoreCode) {
-      const close = text.indexOf('`', token.end)
+      const close = text.indexOf(token.text, token.end)
       noMoreCode = close < 0
       if (close > 0) {
-        codeUntil = end = close + 1
+        codeUntil = end = close + token.text.length
         sign = -1
         pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap, known: null })
         continue
       }
+    }
+    const tag = token.text[0] === '<' ? tagEnd(text, token.start) : -1
+    if (tag > 0) {
+      codeUntil = end = tag
+      sign = -1
+      pieces.push({ kind: 'kept', text: text.slice(token.start, tag), gap, known: null })
+      continue
     }
     const piece = pieceOf(token, gap)
     // Equal signs with something unseen between them are one. The first is kept apart, for reading it
@@ -84,6 +92,18 @@ function piecesOf(text: string): Piece[] {
   const last = gapOf(text, end, text.length)
   if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n', known: null })
   return pieces
+}
+
+const LONGEST_TAG = 400
+
+/** The end of the HTML tag that begins here, or -1. */
+function tagEnd(text: string, from: number): number {
+  if (!/[A-Za-z/!]/.test(text[from + 1] ?? '')) return -1
+  for (let at = from + 1; at < Math.min(text.length, from + LONGEST_TAG); at++) {
+    if (text[at] === '>') return at + 1
+    if (text[at] === '<') return -1
+  }
+  return -1
 }
 
 function pieceOf(token: Token, gap: string): Piece {
@@ -113,6 +133,15 @@ function gapOf(text: string, from: number, to: number): string {
   return lines > 0 ? '\n'.repeat(Math.min(lines, 2)) : space || parts ? ' ' : ''
 }
 
+/** «95BCS» and «IBM-96»: a number written together with Latin letters is part of their word. */
+function isPartOfLatin(pieces: readonly Piece[], at: number): boolean {
+  const isLatin = (piece: Piece | undefined) => piece?.kind === 'kept' && /[A-Za-z]/.test(piece.text)
+  const [piece, before, after] = [pieces[at]!, pieces[at - 1], pieces[at + 1]]
+  if (after?.gap === '' && isLatin(after)) return true
+  if (piece.gap !== '') return false
+  return isLatin(before) || (before?.text === '-' && before.gap === '' && isLatin(pieces[at - 2]))
+}
+
 const PERSIAN_ZERO = 0x6f0
 
 function withDigits(number: string, digits: 'persian' | 'latin' | 'keep'): string {
@@ -138,6 +167,8 @@ function persianSign(pieces: readonly Piece[], at: number): string {
   if (text === '...') return isPersianAround(pieces, at) ? '…' : text
   if (text === '%' && before?.kind === 'number' && DIGIT_VALUE[before.text.charCodeAt(0)]! >= 0)
     return before.text.charCodeAt(0) >= PERSIAN_ZERO ? '٪' : text
+  // «&quot;» ends in its own sign.
+  if (text === ';' && pieces[at]!.gap === '' && before?.kind === 'kept') return text
   const persian = PERSIAN_SIGN[text[0]!]
   return persian && isPersianAround(pieces, at) ? text.replaceAll(text[0]!, persian) : text
 }
