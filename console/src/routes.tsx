@@ -6,6 +6,7 @@ import { Broken } from './frame/broken.tsx'
 import { Frame } from './frame/frame.tsx'
 import { Missing } from './frame/missing.tsx'
 import { InboxPage } from './inbox/inbox-page.tsx'
+import { Loading } from './parts/notice.tsx'
 
 const settings = () => import('./settings/pages.ts')
 
@@ -13,6 +14,7 @@ export const router = createBrowserRouter(
   [
     {
       errorElement: <Broken />,
+      hydrateFallbackElement: <Loading />,
       children: [
         { path: '/invitation', element: <Invitation /> },
         {

@@ -21,8 +21,8 @@ export const CASE = both({
     place: 'محدوده',
     desk: 'میز',
     state: 'وضعیت',
-    objections: (n: number) => `${number('fa', n)} بار اعتراض شده است`,
-    passedOn: (n: number) => `${number('fa', n)} بار ارجاع شده است`,
+    objections: (n: number) => `${n === 1 ? 'یک' : number('fa', n)} بار اعتراض شده است`,
+    passedOn: (n: number) => `${n === 1 ? 'یک' : number('fa', n)} بار ارجاع شده است`,
     // Service
     service: 'خدمت',
     noService: 'خدمت این پرونده روشن نیست.',

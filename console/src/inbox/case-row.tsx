@@ -41,17 +41,18 @@ export function CaseRow({ row, isOpen, isTabbed }: { row: Row; isOpen: boolean; 
 
 function ServiceName({ row }: { row: Row }) {
   const words = useWords(INBOX)
-  const { lang } = useLang()
   const nameOf = useNames(useServices().data?.items, 'serviceId')
   if (row.serviceId) return <span className="row-service">{nameOf(row.serviceId)}</span>
-  const { proposedServiceId, probability } = row
-  return (
-    <span className="row-service row-service-none">
-      {proposedServiceId && probability !== null
-        ? `${nameOf(proposedServiceId)} (${words.proposed(number(lang, probability, 2))})`
-        : words.noService}
-    </span>
-  )
+  return <span className="row-service row-service-none">{words.noService}</span>
+}
+
+/** What it may be about, where nothing was sure enough. */
+function Perhaps({ row: { serviceId, proposedServiceId, probability } }: { row: Row }) {
+  const words = useWords(INBOX)
+  const { lang } = useLang()
+  const nameOf = useNames(useServices().data?.items, 'serviceId')
+  if (serviceId || !proposedServiceId || probability === null) return null
+  return <span className="tag">{words.perhaps(nameOf(proposedServiceId), number(lang, probability, 2))}</span>
 }
 
 export function Due({ row }: { row: Pick<Row, 'state' | 'dueAt'> }) {
@@ -77,6 +78,7 @@ function Foot({ row }: { row: Row }) {
       </bdi>
       <span>{ago(lang, row.openedHour, new Date(), zone)}</span>
       {row.areaId && <span>{areaOf(row.areaId)}</span>}
+      <Perhaps row={row} />
       {row.submissions > 1 && <span>{words.submissions(row.submissions)}</span>}
       {row.state === 'answered' && row.plannedOn && <span className="tag">{longDate(lang, row.plannedOn)}</span>}
       {row.state === 'waiting-for-person' && <span className="tag">{words.states[row.state]}</span>}

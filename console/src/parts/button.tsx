@@ -1,16 +1,21 @@
-/** What is pressed. While the answer is awaited a button says so and takes no second press. */
+/** What is pressed. While the answer is awaited it takes no second press, and keeps the focus. */
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 
-type Props = Omit<ButtonProps, 'children' | 'className' | 'style'> & {
+type Props = Omit<ButtonProps, 'children' | 'className' | 'style' | 'isPending'> & {
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
   small?: boolean
+  isPending?: boolean
   children: ReactNode
 }
 
-export function Button({ kind = 'primary', small, children, ...rest }: Props) {
+// Not React Aria's own isPending: it announces by the name of the button, which is often gone when it is read.
+const IDLE: ButtonProps = { type: 'button', onPress: () => undefined }
+
+export function Button({ kind = 'primary', small, isPending, children, ...rest }: Props) {
+  const look = `button button-${kind}${small ? ' button-small' : ''}${isPending ? ' button-pending' : ''}`
   return (
-    <AriaButton {...rest} className={`button button-${kind}${small ? ' button-small' : ''}`}>
+    <AriaButton {...rest} {...(isPending && IDLE)} className={look}>
       {children}
     </AriaButton>
   )

@@ -52,7 +52,7 @@ export function Choose(props: Props) {
       isDisabled={props.isDisabled ?? false}
       {...(props.placeholder && { placeholder: props.placeholder })}
     >
-      <Label className={props.labelHidden ? 'visually-hidden' : ''}>
+      <Label className={props.labelHidden ? 'visually-hidden' : 'react-aria-Label'}>
         {label} {props.optional && <span className="optional">{words.optional}</span>}
       </Label>
       {hint && (

@@ -1,5 +1,5 @@
 /** A day: typed in figures of any script, or chosen from a month. In Persian the calendar is the Jalali one. */
-import { GregorianCalendar, parseDate, toCalendar } from '@internationalized/date'
+import { GregorianCalendar, PersianCalendar, parseDate, toCalendar } from '@internationalized/date'
 import { use } from 'react'
 import {
   Button,
@@ -36,15 +36,18 @@ type Props = {
 }
 
 export function DayField({ label, value, onChange, first, hint, error }: Props) {
+  const { lang } = useLang()
+  // A first day in another calendar than the month's would turn the month into that calendar.
+  const shown = (day: string) => (lang === 'fa' ? toCalendar(parseDate(day), new PersianCalendar()) : parseDate(day))
   return (
     <DatePicker
       className="field"
-      value={value === null ? null : parseDate(value)}
+      value={value === null ? null : shown(value)}
       onChange={(day) => onChange(day && toCalendar(day, new GregorianCalendar()).toString())}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       firstDayOfWeek="sat"
-      {...(first && { minValue: parseDate(first) })}
+      {...(first && { minValue: shown(first) })}
     >
       <Label>{label}</Label>
       {hint && (
@@ -82,7 +85,7 @@ function Month() {
           <Icon name="forward" />
         </Button>
       </div>
-      <CalendarGrid weekdayStyle="short">
+      <CalendarGrid weekdayStyle="narrow">
         <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
         <CalendarGridBody>{(date) => <CalendarCell date={date} className="month-day" />}</CalendarGridBody>
       </CalendarGrid>

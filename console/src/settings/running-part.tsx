@@ -19,7 +19,9 @@ export function RunningPart() {
 function Jobs() {
   const words = useWords(RUNNING_WORDS)
   const state = useQuery({ queryKey: ['jobs'], queryFn: running.jobs, ...OFTEN })
-  const { jobs = [], failures = [] } = state.data ?? {}
+  const { jobs: all = [], failures = [] } = state.data ?? {}
+  // Queues of the job library itself.
+  const jobs = all.filter(({ name }) => !name.startsWith('__'))
   return (
     <section>
       <h2>{words.jobs}</h2>
@@ -29,7 +31,11 @@ function Jobs() {
       {jobs.length > 0 && (
         <Counts
           heads={[words.job, words.waiting, words.failed]}
-          rows={jobs.map(({ name, waiting, failed }) => [name, words.number(waiting), words.number(failed)])}
+          rows={jobs.map(({ name, waiting, failed }) => [
+            words.jobNames[name] ?? name,
+            words.number(waiting),
+            words.number(failed),
+          ])}
         />
       )}
       {failures.length > 0 && (
@@ -38,9 +44,7 @@ function Jobs() {
           <ul>
             {failures.map(({ job, id, failure }) => (
               <li key={id}>
-                <bdi dir="ltr">
-                  {job}: {failure}
-                </bdi>
+                {words.jobNames[job] ?? job}: <bdi dir="ltr">{failure}</bdi>
               </li>
             ))}
           </ul>

@@ -1,0 +1,263 @@
+/** The officers' desk in a browser, on the real system: signing in, the inbox, a reply, an entry, and the settings. */
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { serve } from '@hono/node-server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { addTemplate } from '../../app/agencies/replies.store.ts'
+import { buildConsole } from '../../app/cli/console-build.ts'
+import { addOfficer } from '../../app/people/index.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { expectNoViolations } from './axe.ts'
+import { openBrowser } from './browser.ts'
+
+const NOW = '2026-11-21T06:30:00Z'
+const PASSWORD = 'kelm trub4 vof7'
+const LEAK = 'لوله در خیابان بهار ترکیده و آب هدر می‌رود'
+const BILL = 'my bill is wrong'
+
+const { browser, skip } = await openBrowser()
+let app: TestApp
+let agency: TestAgency
+let base: string
+let close: () => Promise<void>
+
+before(async () => {
+  if (skip) return
+  buildConsole()
+  app = await testApp({ at: NOW })
+  agency = await testAgency(app, 'water')
+  const officerId = await addSomebody('officer', 'sara@example.org')
+  await addSomebody('administrator', 'admin@example.org')
+  await app.db.in(agency.agencyId, async (tx) => {
+    await seatOfficers(tx, agency.deskId, [officerId])
+    const body = { fa: 'تا {day} درست می‌شود.', en: 'It will be mended by {day}.' }
+    await addTemplate(tx, { outcome: 'planned', name: { fa: 'در برنامه', en: 'Planned' }, body })
+  })
+  const server = serve({ fetch: app.routes.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = () => new Promise((resolve) => server.close(() => resolve()))
+  for (const text of [LEAK, BILL]) await send(text)
+  await app.work()
+})
+
+after(async () => {
+  await browser?.close()
+  if (skip) return
+  await close()
+  await app.close()
+})
+
+async function addSomebody(role: 'officer' | 'administrator', email: string): Promise<string> {
+  const { agencyId } = agency
+  const added = await app.db.in(agencyId, (tx) =>
+    addOfficer(app, tx, { agencyId, email, name: `Test ${role}`, role, lang: 'fa', password: PASSWORD }),
+  )
+  assert.ok('officerId' in added)
+  return added.officerId
+}
+
+async function send(text: string): Promise<void> {
+  const form = await (await app.routes.request('/water')).text()
+  const token = /name="token" value="([\w-]{22})"/.exec(form)?.[1] ?? ''
+  const fields = { token, do: 'send', text, service: '', area: '', address: '', lat: '', lon: '', contact: '' }
+  const answer = await app.routes.request('/water', { method: 'POST', body: new URLSearchParams(fields) })
+  assert.equal(answer.status, 200)
+}
+
+type Look = { lang?: 'fa' | 'en'; width?: number; dark?: boolean }
+
+/** A page whose clock stands where the system's does. It fails on any error of the page and on any request elsewhere. */
+async function open(look: Look = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const { lang = 'fa', width = 1280, dark = false } = look
+  const context = await (browser as Browser).newContext({
+    viewport: { width, height: 800 },
+    colorScheme: dark ? 'dark' : 'light',
+    timezoneId: 'UTC',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== base && !/^(data|blob):/.test(request.url())) faults.push(request.url())
+  })
+  await page.clock.setFixedTime(NOW)
+  await page.addInitScript((kept) => localStorage.setItem('pasokh-lang', kept), lang)
+  return { page, context, faults }
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${base}/desk/`)
+  await page.fill('input[name=email]', email)
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('.band')
+}
+
+const rowWith = (page: Page, text: string) => page.locator('.row', { hasText: text })
+
+test('the desk shows the way in, in both languages', { skip }, async () => {
+  for (const lang of ['fa', 'en'] as const) {
+    const { page, context, faults } = await open({ lang, width: 320 })
+    await page.goto(`${base}/desk/`)
+    await page.waitForSelector('input[name=email]')
+    assert.equal(await page.getAttribute('html', 'dir'), lang === 'fa' ? 'rtl' : 'ltr')
+    await expectNoViolations(page)
+    await page.fill('input[name=email]', 'sara@example.org')
+    await page.fill('input[name=password]', 'not the password')
+    await page.click('button[type=submit]')
+    await page.waitForSelector('[role=alert]')
+    await expectNoViolations(page)
+    assert.deepEqual(faults, [])
+    await context.close()
+  }
+})
+
+test('an officer plans a case by keyboard, with a Jalali day in Persian figures', { skip }, async () => {
+  const { page, context, faults } = await open()
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, LEAK).waitFor()
+  await expectNoViolations(page)
+  await page.keyboard.press('j')
+  await page.locator('.row:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.said-text', { hasText: LEAK }).first().waitFor()
+  await page.keyboard.press('r')
+  await page.locator('.reply input[type=radio]:focus').waitFor({ state: 'attached' })
+  await page.locator('.one-of-option', { hasText: 'برنامه‌ریزی شد' }).click()
+  await page.locator('.template-button').click()
+  await page.getByRole('menuitem', { name: 'در برنامه' }).click()
+  assert.equal(await page.locator('.reply textarea').inputValue(), 'تا {day} درست می‌شود.')
+  await page.getByRole('spinbutton').first().focus()
+  await page.keyboard.type('۱۴۰۵۹۱۰')
+  assert.equal(await page.locator('.reply textarea').inputValue(), 'تا ۱۰ آذر ۱۴۰۵ درست می‌شود.')
+  await expectNoViolations(page)
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.said-by-office', { hasText: 'تا ۱۰ آذر ۱۴۰۵ درست می‌شود.' }).waitFor()
+  const rows = await app.rows<{ state: string; day: string }>(
+    sql`select state, planned_on::text as day from matter where desk_id = ${agency.deskId}`,
+  )
+  assert.deepEqual(rows, [{ state: 'answered', day: '2026-12-01' }])
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('the calendar names its month and says its days in the order of Persian', { skip }, async () => {
+  const { page, context, faults } = await open()
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, LEAK).click()
+  await page.locator('.one-of-option', { hasText: 'برنامه‌ریزی شد' }).click()
+  await page.locator('.day-group button').click()
+  await page.locator('.month').waitFor()
+  assert.equal(await page.locator('.month h3').innerText(), 'آبان ۱۴۰۵')
+  const said = (await page.locator('.month-day[data-today]').getAttribute('aria-label')) ?? ''
+  assert.match(said, /^امروز، شنبه ۳۰ آبان ۱۴۰۵, نخستین روز ممکن$/)
+  await expectNoViolations(page)
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('what is written and not sent stays while the officer moves about, and when sending fails', { skip }, async () => {
+  const { page, context } = await open({ lang: 'en' })
+  await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = 'en' where email = 'sara@example.org'`))
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, LEAK).click()
+  await page.locator('.one-of-option', { hasText: 'Update' }).click()
+  await page.locator('.reply textarea').fill('We are looking for the pipe.')
+  await page.locator('.band-nav a', { hasText: 'New entry' }).click()
+  await page.locator('h1', { hasText: 'Take a message down' }).waitFor()
+  await page.locator('.band-nav a', { hasText: 'Cases' }).click()
+  await rowWith(page, LEAK).click()
+  assert.equal(await page.locator('.reply textarea').inputValue(), 'We are looking for the pipe.')
+  await context.setOffline(true)
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.reply [role=alert]', { hasText: 'could not reach the server' }).waitFor()
+  assert.equal(await page.locator('.reply textarea').inputValue(), 'We are looking for the pipe.')
+  await context.setOffline(false)
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.said-by-office', { hasText: 'We are looking for the pipe.' }).waitFor()
+  assert.equal(await page.locator('.reply textarea').inputValue(), '')
+  await context.close()
+})
+
+test('a search takes Arabic letters for Persian ones, and the original opens with one recorded click', {
+  skip,
+}, async () => {
+  const { page, context, faults } = await open({ lang: 'en', dark: true })
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, LEAK).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('تركيده')
+  await rowWith(page, LEAK).waitFor()
+  await page.fill('.toolbar-search input', 'nothing like it')
+  await page.locator('.empty').waitFor()
+  await page.fill('.toolbar-search input', '')
+  await rowWith(page, LEAK).click()
+  await page.getByRole('button', { name: 'See the original' }).click()
+  await page.getByRole('dialog').getByText(LEAK).waitFor()
+  await expectNoViolations(page)
+  const opened = await app.rows(sql`select from case_event where type = 'original-opened'`)
+  assert.equal(opened.length, 1)
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('a message is taken down with consent only, and its receipt stands large', { skip }, async () => {
+  const { page, context, faults } = await open({ lang: 'en', width: 320 })
+  await signIn(page, 'sara@example.org')
+  await page.locator('.band-nav a', { hasText: 'New entry' }).click()
+  await page.locator('textarea').first().fill('The pipe in front of the school leaks')
+  await page.getByRole('button', { name: 'Submit the message' }).click()
+  await page.locator('.error', { hasText: 'without the person' }).waitFor()
+  await expectNoViolations(page)
+  await page.locator('.check', { hasText: 'heard this and agreed' }).click()
+  await page.getByRole('button', { name: 'Submit the message' }).click()
+  await page.locator('.receipt-code li').first().waitFor()
+  assert.match((await page.locator('.receipt-code').innerText()).replace(/group \d:|\s/g, ''), /^\d{20}$/)
+  await expectNoViolations(page)
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+const PARTS = 'agency offices areas services calendars templates reasons officers retention running'.split(' ')
+
+test('the settings are clean for every reader, and what is saved is there', { skip }, async () => {
+  for (const lang of ['fa', 'en'] as const) {
+    const { page, context, faults } = await open({ lang, width: lang === 'fa' ? 1280 : 320 })
+    await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = ${lang}`))
+    await signIn(page, 'admin@example.org')
+    for (const part of [...PARTS.map((name) => `settings/${name}`), 'account']) {
+      await page.goto(`${base}/desk/${part}`)
+      await page.locator('h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      await expectNoViolations(page)
+    }
+    await page.goto(`${base}/desk/settings/reasons`)
+    await page.locator('.shelf-list button').first().click()
+    await page.getByRole('dialog').locator('input[lang=en]').fill(`Not ours (${lang})`)
+    await expectNoViolations(page)
+    await page.getByRole('dialog').locator('button[type=submit]').click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const [reason] = await app.rows<{ name: string }>(sql`select name ->> 'en' as name from refusal_reason`)
+    assert.equal(reason?.name, `Not ours (${lang})`)
+    assert.deepEqual(faults, [])
+    await context.close()
+  }
+})
+
+test('whoever is locked out meanwhile finds the door, and nothing else', { skip }, async () => {
+  const { page, context } = await open()
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, LEAK).waitFor()
+  await app.db.in(agency.agencyId, (tx) => tx.run(sql`delete from session`))
+  await rowWith(page, LEAK).click()
+  await page.waitForSelector('input[name=email]')
+  assert.equal(await page.locator('.row').count(), 0)
+  await context.close()
+})
