@@ -1,7 +1,7 @@
 /** The officers' doors for reading: desks, the inbox, a case, its files and photos, and a list to take away. */
-import { stringify } from 'csv-stringify/sync'
 import type { Context } from 'hono'
 import { type Operation, operation } from '#kit/api.ts'
+import { csvTable } from '#kit/csv.ts'
 import { idParam, problem } from '#kit/http.ts'
 import { civilDay, pick } from '#kit/words.ts'
 import { agencyById, servicesOf } from '../agencies/index.ts'
@@ -124,7 +124,7 @@ async function file(app: App, c: Context) {
   return found ? c.body(new Uint8Array(found.bytes), 200, attachment(found)) : problem(c, 404, 'no-such-case')
 }
 
-/** Covered texts only; a cell that a spreadsheet would take for a formula is made a text. */
+/** Covered texts only. */
 async function csvOf(app: App, by: Signed, query: InboxQuery): Promise<string> {
   return app.db.in(by.agencyId, async (tx) => {
     const agency = await agencyById(tx, by.agencyId)
@@ -142,12 +142,9 @@ async function csvOf(app: App, by: Signed, query: InboxQuery): Promise<string> {
       row.objections,
       row.excerpt,
     ]
-    return stringify(
-      [
-        ['code', 'state', 'service', 'opened', 'due', 'first_reply', 'planned', 'objections', 'text'],
-        ...rows.map(line),
-      ],
-      { bom: true, escape_formulas: true },
+    return csvTable(
+      ['code', 'state', 'service', 'opened', 'due', 'first_reply', 'planned', 'objections', 'text'],
+      rows.map(line),
     )
   })
 }
