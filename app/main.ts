@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { type Operation, openApi, routesOf } from '#kit/api.ts'
 import { consolePages } from '#kit/console.ts'
 import { faultPlace, faultWord } from '#kit/fault.ts'
-import { securityHeaders } from '#kit/headers.ts'
+import { readableAddress, securityHeaders } from '#kit/headers.ts'
 import { problem } from '#kit/http.ts'
 import type { Follows, Job } from '#kit/jobs.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
@@ -66,6 +66,7 @@ export function doors(app: App): Hono {
 function frame(app: App): Hono {
   const routes = new Hono()
   routes.use(securityHeaders(app.config.publicUrl.startsWith('https:')))
+  routes.use(readableAddress)
   routes.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     const errorId = crypto.randomUUID()

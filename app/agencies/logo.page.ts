@@ -13,7 +13,6 @@ export const logoPages = (app: App): Hono =>
     return c.body(new Uint8Array(logo.png), 200, {
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': new URL(c.req.url).search === `?${logo.tag}` ? FOR_EVER : FOR_A_WHILE,
       etag: `"${logo.tag}"`,
     })

@@ -103,6 +103,4 @@ async function sendFile(app: App, c: Context, lang: Lang) {
 export const attachment = ({ name, type }: { name: string; type: string }) => ({
   'content-type': type,
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
-  'content-security-policy': "default-src 'none'; sandbox",
-  'x-content-type-options': 'nosniff',
 })

@@ -1,6 +1,7 @@
 /** Headers that every answer has, and the nonce of a page that has a script. */
 import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from './http.ts'
 
 const POLICY = (script: string) =>
   [
@@ -54,5 +55,21 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
       return html(...page)
     }) as typeof html
     await next()
+  }
+}
+
+/** Addresses that name nothing: with the sign NUL, or with bytes that are no UTF-8. */
+export const readableAddress: MiddlewareHandler = async (c, next) => {
+  if (!c.req.url.includes('%')) return next()
+  const { pathname, search } = new URL(c.req.url)
+  if (isReadable(pathname) && isReadable(search.replaceAll('+', ' '))) return next()
+  return problem(c, 400, 'address-not-readable')
+}
+
+function isReadable(encoded: string): boolean {
+  try {
+    return !decodeURIComponent(encoded).includes('\0')
+  } catch {
+    return false
   }
 }

@@ -31,7 +31,11 @@ export async function readJson<Shape extends z.ZodType>(c: Context, shape: Shape
   return readShape(c, shape, parseJson(c, asText(bytes) ?? refuse(c, 400, 'not-utf-8')))
 }
 
+// No text holds the sign NUL, and the store could not keep it.
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/
+
 function parseJson(c: Context, text: string): unknown {
+  if (NUL.test(text)) refuse(c, 422, 'control-signs')
   try {
     return JSON.parse(text)
   } catch {
