@@ -12,6 +12,7 @@ import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
+import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
 import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
@@ -26,11 +27,12 @@ export const JOBS: readonly Job<App>[] = [
   ...PEOPLE_JOBS,
   ...SUBMISSIONS_JOBS,
   ...CASES_JOBS,
+  ...INDICATORS_JOBS,
   ...OPENDATA_JOBS,
 ]
 
 /** What an earlier slice has done that a later one goes on with. */
-export const FOLLOWS: Follows = { 'submissions.understand': ['cases.open'] }
+export const FOLLOWS: Follows = { 'submissions.understand': ['cases.open'], 'cases.open': ['indicators.roll-up'] }
 
 const CONSOLE = fileURLToPath(new URL('../console/dist', import.meta.url))
 
@@ -44,6 +46,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...caseApi(app),
   ...deskApi(app, intake),
   ...receiptApi(app),
+  ...indicatorsApi(app),
 ]
 
 /** Every door of every slice, as one handler of requests. */
@@ -59,6 +62,7 @@ export function doors(app: App): Hono {
     .route('/', consolePages(CONSOLE))
     .route('/', open311Pages(app, intake))
     .route('/', receiptPages(app))
+    .route('/', indicatorsPages(app))
     .route('/', submissionsPages(app, intake))
 }
 

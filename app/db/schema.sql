@@ -112,6 +112,7 @@ create table case_event (
   constraint case_event_agency_id_case_id_place_key UNIQUE (agency_id, case_id, place),
   constraint case_event_pkey PRIMARY KEY (agency_id, event_id)
 );
+CREATE INDEX case_event_at ON public.case_event USING btree (agency_id, at);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -213,6 +214,16 @@ CASE
     ELSE NULL::timestamp with time zone
 END, solution_due_at), case_id);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/indicators
+create table near_copy (
+  agency_id uuid not null,
+  case_id uuid not null,
+  constraint near_copy_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint near_copy_pkey PRIMARY KEY (agency_id, case_id)
+);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -485,12 +496,14 @@ create table responsibility (
 create table roll_up (
   agency_id uuid not null,
   day date not null,
+  desk_id uuid not null,
   service_id uuid not null,
   area_id uuid not null,
   measure text not null,
   count bigint not null,
   constraint roll_up_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint roll_up_pkey PRIMARY KEY (agency_id, day, service_id, area_id, measure)
+  constraint roll_up_count_check CHECK ((count > 0)),
+  constraint roll_up_pkey PRIMARY KEY (agency_id, day, desk_id, service_id, area_id, measure)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true

@@ -114,6 +114,13 @@ create view pub_case with (security_invoker = true) as
   from matter;
 grant select on pub_case to pasokh_app;
 
+-- What happened to a case and when: an officer's instant, a citizen's hour; neither who nor why.
+create view pub_case_event with (security_invoker = true) as
+  select agency_id, case_id, type, at, fields ->> 'outcome' as outcome from case_event;
+grant select on pub_case_event to pasokh_app;
+-- For the counts of a day.
+create index case_event_at on case_event (agency_id, at);
+
 create view pub_case_submission with (security_invoker = true) as
   select agency_id, case_id, submission_id from case_submission;
 grant select on pub_case_submission to pasokh_app;

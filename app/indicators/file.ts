@@ -1,0 +1,29 @@
+/** The release file as bytes: one text for one content, so that its hash says whether two are the same. */
+import { createHash } from 'node:crypto'
+import { METHOD_VERSION, ReleaseFile } from './schema.ts'
+
+/** The most that is read as a release file: hundreds of services by hundreds of areas. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/** JSON in UTF-8 with the names of every object in the order of their letters, no space, and a line end. */
+export const writeRelease = (file: ReleaseFile): Buffer => Buffer.from(`${JSON.stringify(sorted(file))}\n`)
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  )
+}
+
+export const sha256Of = (file: Uint8Array): Buffer => createHash('sha256').update(file).digest()
+
+/** @throws Error when it is no release file of a form and method that this version knows. */
+export function readRelease(file: Uint8Array): ReleaseFile {
+  if (file.length > MAX_FILE_BYTES) throw new Error('Too large for a release file')
+  const read = ReleaseFile.parse(JSON.parse(Buffer.from(file).toString('utf8')))
+  if (read.method !== METHOD_VERSION) throw new Error(`Method ${read.method} is not known here, only ${METHOD_VERSION}`)
+  return read
+}

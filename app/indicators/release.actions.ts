@@ -1,0 +1,134 @@
+/** Makes an agency's release: the file of its closed days, kept byte for byte, with its hash in the record. */
+import { sql, type Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
+import { type Agency, agencyById, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { type Area, areasOf } from '../places/index.ts'
+import { append } from '../record/index.ts'
+import { tallyRows } from './counted.ts'
+import { type DayCounts, shiftDay, windowStart } from './days.ts'
+import { readRelease, sha256Of, writeRelease } from './file.ts'
+import { type Plan, planLines } from './plan.ts'
+import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from './schema.ts'
+import { settleLine } from './settle.ts'
+import {
+  addRelease,
+  type Closing,
+  countDays,
+  countLines,
+  countMoves,
+  type DayRow,
+  latestRelease,
+  markCopies,
+  type Wanted,
+} from './store.ts'
+
+/** Cases may be opened some time after their day, when work has waited. */
+const LATE_DAYS = 3
+
+/** Every agency whose last day has closed and is not released yet. */
+export async function releaseAll(app: App): Promise<void> {
+  for (const agency of await app.db.open((tx) => listAgencies(tx))) await release(app, agency.agencyId)
+}
+
+/** Releases the closed days of one agency; false when that was done, or when nothing may be published yet. */
+export async function release(app: App, agencyId: string): Promise<boolean> {
+  return app.db.open(async (tx) => {
+    // All counts of one release are of one moment.
+    await tx.run(sql`set transaction isolation level repeatable read`)
+    await tx.enter(agencyId)
+    const agency = await agencyById(tx, agencyId)
+    if (!agency) return false
+    const madeOn = civilDay(app.now(), agency.zone)
+    const untilDay = shiftDay(madeOn, -1)
+    const last = await latestRelease(tx, agencyId)
+    if (last && last.untilDay >= untilDay) return false
+    const previous = last ? readRelease(last.file).lines : []
+    const closing = { agencyId, zone: agency.zone, untilDay }
+    await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(untilDay))
+    const file = writeRelease(await compose(tx, agency, { closing, previous, madeOn }))
+    return keep(app, tx, agencyId, { untilDay, madeOn, file })
+  })
+}
+
+async function keep(app: App, tx: Tx, agencyId: string, made: { untilDay: string; madeOn: string; file: Buffer }) {
+  const sha256 = sha256Of(made.file)
+  if (!(await addRelease(tx, agencyId, { ...made, sha256, method: METHOD_VERSION }))) return false
+  const body = { untilDay: made.untilDay, sha256: sha256.toString('hex') }
+  await append(tx, app.now(), { type: 'indicators.released', agencyId, by: 'system', body })
+  return true
+}
+
+type Composing = { closing: Closing; previous: readonly Line[]; madeOn: string }
+
+async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Composing): Promise<ReleaseFile> {
+  const services = await servicesOf(tx, { retired: true })
+  const areas = await areasOf(tx, { retired: true, borders: false })
+  const lines = await countedLines(tx, agency.minGroup, { closing, previous, services, areas })
+  return {
+    format: FORMAT,
+    method: METHOD_VERSION,
+    agency: { slug: agency.slug, name: agency.name },
+    madeOn,
+    untilDay: closing.untilDay,
+    windowDays: WINDOW_DAYS,
+    smallestGroup: agency.minGroup,
+    lines,
+    ...namesIn(lines, services, areas),
+  }
+}
+
+type Counting = Pick<Composing, 'closing' | 'previous'> & { services: readonly Service[]; areas: readonly Area[] }
+
+async function countedLines(tx: Tx, k: number, { closing, previous, services, areas }: Counting): Promise<Line[]> {
+  const { untilDay } = closing
+  const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
+  const firstDay = [windowStart(untilDay), ...previous.map(({ openedFrom }) => openedFrom)].sort()[0]!
+  const days = byService(await countDays(tx, closing, firstDay), codes)
+  const plans = planLines(previous, { catalogue: [...codes.values(), NONE], days, untilDay, k })
+  const wanted = wantedOf(plans, services)
+  const [rows, moves] = [await countLines(tx, closing, wanted), await countMoves(tx, closing, wanted)]
+  const areaIds = new Set(areas.map(({ areaId }) => areaId))
+  const counted = tallyRows(plans.length, rows, moves, (id) => (areaIds.has(id) ? id : NONE))
+  const settling = { areas: [...areaIds, NONE], untilDay, k }
+  return plans.flatMap((plan, at) => settleLine(plan, counted[at]!, settling) ?? [])
+}
+
+function byService(rows: readonly DayRow[], codes: ReadonlyMap<string, string>): DayCounts {
+  const counts = new Map<string, { day: string; count: number }[]>()
+  for (const { serviceId, day, count } of rows) {
+    const code = codes.get(serviceId) ?? NONE
+    const of = counts.get(code) ?? []
+    of.push({ day, count })
+    counts.set(code, of)
+  }
+  return counts
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const wantedOf = (plans: readonly Plan[], services: readonly Service[]): Wanted[] =>
+  plans.flatMap(({ services: codes, openedFrom, openedTo, before }, line) =>
+    codes.map((code) => ({
+      line,
+      serviceId: services.find((service) => service.code === code)?.serviceId ?? NIL,
+      from: openedFrom,
+      to: openedTo,
+      splitFrom: before?.areas?.openedFrom ?? null,
+      splitTo: before?.areas?.openedTo ?? null,
+    })),
+  )
+
+function namesIn(lines: readonly Line[], services: readonly Service[], areas: readonly Area[]) {
+  const named = new Set(lines.flatMap((line) => line.services))
+  const placed = new Set(lines.flatMap((line) => line.areas?.parts.flatMap((part) => part.areas) ?? []))
+  const pairs = <T extends { name: { fa: string; en: string } }>(
+    all: readonly T[],
+    key: (one: T) => string,
+    in_: Set<string>,
+  ) => Object.fromEntries(all.filter((one) => in_.has(key(one))).map((one) => [key(one), one.name]))
+  return {
+    serviceNames: pairs(services, ({ code }) => code, named),
+    areaNames: pairs(areas, ({ areaId }) => areaId, placed),
+  }
+}

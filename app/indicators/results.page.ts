@@ -1,0 +1,163 @@
+/** An agency's results as a page, from its newest release. No script, no cookie. */
+import { type Lang, longDate, number, otherLang, pick, shortDate } from '#kit/words.ts'
+import { BarChart } from '#ui/bar-chart.ts'
+import { DataTable } from '#ui/data-table.ts'
+import { DefinitionList } from '#ui/definition-list.ts'
+import { type Child, html, langPath, latinCode, userWords } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
+import { Page } from '#ui/page.ts'
+import type { Agency } from '../agencies/index.ts'
+import { agencyFrame } from '../submissions/index.ts'
+import { DEFINITIONS } from './definitions.ts'
+import type { Group } from './figures.ts'
+import type { Kept as Shown } from './releases.actions.ts'
+import type { Figure } from './schema.ts'
+import { hiddenOf } from './tally.ts'
+import { WORDS } from './words.ts'
+import { groupName, intervalText, mergedNames, partText, valueText } from './written.ts'
+
+export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
+
+export function ResultsPage(props: ResultsProps) {
+  const { lang, agency, shown } = props
+  const title = WORDS[lang].results.title(pick(agency.name, lang))
+  return Page({
+    lang,
+    title,
+    agency: agencyFrame(lang, agency),
+    alternateHref: langPath(otherLang(lang), `/${agency.slug}/results`),
+    wide: true,
+    body: html`<h1>${title}</h1>
+${shown?.agency ? Full(props, shown, shown.agency) : Empty(props)}`,
+  })
+}
+
+function Empty({ lang, agency, shown }: ResultsProps) {
+  const words = WORDS[lang].results
+  return html`${Notice({ body: shown ? words.tooFew(shown.file.smallestGroup) : words.notYet })}
+<p><a href="${langPath(lang, `/${agency.slug}`)}">${words.send}</a></p>
+${shown && Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl: null })}`
+}
+
+function Full({ lang, agency, publicUrl }: ResultsProps, shown: Shown, whole: Group) {
+  const words = WORDS[lang].results
+  const { smallestGroup } = shown.file
+  return html`<p class="lead">${words.lead(whole.tally.counts.received, longDate(lang, whole.openedFrom), longDate(lang, whole.openedTo))}</p>
+${Sentences(lang, whole)}
+<p>${words.closedDays} ${words.renewed(smallestGroup)}</p>
+<h2>${words.figures}</h2>
+${FiguresTable(lang, whole, shown)}
+${OutcomesChart(lang, whole)}
+<h2>${words.takenAway}</h2>
+${TakenAway(lang, whole)}
+<h2>${words.services}</h2>
+<p>${words.servicesNote(smallestGroup)}</p>
+${ServicesTable(lang, shown)}
+<h2>${words.downloads}</h2>
+${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
+}
+
+const figureOf = ({ figures }: Group, id: string): Figure => figures.find(({ indicator }) => indicator === id)!
+
+function Sentences(lang: Lang, whole: Group) {
+  const words = WORDS[lang].results
+  const confirmed = figureOf(whole, 'confirmed').value
+  const objected = figureOf(whole, 'objected').value
+  const said = [
+    words.replied(figureOf(whole, 'wait-to-first-reply').value),
+    words.solved(figureOf(whole, 'wait-to-solution').value),
+    ...(confirmed === null ? [] : [words.confirmed(Math.round(confirmed * 10))]),
+    ...(objected === null ? [] : [words.objected(Math.round(objected * 10))]),
+  ]
+  return html`<ul>${said.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+}
+
+const methodLink = (lang: Lang, id: string, name: string) =>
+  html`<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>`
+
+function FiguresTable(lang: Lang, whole: Group, { file }: Shown) {
+  const { columns, releasedOn } = WORDS[lang].results
+  return DataTable({
+    id: 'figures',
+    caption: releasedOn(longDate(lang, file.untilDay)),
+    columns: [
+      { label: columns.indicator },
+      { label: columns.value, numeric: true },
+      { label: columns.of, numeric: true },
+      { label: columns.interval, numeric: true },
+    ],
+    rows: DEFINITIONS.map(({ id, about }) => {
+      const figure = figureOf(whole, id)
+      return [
+        methodLink(lang, id, about[lang].name),
+        valueText(lang, figure),
+        partText(lang, figure),
+        intervalText(lang, figure),
+      ]
+    }),
+  })
+}
+
+function OutcomesChart(lang: Lang, { tally: { counts } }: Group) {
+  const words = WORDS[lang].results
+  const values = { ...counts, hidden: hiddenOf(counts) }
+  const names = Object.keys(words.outcomeNames) as (keyof typeof words.outcomeNames)[]
+  return BarChart({
+    lang,
+    id: 'outcomes',
+    title: words.outcomes,
+    description: words.outcomesDescription,
+    format: (n) => number(lang, n),
+    labels: { row: words.outcome, value: WORDS[lang].results.columns.value },
+    bars: names.map((name) => ({ label: words.outcomeNames[name], value: values[name] })),
+  })
+}
+
+function TakenAway(lang: Lang, { tally: { counts } }: Group) {
+  const words = WORDS[lang].results
+  const rows = [
+    ...(counts.withdrawn > 0 ? [{ term: words.withdrawnTerm, value: words.cases(counts.withdrawn) }] : []),
+    ...Object.entries(counts.hidden).map(([reason, n]) => ({
+      term: words.reasons[reason] ?? reason,
+      value: words.cases(n),
+    })),
+  ]
+  return rows.length > 0 ? DefinitionList({ rows }) : html`<p>${words.none}</p>`
+}
+
+function ServicesTable(lang: Lang, { services, file }: Shown) {
+  const words = WORDS[lang].results
+  const merged = services.find(({ isOthers }) => isOthers)
+  return DataTable({
+    id: 'services',
+    caption: words.services,
+    hideCaption: true,
+    columns: [
+      { label: words.columns.service },
+      ...DEFINITIONS.map(({ about }) => ({ label: about[lang].short, numeric: true })),
+      { label: words.columns.asOf, numeric: true },
+    ],
+    rows: services.map((group) => [
+      userWords(groupName(lang, group, file)),
+      ...group.figures.map((figure) => Cell(lang, figure)),
+      shortDate(lang, group.asOf),
+    ]),
+    note: merged && words.othersAre(mergedNames(lang, merged.services, file.serviceNames)),
+  })
+}
+
+function Cell(lang: Lang, figure: Figure): Child {
+  const [part, interval] = [partText(lang, figure), intervalText(lang, figure)]
+  if (figure.unit === 'cases') return valueText(lang, figure)
+  return html`${valueText(lang, figure)}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
+}
+
+type Links = { lang: Lang; slug: string; sha256: string; publicUrl: string | null }
+
+function Downloads({ lang, slug, sha256, publicUrl }: Links) {
+  const words = WORDS[lang].results
+  return html`<ul><li><a href="/${slug}/results.csv">${words.csv}</a></li>
+<li><a href="/${slug}/results.json">${words.json}</a></li></ul>
+<p>${words.hash} ${latinCode(sha256)}</p>
+${publicUrl && html`<p>${words.check} ${latinCode(`npx pasokh recompute ${publicUrl}/${slug}/results.json`)}</p>`}`
+}

@@ -1,0 +1,98 @@
+/** The public doors of indicators: results, methods, privacy and downloads. No cookie, no script. */
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Lang } from '#kit/words.ts'
+import type { Child } from '#ui/html.ts'
+import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { AllResultsPage } from './all.page.ts'
+import { figuresCsv } from './csv.ts'
+import { DEFINITIONS } from './definitions.ts'
+import { MethodPage, MethodsPage } from './methods.page.ts'
+import { PrivacyPage } from './privacy.page.ts'
+import { openReleases, type Releases } from './releases.actions.ts'
+import { ResultsPage } from './results.page.ts'
+
+type Next = () => Promise<void>
+
+/** Figures change once a night; a reader's browser need not ask again at once. */
+const CACHE = 'public, max-age=300'
+
+const page = async (c: Context, body: Child | Promise<Child>) => {
+  c.header('cache-control', CACHE)
+  return c.html(html`${await body}`)
+}
+
+export function indicatorsPages(app: App): Hono {
+  const releases = openReleases(app)
+  const routes = new Hono()
+  for (const lang of ['en', 'fa'] as const) addPages(routes, app, releases, lang)
+  return routes
+    .get(
+      '/:agency/results.csv',
+      forAgency(app, (c, agency) => sendCsv(c, releases, agency)),
+    )
+    .get(
+      '/:agency/results.json',
+      forAgency(app, (c, agency) => sendJson(c, releases, agency)),
+    )
+}
+
+function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
+  const at = lang === 'en' ? '/en' : ''
+  const { publicUrl } = app.config
+  routes
+    .get(`${at}/results`, async (c) => page(c, AllResultsPage({ lang, all: await everyAgency(app, releases) })))
+    .get(`${at}/methods`, (c) => page(c, MethodsPage({ lang })))
+    .get(`${at}/methods/:indicator`, (c, next) => {
+      const definition = DEFINITIONS.find(({ id }) => id === c.req.param('indicator'))
+      return definition ? page(c, MethodPage({ lang, definition })) : next()
+    })
+    .get(
+      `${at}/:agency/results`,
+      forAgency(app, async (c, agency) =>
+        page(c, ResultsPage({ lang, agency, shown: await releases.newest(agency.agencyId), publicUrl })),
+      ),
+    )
+    .get(
+      `${at}/:agency/privacy`,
+      forAgency(app, (c, agency) => page(c, PrivacyPage({ lang, agency }))),
+    )
+}
+
+const forAgency =
+  (app: App, show: (c: Context, agency: Agency) => Promise<Response>) => async (c: Context, next: Next) => {
+    const agency = await app.db.open((tx) => agencyBySlug(tx, c.req.param('agency')!))
+    return agency ? show(c, agency) : next()
+  }
+
+async function everyAgency(app: App, releases: Releases) {
+  const agencies = await app.db.open((tx) => listAgencies(tx))
+  const all = []
+  for (const agency of agencies) all.push({ agency, shown: await releases.newest(agency.agencyId) })
+  return all
+}
+
+async function sendCsv(c: Context, releases: Releases, { agencyId, slug }: Agency) {
+  const shown = await releases.newest(agencyId)
+  if (!shown) return c.notFound()
+  return c.body(figuresCsv(shown), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="results-${slug}-${shown.file.untilDay}.csv"`,
+    'cache-control': CACHE,
+  })
+}
+
+/** The release file itself, byte for byte; its hash as RFC 9530 writes it. */
+async function sendJson(c: Context, releases: Releases, { agencyId }: Agency) {
+  const release = await releases.file(agencyId)
+  if (!release) return c.notFound()
+  return c.body(new Uint8Array(release.file), 200, {
+    'content-type': 'application/json',
+    'repr-digest': `sha-256=:${release.sha256.toString('base64')}:`,
+    etag: `"${release.sha256.toString('hex')}"`,
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'cache-control': CACHE,
+  })
+}

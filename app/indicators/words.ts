@@ -1,0 +1,275 @@
+/** What the pages of results and `pasokh recompute` say. Method and privacy pages have words of their own, indicators theirs. */
+import { days, type Lang, number } from '#kit/words.ts'
+
+type OutcomeName = 'open' | 'done' | 'confirmed' | 'notConfirmed' | 'refused' | 'withdrawn' | 'hidden'
+
+type Words = {
+  results: {
+    title: (agency: string) => string
+    lead: (cases: number, from: string, to: string) => string
+    confirmed: (ofTen: number) => string
+    objected: (ofTen: number) => string
+    replied: (medianDays: number | null) => string
+    solved: (medianDays: number | null) => string
+    closedDays: string
+    releasedOn: (day: string) => string
+    renewed: (smallest: number) => string
+    figures: string
+    columns: { indicator: string; value: string; of: string; interval: string; service: string; asOf: string }
+    of: (part: string, whole: string) => string
+    cases: (n: number) => string
+    noValue: string
+    orMore: (low: string) => string
+    upTo: (low: string, high: string) => string
+    outcomes: string
+    outcomesDescription: string
+    outcome: string
+    outcomeNames: Record<OutcomeName, string>
+    takenAway: string
+    withdrawnTerm: string
+    reasons: Record<string, string>
+    none: string
+    services: string
+    servicesNote: (smallest: number) => string
+    others: string
+    othersAre: (names: string) => string
+    unsorted: string
+    downloads: string
+    csv: string
+    json: string
+    hash: string
+    check: string
+    notYet: string
+    tooFew: (smallest: number) => string
+    send: string
+  }
+  all: { title: string; lead: string; agency: string; notYet: string; empty: string }
+  recompute: {
+    about: string
+    usage: string
+    hash: string
+    agency: (name: string) => string
+    until: (day: string) => string
+    group: (names: string, asOf: string) => string
+    all: string
+    others: string
+    unsorted: string
+    tooFew: string
+    notReached: string
+    cannotRead: (why: string) => string
+  }
+}
+
+/** Names in a row, as a sentence lists them. */
+export const listed = (lang: Lang, names: readonly string[]) => names.join(lang === 'fa' ? '، ' : ', ')
+
+export const WORDS: Record<Lang, Words> = {
+  fa: {
+    results: {
+      title: (agency) => `نتیجه‌های ${agency}`,
+      lead: (cases, from, to) =>
+        `این صفحه می‌گوید با ${number('fa', cases)} پرونده‌ای که از ${from} تا ${to} باز شد، چه شده است.`,
+      confirmed: (ofTen) =>
+        ofTen === 10
+          ? 'از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم کم‌وبیش هر ۱۰ تا را تأیید کردند.'
+          : ofTen === 0
+            ? 'از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم کم‌وبیش هیچ‌یک را تأیید نکردند.'
+            : `از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم نزدیک به ${number('fa', ofTen)} پرونده را تأیید کردند.`,
+      objected: (ofTen) => `از هر ۱۰ پاسخ پایانی، نزدیک به ${number('fa', ofTen)} پاسخ اعتراض داشت.`,
+      replied: (median) =>
+        median === null
+          ? 'هنوز نیمی از مردم پاسخ نخست را نگرفته‌اند.'
+          : median === 0
+            ? 'نیمی از مردم همان روز پاسخ نخست را گرفتند؛ کسانی که هنوز منتظرند هم به حساب آمده‌اند.'
+            : `نیمی از مردم تا ${days('fa', median)} پاسخ نخست را گرفتند؛ کسانی که هنوز منتظرند هم به حساب آمده‌اند.`,
+      solved: (median) =>
+        median === null
+          ? 'کارِ نیمی از مردم هنوز انجام نشده است.'
+          : median === 0
+            ? 'کارِ نیمی از مردم همان روز انجام شد.'
+            : `کارِ نیمی از مردم تا ${days('fa', median)} انجام شد.`,
+      closedDays:
+        'این ارقام فقط از روزهای تمام‌شده است و هر شب یک بار ساخته می‌شود. کارشناسان شمارش زنده را می‌بینند و ممکن است عدد آن‌ها فرق کند.',
+      releasedOn: (day) => `تا پایان ${day}`,
+      renewed: (smallest) =>
+        `برای آن‌که از کنار هم گذاشتنِ انتشارها به حال یک نفر پی نبرند، ارقام هر خدمت وقتی تازه می‌شود که دست‌کم ${number('fa', smallest)} پرونده از آن تغییر کرده باشد. روز هر کدام کنارش آمده است.`,
+      figures: 'شاخص‌ها',
+      columns: {
+        indicator: 'شاخص',
+        value: 'مقدار',
+        of: 'از چند پرونده',
+        interval: 'بازهٔ اطمینان ۹۵٪',
+        service: 'خدمت',
+        asOf: 'تا پایان روز',
+      },
+      of: (part, whole) => `${part} از ${whole}`,
+      cases: (n) => `${number('fa', n)} پرونده`,
+      noValue: 'هنوز معلوم نیست',
+      orMore: (low) => `${low} یا بیشتر`,
+      upTo: (low, high) => `${low} تا ${high}`,
+      outcomes: 'سرانجام پرونده‌ها',
+      outcomesDescription: 'شمار پرونده‌ها به تفکیک این‌که اکنون در چه حالی هستند.',
+      outcome: 'حال پرونده',
+      outcomeNames: {
+        open: 'هنوز باز',
+        done: 'انجام شد، منتظر نظر مردم',
+        confirmed: 'تأییدشده',
+        notConfirmed: 'بسته‌شده بی‌تأیید',
+        refused: 'ردشده با ذکر دلیل',
+        withdrawn: 'پس‌گرفته',
+        hidden: 'پنهان‌شده',
+      },
+      takenAway: 'پس‌گرفته و پنهان‌شده',
+      withdrawnTerm: 'فرستنده پس گرفت',
+      reasons: {
+        abuse: 'پنهان‌شده: ناسزا',
+        threat: 'پنهان‌شده: تهدید',
+        advertising: 'پنهان‌شده: تبلیغ',
+        'private-data-of-another': 'پنهان‌شده: اطلاعات شخصی دیگری',
+        'not-a-submission': 'پنهان‌شده: پیام نیست',
+        none: 'پنهان‌شده: بی ذکر دلیل',
+      },
+      none: 'چیزی پس گرفته یا پنهان نشده است.',
+      services: 'هر خدمت',
+      servicesNote: (smallest) =>
+        `خدمتی که کمتر از ${number('fa', smallest)} پرونده دارد جدا نمی‌آید: یا با خدمت‌های کوچک دیگر جمع می‌شود، یا تا بزرگ‌تر شدن در هیچ رقمی نیست.`,
+      others: 'سایر خدمت‌ها',
+      othersAre: (names) => `سایر خدمت‌ها این‌هاست: ${names}.`,
+      unsorted: 'هنوز بی‌خدمت',
+      downloads: 'دریافت و آزمودن',
+      csv: 'شاخص‌ها (CSV)',
+      json: 'فایل انتشار (JSON)',
+      hash: 'اثر انگشت فایل (SHA-256):',
+      check: 'هر کسی می‌تواند این ارقام را از فایل انتشار دوباره حساب کند:',
+      notYet: 'هنوز انتشاری ساخته نشده است. نخستین ارقام پس از نخستین نیمه‌شب این‌جا می‌آید.',
+      tooFew: (smallest) =>
+        `پرونده‌های این دستگاه هنوز کمتر از ${number('fa', smallest)} است. برای آن‌که کسی شناخته نشود، ارقام وقتی می‌آید که شمار پرونده‌ها به این اندازه برسد.`,
+      send: 'فرستادن پیام به این دستگاه',
+    },
+    all: {
+      title: 'نتیجه‌های دستگاه‌ها',
+      lead: 'هر دستگاه با پیام‌های مردم چه کرده است. روش شمارش همه یکی است، اما کار دستگاه‌ها یکی نیست؛ این جدول رتبه‌بندی نیست.',
+      agency: 'دستگاه',
+      notYet: 'هنوز رقمی نیست',
+      empty: 'هنوز دستگاهی در این سامانه نیست.',
+    },
+    recompute: {
+      about: 'شاخص‌ها را از فایل انتشار دوباره حساب می‌کند',
+      usage: 'pasokh recompute FILE_OR_URL [--lang fa|en]',
+      hash: 'SHA-256 فایل:',
+      agency: (name) => `دستگاه: ${name}`,
+      until: (day) => `تا پایان ${day}`,
+      group: (names, asOf) => `${names} (تا پایان ${asOf})`,
+      all: 'همهٔ دستگاه',
+      others: 'سایر خدمت‌ها',
+      unsorted: 'هنوز بی‌خدمت',
+      tooFew: 'در این انتشار رقمی نیست: پرونده‌ها هنوز کم است.',
+      notReached: 'هنوز معلوم نیست',
+      cannotRead: (why) => `این فایل خوانده نشد: ${why}`,
+    },
+  },
+  en: {
+    results: {
+      title: (agency) => `Results of ${agency}`,
+      lead: (cases, from, to) =>
+        `This page says what became of the ${number('en', cases)} cases that were opened from ${from} to ${to}.`,
+      confirmed: (ofTen) =>
+        ofTen === 10
+          ? 'Of every 10 cases that the office said were done, people confirmed almost all 10.'
+          : ofTen === 0
+            ? 'Of every 10 cases that the office said were done, people confirmed hardly any.'
+            : `Of every 10 cases that the office said were done, people confirmed about ${ofTen}.`,
+      objected: (ofTen) => `Of every 10 final replies, about ${ofTen} met an objection.`,
+      replied: (median) =>
+        median === null
+          ? 'Fewer than half of the people have had a first reply so far.'
+          : median === 0
+            ? 'Half of the people had the first reply on the same day; those who still wait are counted, too.'
+            : `Half of the people had the first reply within ${days('en', median)}; those who still wait are counted, too.`,
+      solved: (median) =>
+        median === null
+          ? 'For fewer than half of the people it has been done so far.'
+          : median === 0
+            ? 'For half of the people it was done on the same day.'
+            : `For half of the people it was done within ${days('en', median)}.`,
+      closedDays:
+        'These figures are of closed days only and are made once a night. Officers see live counts, which may differ.',
+      releasedOn: (day) => `To the end of ${day}`,
+      renewed: (smallest) =>
+        `So that nobody can learn about one person by comparing releases, the figures of a service are renewed when at least ${smallest} of its cases have changed. Each has its day beside it.`,
+      figures: 'Indicators',
+      columns: {
+        indicator: 'Indicator',
+        value: 'Value',
+        of: 'Of how many cases',
+        interval: '95 % interval',
+        service: 'Service',
+        asOf: 'To the end of',
+      },
+      of: (part, whole) => `${part} of ${whole}`,
+      cases: (n) => `${number('en', n)} ${n === 1 ? 'case' : 'cases'}`,
+      noValue: 'not known yet',
+      orMore: (low) => `${low} or more`,
+      upTo: (low, high) => `${low} to ${high}`,
+      outcomes: 'What became of the cases',
+      outcomesDescription: 'The number of cases by the state they are in now.',
+      outcome: 'State of the case',
+      outcomeNames: {
+        open: 'Still open',
+        done: 'Done, awaiting people’s word',
+        confirmed: 'Confirmed',
+        notConfirmed: 'Closed, not confirmed',
+        refused: 'Refused with a reason',
+        withdrawn: 'Withdrawn',
+        hidden: 'Hidden',
+      },
+      takenAway: 'Withdrawn and hidden',
+      withdrawnTerm: 'Withdrawn by the sender',
+      reasons: {
+        abuse: 'Hidden: abuse',
+        threat: 'Hidden: threat',
+        advertising: 'Hidden: advertising',
+        'private-data-of-another': 'Hidden: private data of someone else',
+        'not-a-submission': 'Hidden: not a message',
+        none: 'Hidden: no reason given',
+      },
+      none: 'Nothing was withdrawn or hidden.',
+      services: 'Each service',
+      servicesNote: (smallest) =>
+        `A service with fewer than ${smallest} cases does not stand alone: it is added to other small ones, or is in no figure until it has grown.`,
+      others: 'Other services',
+      othersAre: (names) => `Other services are: ${names}.`,
+      unsorted: 'No service yet',
+      downloads: 'Download and check',
+      csv: 'Indicators (CSV)',
+      json: 'Release file (JSON)',
+      hash: 'Fingerprint of the file (SHA-256):',
+      check: 'Anyone can compute these figures again from the release file:',
+      notYet: 'No release has been made yet. The first figures appear here after the first midnight.',
+      tooFew: (smallest) =>
+        `This agency has fewer than ${smallest} cases so far. So that nobody can be recognised, figures appear when there are that many.`,
+      send: 'Send a message to this agency',
+    },
+    all: {
+      title: 'Results of the agencies',
+      lead: 'What each agency has done with what people told it. All are counted alike, but their work is not alike: this table is no ranking.',
+      agency: 'Agency',
+      notYet: 'No figures yet',
+      empty: 'There is no agency here yet.',
+    },
+    recompute: {
+      about: 'computes the indicators again from a release file',
+      usage: 'pasokh recompute FILE_OR_URL [--lang fa|en]',
+      hash: 'SHA-256 of the file:',
+      agency: (name) => `Agency: ${name}`,
+      until: (day) => `To the end of ${day}`,
+      group: (names, asOf) => `${names} (to the end of ${asOf})`,
+      all: 'The whole agency',
+      others: 'Other services',
+      unsorted: 'No service yet',
+      tooFew: 'This release has no figures: there are too few cases so far.',
+      notReached: 'not known yet',
+      cannotRead: (why) => `Cannot read this file: ${why}`,
+    },
+  },
+}

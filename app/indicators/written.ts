@@ -1,0 +1,50 @@
+/** How a figure is written for people. Pure. */
+import { days, type Lang, number, percent } from '#kit/words.ts'
+import type { Figure, ReleaseFile } from './schema.ts'
+import { NONE } from './schema.ts'
+import { listed, WORDS } from './words.ts'
+
+type Valued = Pick<Figure, 'unit' | 'value' | 'low' | 'high'>
+
+function amount(lang: Lang, unit: Figure['unit'], value: number): string {
+  if (unit === 'share') return percent(lang, value)
+  return unit === 'days' ? days(lang, value) : number(lang, value)
+}
+
+export const valueText = (lang: Lang, { unit, value }: Valued): string =>
+  value === null ? WORDS[lang].results.noValue : amount(lang, unit, value)
+
+/** Empty for counts, and where there is nothing to say how sure of. */
+export function intervalText(lang: Lang, { unit, low, high, value }: Valued): string {
+  const words = WORDS[lang].results
+  if (low === null || (value === null && unit === 'share')) return ''
+  const from = amount(lang, unit, low)
+  return high === null
+    ? words.orMore(from)
+    : words.upTo(unit === 'days' ? number(lang, low) : from, amount(lang, unit, high))
+}
+
+export const partText = (lang: Lang, { numerator, denominator }: Figure): string =>
+  numerator === null || denominator === null
+    ? ''
+    : WORDS[lang].results.of(number(lang, numerator), number(lang, denominator))
+
+/** The name of a group's services; merged ones have one name together. */
+export function groupName(
+  lang: Lang,
+  { services, isOthers }: { services: readonly string[]; isOthers: boolean },
+  { serviceNames }: Pick<ReleaseFile, 'serviceNames'>,
+): string {
+  if (isOthers) return WORDS[lang].results.others
+  return services.map((code) => serviceName(lang, code, serviceNames)).join(' ')
+}
+
+const serviceName = (lang: Lang, code: string, names: ReleaseFile['serviceNames']) =>
+  code === NONE ? WORDS[lang].results.unsorted : (names[code]?.[lang] ?? code)
+
+/** What the merged services are, in a row. */
+export const mergedNames = (lang: Lang, services: readonly string[], names: ReleaseFile['serviceNames']): string =>
+  listed(
+    lang,
+    services.map((code) => serviceName(lang, code, names)),
+  )

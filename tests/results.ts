@@ -1,0 +1,53 @@
+/** Cases by the hundred for tests and benches of results, put in with one statement each, in many states. */
+import { sql, type TestApp } from './app.ts'
+import type { TestAgency } from './journeys/agency.ts'
+
+/** `services` and `areas` are ids; cases are spread over them and over so many days before `until`. */
+export type Crowd = {
+  cases: number
+  days: number
+  until: string
+  services: readonly string[]
+  areas: readonly string[]
+}
+
+/**
+ * Submissions and cases whose state, waits and verdicts follow from their number alone, so that two
+ * runs are the same. The oldest two thirds are replied to, most of these are done.
+ */
+export async function addCrowd(
+  app: TestApp,
+  agency: Pick<TestAgency, 'agencyId' | 'officeId' | 'deskId'>,
+  crowd: Crowd,
+) {
+  const { cases, days, until, services, areas } = crowd
+  // An id for each number, without order; the same for the submission and its case.
+  const numbered = sql`
+    select n, md5('case ' || ${agency.agencyId}::text || n)::uuid as id,
+           date_trunc('hour', ${until}::timestamptz - make_interval(hours => (n::bigint * 7919 % (${days}::int * 24))::int), 'UTC') as opened,
+           (${[...services]}::uuid[])[1 + n % ${services.length}] as service_id, (${[...areas]}::uuid[])[1 + (n / 7) % ${areas.length}] as area_id,
+           (n::bigint * 104729 % 1000)::int as luck
+    from generate_series(1, ${cases}::int) n`
+  await app.rows(sql`
+    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, chosen_service_id,
+                            folded, understood, opened, withdrawn, erased, hidden_reason, commitment)
+    select ${agency.agencyId}, id, decode(md5('key' || n), 'hex'), opened, 'web', 'fa', service_id,
+           case when luck < 960 then 'words of ' || n end, true, true, luck between 960 and 979, luck between 960 and 979,
+           case when luck >= 980 then (array['abuse', 'advertising'])[1 + n % 2] end, ''::bytea
+    from (${numbered}) made`)
+  await app.rows(sql`
+    insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour,
+                        first_reply_due_at, solution_due_at, first_reply_at, solved_at, objections, sorted_by)
+    select ${agency.agencyId}, id, to_hex(n), service_id, area_id, ${agency.officeId}, ${agency.deskId},
+           case when luck >= 980 then 'hidden' when luck >= 960 then 'withdrawn'
+                when solved < ${until}::timestamptz then (array['confirmed', 'confirmed', 'confirmed', 'not-confirmed', 'done', 'refused'])[1 + luck % 6]
+                when replied < ${until}::timestamptz then 'answered' else 'open' end,
+           opened, opened + interval '3 days', opened + interval '12 days',
+           case when replied < ${until}::timestamptz then replied end,
+           case when luck < 960 and solved < ${until}::timestamptz then solved end, (luck % 11 = 0)::int, 'person'
+    from (select made.*, opened + make_interval(hours => luck % 150) as replied, opened + make_interval(hours => 20 + luck * 7 % 900) as solved
+          from (${numbered}) made) timed`)
+  await app.rows(sql`
+    insert into case_submission (agency_id, case_id, submission_id) select ${agency.agencyId}, id, id from (${numbered}) made`)
+  await app.rows(sql`analyze submission, matter, case_submission`)
+}
