@@ -5,7 +5,7 @@
  * for Persian text: letters of an Arabic text become Persian ones too.
  */
 import { joint, type Known, know } from './half-space.ts'
-import { ARABIC, DIGIT_VALUE, KIND, mustBeText } from './letters.ts'
+import { ARABIC, DIGIT, DIGIT_VALUE, KIND, LATIN, LETTER, mustBeText, OTHER } from './letters.ts'
 import { type Token, tokens } from './tokens.ts'
 
 /** Which digits the text gets: Persian (the default), Latin, or those that were typed. */
@@ -25,7 +25,7 @@ type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: 
  */
 export function normalize(text: string, { digits = 'persian' }: NormalizeOptions = {}): string {
   mustBeText(text)
-  const pieces = piecesOf(text)
+  const pieces = piecesOf(withoutUnseen(text))
   const isLatinText = !pieces.some((piece) => piece.kind === 'persian') && /[a-z]/i.test(text)
   quote(pieces)
   let out = ''
@@ -51,6 +51,18 @@ export function normalize(text: string, { digits = 'persian' }: NormalizeOptions
     before = piece
   }
   return out
+}
+
+// Direction signs and control characters belong to no word; without them it is one text, twice over.
+function withoutUnseen(text: string): string {
+  let out = ''
+  let copied = 0
+  for (let at = 0; at < text.length; at++) {
+    if (KIND[text.charCodeAt(at)] !== OTHER) continue
+    out += text.slice(copied, at)
+    copied = at + 1
+  }
+  return copied === 0 ? text : out + text.slice(copied)
 }
 
 function piecesOf(text: string): Piece[] {
@@ -116,6 +128,8 @@ function pieceOf(token: Token, gap: string): Piece {
   return { kind: kind === 'punctuation' ? 'sign' : 'kept', text, gap, known: null }
 }
 
+const isOfWord = (kind: number) => kind === ARABIC || kind === LATIN || kind === LETTER || kind === DIGIT
+
 function gapOf(text: string, from: number, to: number): string {
   if (to === from) return ''
   if (to === from + 1 && text.charCodeAt(from) === 32) return ' '
@@ -129,7 +143,8 @@ function gapOf(text: string, from: number, to: number): string {
     else if (/\s/.test(text[at]!)) space = true
   }
   // Words that only something unseen parted stay parted.
-  const parts = KIND[text.charCodeAt(from - 1)] === ARABIC && KIND[text.charCodeAt(to)] === ARABIC
+  const [left, right] = [KIND[text.charCodeAt(from - 1)]!, KIND[text.charCodeAt(to)]!]
+  const parts = left !== ARABIC || isOfWord(right)
   return lines > 0 ? '\n'.repeat(Math.min(lines, 2)) : space || parts ? ' ' : ''
 }
 
