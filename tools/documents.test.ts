@@ -1,6 +1,6 @@
 /** The documents, against the tree: what they link to, the paths and commands they name, and the variables they list. */
 import assert from 'node:assert/strict'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 
@@ -77,4 +77,26 @@ test('every decision has its number, its four parts, and a line in the list', ()
     assert.deepEqual(parts, ['Context', 'Decision', 'Consequences', 'What would make us change our mind'], file)
     assert.ok(list.includes(file.replace('docs/decisions/', '')), `${file} is not in the list`)
   }
+})
+
+test('every package carries its licence', () => {
+  for (const folder of globSync('packages/*')) assert.match(textOf(`${folder}/LICENSE`), /^MIT License/, folder)
+})
+
+test('the speeds that README tells are those of the last runs in bench/results', () => {
+  const run = (name: string) => JSON.parse(textOf(`bench/results/${name}.json`)) as Record<string, number>
+  const readme = textOf('README.md')
+  const { acknowledgedPerSecond, ratio } = run('intake')
+  const { formPerSecond } = run('pages')
+  const told = /(\d+) messages a second sealed.*?\((\d\.\d+) of.*?([\d,]+) form pages a second/s.exec(readme)!
+  assert.deepEqual(
+    told.slice(1).map((figure) => Number(figure.replaceAll(',', ''))),
+    [acknowledgedPerSecond, ratio, Math.floor(formPerSecond! / 100) * 100],
+  )
+})
+
+test('the pictures are small', () => {
+  const pictures = globSync('docs/pictures/*.png')
+  assert.equal(pictures.length, 6)
+  for (const file of pictures) assert.ok(statSync(file).size <= 200_000, file)
 })

@@ -14,6 +14,7 @@ test('closeness() counts the own words of a pattern and refuses what is longer, 
   assert.equal(closeness('/api/cases/:caseId', '/api/cases'), 0)
   assert.equal(closeness('/desk/cases/:caseId?', '/desk/cases'), 3)
   assert.equal(closeness('/desk/*', '/desk/a/b'), 2)
+  assert.ok(closeness('/a/b', '/a/b.json') < closeness('/a/b.json', '/a/b.json'))
 })
 
 test('whereUrl() finds the JSON door of an address, not a page that would take it too', () => {

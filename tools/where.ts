@@ -36,31 +36,36 @@ function linesWith(sources: readonly Source[], why: (line: string, file: string)
 
 type Route = { pattern: string; hit: Hit }
 
-/** Every address pattern that stands in a door, with /api before those of JSON doors and /desk before the console's. */
+/** The address patterns that stand in quotes on a line; a name at the beginning is looked up in the file, one at the end left out. */
+function patternsOn(line: string, { file, lines }: Source): string[] {
+  const under = /api\.ts$/.test(file) ? '/api' : ''
+  const plain = [...line.matchAll(/(?<!\.route\()(path: )?'(\/[^'\s]*)'/g)].map(([, inSpec, literal]) =>
+    inSpec ? `${under}${literal}` : literal!,
+  )
+  const filled = [...line.matchAll(/`(?:\$\{(\w+)\})?(\/[^`$]*)(?:\$\{\w+\})?`/g)].flatMap(([, name, literal]) => {
+    const constant = name && lines.find((text) => text.includes(`const ${name} = `))
+    const beginnings = constant ? [...constant.matchAll(/'(\/[^']*|)'/g)].map(([, value]) => value!) : ['']
+    return beginnings.map((beginning) => `${beginning}${literal}`)
+  })
+  return [...plain, ...filled]
+}
+
+const routesIn = (sources: readonly Source[], under = ''): Route[] =>
+  sources.flatMap((source) =>
+    source.lines.flatMap((text, at) =>
+      patternsOn(text, source).map((found) => {
+        const pattern = `${under}${found}`
+        return { pattern, hit: { file: source.file, line: at + 1, why: pattern } }
+      }),
+    ),
+  )
+
+/** Every address pattern that stands in a door: those of the server, of the static files and of the console. */
 function routes(): Route[] {
   // Where no routes are made, an address in quotes is a link.
   const doors = read(DOORS).filter(({ lines }) => lines.some((text) => /\bnew Hono\(|\bpath: '\//.test(text)))
-  const inDoors = doors.flatMap(({ file, lines }) =>
-    lines.flatMap((text, at) =>
-      [...text.matchAll(/(?<!\.route\()(path: )?'(\/[^'\s]*)'/g)].map(([, inSpec, literal]) => {
-        const pattern = inSpec && /api\.ts$/.test(file) ? `/api${literal}` : literal!
-        return { pattern, hit: { file, line: at + 1, why: pattern } }
-      }),
-    ),
-  )
-  const files = read(ASSETS).map((source) => {
-    const [hit] = linesWith([source], (line) => (/`\/static\//.test(line) ? '/static/*' : null))
-    return { pattern: '/static/*', hit: hit! }
-  })
-  const inConsole = read(CONSOLE_DOORS).flatMap(({ file, lines }) =>
-    lines.flatMap((text, at) =>
-      [...text.matchAll(/path: '(\/[^']*)'/g)].map(([, literal]) => {
-        const pattern = `/desk${literal}`
-        return { pattern, hit: { file, line: at + 1, why: pattern } }
-      }),
-    ),
-  )
-  return [...inDoors, ...files, ...inConsole]
+  const [files] = linesWith(read(ASSETS), (line) => (/`\/static\//.test(line) ? '/static/*' : null))
+  return [...routesIn(doors), { pattern: '/static/*', hit: files! }, ...routesIn(read(CONSOLE_DOORS), '/desk')]
 }
 
 /** How well a pattern fits a path: the number of its own words plus one, or 0 where it does not fit. */
@@ -75,8 +80,8 @@ export function closeness(pattern: string, path: string): number {
       return 0
     }
     if (part.startsWith(':')) continue
-    if (part !== here) return 0
-    own++
+    if (part !== here && part !== here.replace(/\.(json|xml)$/, '')) return 0
+    own += part === here ? 1 : 0.5
   }
   return given.length > wanted.length ? 0 : own + 1
 }
@@ -97,7 +102,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Where a table, view or SQL function is made, and the statements of its owner that name it. */
 export function whereTable(name: string): Hit[] {
-  if (!/^[a-z_]+$/.test(name)) return []
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) return []
   const made = new RegExp(`^create (?:table|view|function|procedure) ${name}\\b`)
   const owners = new Set<string>()
   const makers = read(SQL).flatMap((source) => {

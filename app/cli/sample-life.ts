@@ -8,6 +8,7 @@ import type { App } from '../app.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
+import { rebuildRollUps, release } from '../indicators/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
 import { numberLines } from '../record/index.ts'
@@ -38,6 +39,11 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
   for (let ago = days; ago >= 0; ago--) {
     await liveThrough(town, new Date(today - ago * DAY_MS), ago)
     tell(days - ago + 1, days + 1)
+  }
+  // Results and counts would else come with the night.
+  for (const { agencyId } of agencies.values()) {
+    await release(app, agencyId)
+    await rebuildRollUps(app, agencyId)
   }
   return { password, officers }
 }
