@@ -1,8 +1,8 @@
 /** The published figures as a table for spreadsheets: a row for each group and indicator. Pure. */
-import { stringify } from 'csv-stringify/sync'
+import { csvTable } from '#kit/csv.ts'
 import { DEFINITIONS } from './definitions.ts'
 import type { Group, Published } from './figures.ts'
-import type { ReleaseFile } from './schema.ts'
+import { NONE, type ReleaseFile } from './schema.ts'
 import { groupName, mergedNames } from './written.ts'
 
 const COLUMNS = [
@@ -34,7 +34,7 @@ export function figuresCsv({ agency, services, file, sha256 }: Shown): string {
     group.figures.map(({ indicator, unit, value, low, high, numerator, denominator }) => [
       file.agency.slug,
       level,
-      group.services.join(' '),
+      group.services.filter((code) => code !== NONE).join(' '),
       ...namesOf(level, group, file),
       indicator,
       unit,
@@ -50,12 +50,12 @@ export function figuresCsv({ agency, services, file, sha256 }: Shown): string {
       sha256,
     ]),
   )
-  return stringify([[...COLUMNS], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+  return csvTable(COLUMNS, rows)
 }
 
 const ofService = (group: Group) => ({ level: group.isOthers ? 'merged-services' : 'service', group })
 
-const versionOf = (indicator: string) => DEFINITIONS.find(({ id }) => id === indicator)?.version
+const versionOf = (indicator: string) => DEFINITIONS.find(({ id }) => id === indicator)!.version
 
 const namesOf = (level: string, group: Group, file: Pick<ReleaseFile, 'agency' | 'serviceNames'>): string[] =>
   (['fa', 'en'] as const).map((lang) => {

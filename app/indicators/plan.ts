@@ -52,14 +52,15 @@ function planLine(line: Line, { days, untilDay, k }: Planning): Plan {
   const left = line.openedFrom < start ? openedIn(days, services, line.openedFrom, dayBefore(start)) : 0
   const mayLeave =
     line.openedFrom < start && (left === 0 || left >= k) && openedIn(days, services, start, openedTo) >= k
+  const strayed = Math.abs(openedIn(days, services, line.openedFrom, line.openedTo) - line.counts.received)
   return {
     services,
     isOthers,
     openedFrom: mayLeave ? start : line.openedFrom,
     openedTo,
     before: line,
-    isMoved: entered >= k || (mayLeave && left >= k),
-    isStray: openedIn(days, services, line.openedFrom, line.openedTo) !== line.counts.received,
+    isMoved: entered >= k || (mayLeave && left >= k) || strayed >= k,
+    isStray: strayed > 0,
   }
 }
 

@@ -52,10 +52,7 @@ type Words = {
     until: (day: string) => string
     group: (names: string, asOf: string) => string
     all: string
-    others: string
-    unsorted: string
     tooFew: string
-    notReached: string
     cannotRead: (why: string) => string
   }
 }
@@ -155,16 +152,13 @@ export const WORDS: Record<Lang, Words> = {
     },
     recompute: {
       about: 'شاخص‌ها را از فایل انتشار دوباره حساب می‌کند',
-      usage: 'pasokh recompute FILE_OR_URL [--lang fa|en]',
+      usage: 'npx pasokh recompute FILE_OR_URL [--lang fa|en]',
       hash: 'SHA-256 فایل:',
       agency: (name) => `دستگاه: ${name}`,
       until: (day) => `تا پایان ${day}`,
       group: (names, asOf) => `${names} (تا پایان ${asOf})`,
       all: 'همهٔ دستگاه',
-      others: 'سایر خدمت‌ها',
-      unsorted: 'هنوز بی‌خدمت',
       tooFew: 'در این انتشار رقمی نیست: پرونده‌ها هنوز کم است.',
-      notReached: 'هنوز معلوم نیست',
       cannotRead: (why) => `این فایل خوانده نشد: ${why}`,
     },
   },
@@ -259,16 +253,13 @@ export const WORDS: Record<Lang, Words> = {
     },
     recompute: {
       about: 'computes the indicators again from a release file',
-      usage: 'pasokh recompute FILE_OR_URL [--lang fa|en]',
+      usage: 'npx pasokh recompute FILE_OR_URL [--lang fa|en]',
       hash: 'SHA-256 of the file:',
       agency: (name) => `Agency: ${name}`,
       until: (day) => `To the end of ${day}`,
       group: (names, asOf) => `${names} (to the end of ${asOf})`,
       all: 'The whole agency',
-      others: 'Other services',
-      unsorted: 'No service yet',
       tooFew: 'This release has no figures: there are too few cases so far.',
-      notReached: 'not known yet',
       cannotRead: (why) => `Cannot read this file: ${why}`,
     },
   },

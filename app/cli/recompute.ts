@@ -1,0 +1,70 @@
+/** `pasokh recompute FILE_OR_URL`: the published figures, worked out again from a release file by the function the pages use. */
+import { readFile } from 'node:fs/promises'
+import { readConfig } from '#kit/config.ts'
+import { type Lang, longDate } from '#kit/words.ts'
+import { DEFINITIONS } from '../indicators/definitions.ts'
+import { figuresOf, type Group } from '../indicators/figures.ts'
+import { MAX_FILE_BYTES, readRelease, sha256Of } from '../indicators/file.ts'
+import type { ReleaseFile } from '../indicators/schema.ts'
+import { WORDS } from '../indicators/words.ts'
+import { groupName, intervalText, partText, valueText } from '../indicators/written.ts'
+import type { Command } from './command.ts'
+import { readOptions } from './options.ts'
+
+const FETCH_MS = 30_000
+
+export const recompute: Command = {
+  name: 'recompute',
+  about: { fa: WORDS.fa.recompute.about, en: WORDS.en.recompute.about },
+  run: (args) => runRecompute(args, readConfig().lang, console.log),
+}
+
+export async function runRecompute(
+  args: readonly string[],
+  terminal: Lang,
+  say: (line: string) => void,
+): Promise<number> {
+  const { alone, lang, wrong } = readOptions(args, [], terminal)
+  const words = WORDS[lang].recompute
+  const [from, more] = alone
+  if (!from || more || wrong) {
+    say(words.usage)
+    return 2
+  }
+  try {
+    const bytes = await bytesOf(from)
+    tell(lang, readRelease(bytes), sha256Of(bytes).toString('hex'), say)
+    return 0
+  } catch (error) {
+    say(words.cannotRead(error instanceof Error ? error.message : String(error)))
+    return 1
+  }
+}
+
+async function bytesOf(from: string): Promise<Uint8Array> {
+  if (!/^https?:\/\//.test(from)) return readFile(from)
+  const answer = await fetch(from, { signal: AbortSignal.timeout(FETCH_MS) })
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+  if (Number(answer.headers.get('content-length')) > MAX_FILE_BYTES) throw new Error('Too large for a release file')
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) => void) {
+  const words = WORDS[lang].recompute
+  const { agency, services } = figuresOf(file)
+  say(`${words.hash} ${hash}`)
+  say(words.agency(file.agency.name[lang]))
+  say(words.until(longDate(lang, file.untilDay)))
+  if (!agency) return say(words.tooFew)
+  tellGroup(lang, words.all, agency, say)
+  for (const group of services) tellGroup(lang, groupName(lang, group, file), group, say)
+}
+
+function tellGroup(lang: Lang, name: string, { asOf, figures }: Group, say: (line: string) => void) {
+  say(`\n${WORDS[lang].recompute.group(name, longDate(lang, asOf))}`)
+  for (const figure of figures) {
+    const { about } = DEFINITIONS.find(({ id }) => id === figure.indicator)!
+    const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '')
+    say(`  ${about[lang].name}: ${valueText(lang, figure)}${more.length > 0 ? ` (${more.join('; ')})` : ''}`)
+  }
+}
