@@ -41,9 +41,9 @@ function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
     ],
     rows: all.map(({ agency, shown }) => [
       html`<a href="${langPath(lang, `/${agency.slug}/results`)}">${userWords(pick(agency.name, lang))}</a>`,
-      ...SHOWN.map(({ id }) => {
+      ...SHOWN.map(({ id }, at) => {
         const figure = shown?.agency?.figures.find(({ indicator }) => indicator === id)
-        if (!figure) return words.all.notYet
+        if (!figure) return at === 0 ? words.all.notYet : '—'
         return html`${valueText(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}</div>`}`
       }),
       shown?.agency ? shortDate(lang, shown.agency.asOf) : '',

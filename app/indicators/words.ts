@@ -129,7 +129,7 @@ export const WORDS: Record<Lang, Words> = {
       none: 'چیزی پس گرفته یا پنهان نشده است.',
       services: 'هر خدمت',
       servicesNote: (smallest) =>
-        `خدمتی که کمتر از ${number('fa', smallest)} پرونده دارد جدا نمی‌آید: یا با خدمت‌های کوچک دیگر جمع می‌شود، یا تا بزرگ‌تر شدن در هیچ رقمی نیست.`,
+        `خدمتی که کمتر از ${number('fa', smallest)} پرونده دارد جدا نمی‌آید: یا با خدمت‌های کوچک دیگر جمع می‌شود، یا تا بزرگ‌تر شدن در هیچ رقمی نیست. گاهی خدمتی بزرگ‌تر هم به آن‌ها می‌پیوندد تا با تفریق به دست نیایند.`,
       others: 'سایر خدمت‌ها',
       othersAre: (names) => `سایر خدمت‌ها این‌هاست: ${names}.`,
       unsorted: 'هنوز بی‌خدمت',
@@ -230,7 +230,7 @@ export const WORDS: Record<Lang, Words> = {
       none: 'Nothing was withdrawn or hidden.',
       services: 'Each service',
       servicesNote: (smallest) =>
-        `A service with fewer than ${smallest} cases does not stand alone: it is added to other small ones, or is in no figure until it has grown.`,
+        `A service with fewer than ${smallest} cases does not stand alone: it is added to other small ones, or is in no figure until it has grown. Sometimes a larger one joins them, so that they cannot be had by subtraction.`,
       others: 'Other services',
       othersAre: (names) => `Other services are: ${names}.`,
       unsorted: 'No service yet',
