@@ -31,8 +31,7 @@ const TILE_BYTES = TILE_WIDTH * HASH_BYTES
  *
  * @throws RangeError when an entry has more than 65,535 bytes; nothing is appended then.
  * @example
- * import { hash as nodeHash } from 'node:crypto'
- * const sha256 = (bytes) => nodeHash('sha256', bytes, 'buffer')
+ * const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
  * const { edge, files } = await append(sha256, EMPTY_EDGE, [new Uint8Array([97])])
  * edge.size
  * // 1

@@ -4,7 +4,7 @@
  * golang.org/x/mod/sumdb accepted. They are read from the folder of shared material and skipped when it is not there.
  */
 import assert from 'node:assert/strict'
-import { hash as digest } from 'node:crypto'
+import { createPublicKey, hash as digest, verify as ed25519Verify } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import {
@@ -12,8 +12,13 @@ import {
   consistencyProof,
   type Edge,
   EMPTY_EDGE,
+  formatKey,
+  formatNote,
   fromBase64,
   inclusionProof,
+  NO_WITNESSES,
+  parseKey,
+  parseNote,
   readEdge,
   root,
   rootAt,
@@ -21,6 +26,7 @@ import {
   tilePath,
   treeOfTiles,
   unpackEntries,
+  verifyCheckpoint,
   verifyConsistency,
   verifyInclusion,
 } from './index.ts'
@@ -119,4 +125,37 @@ test('the log of 15 entries that another program wrote grows to the same tiles h
     assert.deepEqual([Number(size), rootText], [edge.size, Buffer.from(await root(sha256, edge)).toString('base64')])
   }
   assert.equal(edge.size, 15)
+})
+
+const verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => {
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), publicKey])
+  return ed25519Verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature)
+}
+
+test('the checkpoints of both published logs are signed by their keys', { skip }, async () => {
+  // A border: the file's fields are keys and notes by name.
+  const vectors = JSON.parse(readFileSync(`${folder}/signed-note/vectors.json`, 'utf8')) as Record<
+    string,
+    { vkey: string }
+  >
+  for (const [line, files, count] of [
+    [readFileSync(`${golden}/vkey.txt`, 'utf8').trim(), globSync(`${golden}/checkpoint.*`), 11],
+    [vectors.tessera_testdata!.vkey, globSync(`${folder}/tessera-log/testdata/log/checkpoint.*`), 16],
+  ] as const) {
+    const key = (await parseKey(sha256, line)) ?? assert.fail(line)
+    for (const file of files) {
+      const checked = await verifyCheckpoint(verify, { logs: [key], quorum: NO_WITNESSES }, readFileSync(file))
+      assert.ok(checked.ok, file)
+      assert.equal(checked.checkpoint.size, Number(file.split('.').at(-1)))
+      assert.equal(formatNote(parseNote(readFileSync(file))!), readFileSync(file, 'utf8'))
+    }
+    assert.equal(files.length, count)
+  }
+})
+
+test('the published keys are read and written again as they were', { skip }, async () => {
+  const text = readFileSync(`${folder}/signed-note/vectors.json`, 'utf8')
+  const lines = [...text.matchAll(/"([^"+]+\+[0-9a-f]{8}\+A[^"]+)"/g)].map(([, line]) => line!)
+  assert.equal(lines.length, 4)
+  for (const line of lines) assert.equal(formatKey((await parseKey(sha256, line)) ?? assert.fail(line)), line)
 })
