@@ -25,6 +25,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'not-allowed': 'نقش شما اجازهٔ این کار را ندارد.',
     'csrf-token-wrong': 'این صفحه کهنه شده است. آن را تازه کنید و دوباره بزنید.',
     'other-origin': 'این درخواست از نشانی دیگری آمده و پذیرفته نشد.',
+    'other-site': 'این درخواست از نشانی دیگری آمده و پذیرفته نشد.',
     'https-needed': 'میز کار فقط با اتصال امن (https) کار می‌کند. از مدیر سامانه نشانی امن را بپرسید.',
     'confirm-first': 'برای این کار باید عامل دوم ورود را دوباره نشان دهید.',
     'change-password-first': 'نخست گذرواژهٔ خودتان را برگزینید.',
@@ -61,6 +62,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'sorting-desk-stays-open': 'میز «در انتظار تفکیک» و ادارهٔ آن باید باز بماند.',
     'calendar-never-opens': 'با این ساعت‌ها اداره هیچ‌گاه باز نیست. دست‌کم یک روز ساعت کار بنویسید.',
     'changed-meanwhile': 'در این میان کس دیگری این را عوض کرده است. صفحه را تازه کنید و دوباره بنویسید.',
+    'too-many': 'بیش از این نمی‌شود. نخست چیزی را بردارید یا کنار بگذارید.',
+    'not-utf-8': 'متن این فایل خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید.',
     'not-a-picture': 'این فایل تصویری نیست که بتوان خواند. PNG، JPEG یا WebP بفرستید.',
     'no-holidays': 'در این فایل هیچ روز تعطیلی پیدا نشد.',
     // Cases
@@ -98,6 +101,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'not-allowed': 'Your role does not allow this.',
     'csrf-token-wrong': 'This page is out of date. Reload it and try again.',
     'other-origin': 'This request came from another address and was refused.',
+    'other-site': 'This request came from another address and was refused.',
     'https-needed':
       'The desk works over a secure connection (https) only. Ask the administrator for the secure address.',
     'confirm-first': 'For this you need to show your second factor again.',
@@ -132,6 +136,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'sorting-desk-stays-open': 'The desk "to be sorted" and its office must stay open.',
     'calendar-never-opens': 'With these hours the office never opens. Write working hours for at least one day.',
     'changed-meanwhile': 'Somebody else changed this meanwhile. Reload the page and write it again.',
+    'too-many': 'There cannot be more of these. Remove or retire one first.',
+    'not-utf-8': 'The text of this file could not be read. Save it in UTF-8.',
     'not-a-picture': 'This file is not a picture that can be read. Send a PNG, JPEG or WebP.',
     'no-holidays': 'There are no holidays in this file.',
     'no-such-case': 'This case does not exist, or is not at one of your desks.',

@@ -1,9 +1,10 @@
 /** The addresses of the console, all below /desk. Settings and entries are fetched when first opened. */
-import { createBrowserRouter, Navigate, Outlet } from 'react-router'
+import { createBrowserRouter, Outlet } from 'react-router'
 import { Door } from './door/door.tsx'
 import { Invitation } from './door/invitation.tsx'
 import { Broken } from './frame/broken.tsx'
 import { Frame } from './frame/frame.tsx'
+import { Home } from './frame/home.tsx'
 import { Missing } from './frame/missing.tsx'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { Loading } from './parts/notice.tsx'
@@ -29,7 +30,7 @@ export const router = createBrowserRouter(
             {
               errorElement: <Broken />,
               children: [
-                { index: true, element: <Navigate to="/cases" replace /> },
+                { index: true, element: <Home /> },
                 { path: '/cases/:caseId?', element: <InboxPage /> },
                 {
                   path: '/entry',

@@ -3,15 +3,20 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { createContext, use } from 'react'
 import type { Permission } from '../../app/people/schema.ts'
 import { keepCsrfToken, Problem } from './api.ts'
+import { forgetDrafts } from './case/drafts.ts'
 import { type Me, session } from './doors.ts'
 
 export const ME = ['me'] as const
+
+/** Who was in last: their unsent words are not the next officer's to see. */
+let lastIn: string | null = null
 
 /** Null when nobody is signed in. */
 async function whoIsIn(): Promise<Me | null> {
   try {
     const me = await session.who()
     keepCsrfToken(me.csrfToken)
+    lastIn = me.officerId
     return me
   } catch (error) {
     if (error instanceof Problem && error.word === 'sign-in-first') return null
@@ -22,9 +27,18 @@ async function whoIsIn(): Promise<Me | null> {
 export const useWho = () => useQuery({ queryKey: ME, queryFn: whoIsIn, retry: false, staleTime: 60_000 })
 
 /** To be called with every new session: a new one has a new token. */
-export function enter(queries: QueryClient, me: Me): void {
+function enter(queries: QueryClient, me: Me): void {
   keepCsrfToken(me.csrfToken)
+  if (lastIn !== null && lastIn !== me.officerId) forgetWork(queries)
+  lastIn = me.officerId
   queries.setQueryData(ME, me)
+}
+
+/** Nothing of one officer stays in the page for the next. */
+export function forgetWork(queries: QueryClient): void {
+  forgetDrafts()
+  // All but who is in: that one is being looked at.
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
 }
 
 export function useEnter(): (me: Me) => void {

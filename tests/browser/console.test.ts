@@ -1,9 +1,7 @@
 /** The officers' desk in a browser, on the real system: signing in, the inbox, a reply, an entry, and the settings. */
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { seatOfficers } from '../../app/agencies/offices.store.ts'
 import { addTemplate } from '../../app/agencies/replies.store.ts'
 import { buildConsole } from '../../app/cli/console-build.ts'
@@ -12,17 +10,15 @@ import { sql, type TestApp, testApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
 
-const NOW = '2026-11-21T06:30:00Z'
-const PASSWORD = 'kelm trub4 vof7'
 const LEAK = 'لوله در خیابان بهار ترکیده و آب هدر می‌رود'
 const BILL = 'my bill is wrong'
 
 const { browser, skip } = await openBrowser()
 let app: TestApp
 let agency: TestAgency
-let base: string
-let close: () => Promise<void>
+let desk: Served
 
 before(async () => {
   if (skip) return
@@ -36,10 +32,7 @@ before(async () => {
     const body = { fa: 'تا {day} درست می‌شود.', en: 'It will be mended by {day}.' }
     await addTemplate(tx, { outcome: 'planned', name: { fa: 'در برنامه', en: 'Planned' }, body })
   })
-  const server = serve({ fetch: app.routes.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  close = () => new Promise((resolve) => server.close(() => resolve()))
+  desk = await serveDesk(app)
   for (const text of [LEAK, BILL]) await send(text)
   await app.work()
 })
@@ -47,7 +40,7 @@ before(async () => {
 after(async () => {
   await browser?.close()
   if (skip) return
-  await close()
+  await desk.close()
   await app.close()
 })
 
@@ -68,44 +61,14 @@ async function send(text: string): Promise<void> {
   assert.equal(answer.status, 200)
 }
 
-type Look = { lang?: 'fa' | 'en'; width?: number; dark?: boolean }
-
-/** A page whose clock stands where the system's does. It fails on any error of the page and on any request elsewhere. */
-async function open(look: Look = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const { lang = 'fa', width = 1280, dark = false } = look
-  const context = await (browser as Browser).newContext({
-    viewport: { width, height: 800 },
-    colorScheme: dark ? 'dark' : 'light',
-    timezoneId: 'UTC',
-  })
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
-  })
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== base && !/^(data|blob):/.test(request.url())) faults.push(request.url())
-  })
-  await page.clock.setFixedTime(NOW)
-  await page.addInitScript((kept) => localStorage.setItem('pasokh-lang', kept), lang)
-  return { page, context, faults }
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${base}/desk/`)
-  await page.fill('input[name=email]', email)
-  await page.fill('input[name=password]', PASSWORD)
-  await page.click('button[type=submit]')
-  await page.waitForSelector('.band')
-}
-
+const open = (look?: Look) => openPage(browser as Browser, desk.base, look)
+const signIn = (page: Page, email: string) => signInAt(page, desk.base, email)
 const rowWith = (page: Page, text: string) => page.locator('.row', { hasText: text })
 
 test('the desk shows the way in, in both languages', { skip }, async () => {
   for (const lang of ['fa', 'en'] as const) {
     const { page, context, faults } = await open({ lang, width: 320 })
-    await page.goto(`${base}/desk/`)
+    await page.goto(`${desk.base}/desk/`)
     await page.waitForSelector('input[name=email]')
     assert.equal(await page.getAttribute('html', 'dir'), lang === 'fa' ? 'rtl' : 'ltr')
     await expectNoViolations(page)
@@ -233,12 +196,12 @@ test('the settings are clean for every reader, and what is saved is there', { sk
     await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = ${lang}`))
     await signIn(page, 'admin@example.org')
     for (const part of [...PARTS.map((name) => `settings/${name}`), 'account']) {
-      await page.goto(`${base}/desk/${part}`)
+      await page.goto(`${desk.base}/desk/${part}`)
       await page.locator('h1').waitFor()
       await page.waitForLoadState('networkidle')
       await expectNoViolations(page)
     }
-    await page.goto(`${base}/desk/settings/reasons`)
+    await page.goto(`${desk.base}/desk/settings/reasons`)
     await page.locator('.shelf-list button').first().click()
     await page.getByRole('dialog').locator('input[lang=en]').fill(`Not ours (${lang})`)
     await expectNoViolations(page)

@@ -1,5 +1,6 @@
 /** The head of a case: its service, which one click puts right, its code, and who has it. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { number } from '../../../app/kit/words.ts'
 import { cases, type Whole } from '../case-doors.ts'
 import { Due } from '../inbox/case-row.tsx'
@@ -18,10 +19,12 @@ export function CaseHead({ whole }: { whole: Whole }) {
   const { case: of } = whole
   const words = useWords(CASE)
   const { states } = useWords(INBOX)
+  const title = useRef<HTMLHeadingElement>(null)
+  useFocusOnOpen(title)
   return (
     <header className="case-head">
       <div className="case-line">
-        <h2 className="case-title">
+        <h2 className="case-title" tabIndex={-1} ref={title}>
           {words.title('')}
           <bdi className="code" dir="ltr">
             {of.code}
@@ -34,6 +37,15 @@ export function CaseHead({ whole }: { whole: Whole }) {
       <Acts whole={whole} />
     </header>
   )
+}
+
+/** A reader of the screen goes on where the case begins, unless a reply was asked for. */
+function useFocusOnOpen(title: React.RefObject<HTMLElement | null>): void {
+  const { state } = useLocation()
+  const isReply = useRef((state as { reply?: boolean } | null)?.reply === true)
+  useEffect(() => {
+    if (!isReply.current) title.current?.focus({ preventScroll: true })
+  }, [title])
 }
 
 /** The proposal is of the submission; the case has a service only when it was sure enough. */
@@ -103,11 +115,18 @@ function sortedWords(
 function Acts({ whole: { case: of } }: { whole: Whole }) {
   const words = useWords(CASE)
   const { officerId } = useMe()
+  const navigate = useNavigate()
+  const { search } = useLocation()
   const [mayReply, mayHide] = [useMay('cases.reply'), useMay('cases.hide')]
   const assigning = useCaseAct(of.caseId, (to: string | null) => cases.assign(of.caseId, to))
   const isMine = of.assignedTo === officerId
   return (
     <div className="case-acts">
+      {mayReply && (
+        <Button small onPress={() => void navigate({ search }, { state: { reply: true, at: performance.now() } })}>
+          {words.reply}
+        </Button>
+      )}
       {mayReply && (
         <Button
           kind="secondary"

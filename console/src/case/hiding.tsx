@@ -12,10 +12,10 @@ import { CASE } from './words.ts'
 export function Hiding({ caseId }: { caseId: string }) {
   const words = useWords(CASE)
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState<HidingReason>('abuse')
+  const [reason, setReason] = useState<HidingReason | ''>('')
   const hiding = useCaseAct(
     caseId,
-    () => cases.hide(caseId, reason),
+    (because: HidingReason) => cases.hide(caseId, because),
     () => setOpen(false),
   )
   return (
@@ -25,7 +25,7 @@ export function Hiding({ caseId }: { caseId: string }) {
       </Button>
       <Dialog title={words.hideTitle} isOpen={isOpen} onClose={() => setOpen(false)}>
         <p>{words.hideLead}</p>
-        <OneOf<HidingReason>
+        <OneOf<HidingReason | ''>
           label={words.hideReason}
           options={HIDING_REASONS.map((id) => ({ id, label: words.hideReasons[id] }))}
           value={reason}
@@ -33,7 +33,12 @@ export function Hiding({ caseId }: { caseId: string }) {
         />
         <ErrorNotice error={hiding.error} />
         <div className="buttons">
-          <Button kind="danger" isPending={hiding.isPending} onPress={() => hiding.mutate()}>
+          <Button
+            kind="danger"
+            isDisabled={reason === ''}
+            isPending={hiding.isPending}
+            onPress={() => reason && hiding.mutate(reason)}
+          >
             {words.hideDo}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 /** Words of the reply form. */
-import { days, number } from '../../../app/kit/words.ts'
+import { days } from '../../../app/kit/words.ts'
 import { both } from '../both.ts'
 
 export const REPLY = both({
@@ -21,7 +21,6 @@ export const REPLY = both({
     removeFile: (name: string) => `برداشتن ${name}`,
     send: 'فرستادن پاسخ',
     sent: 'پاسخ فرستاده شد.',
-    fullHint: (left: number) => `${number('fa', left)} نویسه جا هست`,
     missing: {
       outcome: 'نخست بگویید چه می‌گویید: انجام شد، برنامه‌ریزی شد، …',
       body: 'متن پاسخ را بنویسید.',
@@ -42,7 +41,6 @@ export const REPLY = both({
       update: 'شخص این خبر را می‌بیند؛ وضعیت پرونده و مهلت‌ها همان می‌ماند.',
     },
     notNow: 'این پرونده اکنون پاسخی نمی‌پذیرد.',
-    noRight: 'نقش شما اجازهٔ پاسخ دادن ندارد.',
   },
   en: {
     title: 'Reply to the person',
@@ -62,7 +60,6 @@ export const REPLY = both({
     removeFile: (name) => `Remove ${name}`,
     send: 'Send the reply',
     sent: 'The reply is sent.',
-    fullHint: (left) => `room for ${number('en', left)} characters`,
     missing: {
       outcome: 'First say what you say: done, planned, …',
       body: 'Write the text of the reply.',
@@ -83,6 +80,5 @@ export const REPLY = both({
       update: 'The person sees this news; the state of the case and its clocks stay as they are.',
     },
     notNow: 'This case takes no reply now.',
-    noRight: 'Your role does not allow replies.',
   },
 })

@@ -47,7 +47,6 @@ export const DOOR = both({
     confirmLead: 'این کار به‌آسانی برگشت ندارد؛ برای همین عامل دوم ورود را دوباره می‌پرسیم.',
     confirmByCode: 'تأیید با کد',
     confirmByPasskey: 'تأیید با کلید عبور',
-    passkeyStopped: 'کار با کلید عبور نیمه‌کاره ماند.',
   },
   en: {
     signIn: 'Sign in to the desk',
@@ -90,6 +89,5 @@ export const DOOR = both({
     confirmLead: 'This is not easily undone, so we ask for your second factor again.',
     confirmByCode: 'Confirm with the code',
     confirmByPasskey: 'Confirm with a passkey',
-    passkeyStopped: 'The passkey was not completed.',
   },
 })

@@ -2,11 +2,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useNavigate } from 'react-router'
-import { forgetDrafts } from '../case/drafts.ts'
 import { session } from '../doors.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { ME, useEnter, useMe } from '../session.tsx'
+import { forgetWork, ME, useEnter, useMe } from '../session.tsx'
 import { WORDS } from '../words.ts'
 
 export function WhoMenu() {
@@ -18,10 +17,8 @@ export function WhoMenu() {
   const leaving = useMutation({
     mutationFn: session.signOut,
     onSuccess: () => {
-      // Nothing of one officer stays in the page for the next.
-      forgetDrafts()
-      queries.clear()
       queries.setQueryData(ME, null)
+      forgetWork(queries)
       void navigate('/')
     },
   })

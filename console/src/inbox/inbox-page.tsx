@@ -32,11 +32,13 @@ export function InboxPage() {
   const at = present ?? caseId ?? null
   const open = (wanted: string | null, more?: object) =>
     wanted && void navigate({ pathname: `/cases/${wanted}`, search: String(search) }, more)
-  const toList = () => void navigate({ pathname: '/cases', search: String(search) })
+  const toList = () => {
+    void navigate({ pathname: '/cases', search: String(search) })
+    requestAnimationFrame(() => document.getElementById(`case-${caseId}`)?.focus())
+  }
   useKeys({
     j: () => setPresent(moved(list.rows, at, 1)),
     k: () => setPresent(moved(list.rows, at, -1)),
-    ...(at && !caseId && { Enter: () => open(at) }),
     r: () => open(caseId ?? at, { state: { reply: true, at: performance.now() } }),
     '/': () => searchField.current?.focus(),
     '?': () => setHelpOpen(true),

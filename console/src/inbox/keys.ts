@@ -15,9 +15,9 @@ export function keyOf({ key, code, ctrlKey, metaKey, altKey }: Pressed): string 
 }
 
 const WRITES =
-  'input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=menu], [role=spinbutton]'
+  'input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=menu], [role=spinbutton], [aria-haspopup]'
 
-/** Arrows and Enter have their own work on what has the focus. */
+/** What has the focus may want the letter for itself: to be written, or to find a choice by its beginning. */
 const isBusy = (target: EventTarget | null) => target instanceof Element && target.closest(WRITES) !== null
 
 function isKept(): boolean {

@@ -5,7 +5,6 @@ export const OFFICERS_WORDS = both({
   fa: {
     invite: 'دعوت کارمند',
     inviteLead: 'نامه‌ای با پیوند یک‌باره به او فرستاده می‌شود تا گذرواژهٔ خود را برگزیند.',
-    invited: 'دعوت فرستاده شد.',
     name: 'نام و نام خانوادگی',
     email: 'ایمیل',
     role: 'نقش',
@@ -37,7 +36,6 @@ export const OFFICERS_WORDS = both({
     password: 'گذرواژه',
     present: 'گذرواژهٔ کنونی',
     changePassword: 'تغییر گذرواژه',
-    passwordChanged: 'گذرواژه عوض شد و نشست‌های دیگر پایان یافت.',
     totp: 'برنامهٔ رمزساز',
     totpOn: 'روشن است: هنگام ورود کد شش‌رقمی پرسیده می‌شود.',
     totpOff: 'عامل دوم ورود، حساب شما را در برابر دزدیدن گذرواژه نگه می‌دارد.',
@@ -64,7 +62,6 @@ export const OFFICERS_WORDS = both({
   en: {
     invite: 'Invite an officer',
     inviteLead: 'They get a letter with a one-time link, and choose their own password.',
-    invited: 'The invitation is sent.',
     name: 'Name',
     email: 'E-mail',
     role: 'Role',
@@ -95,7 +92,6 @@ export const OFFICERS_WORDS = both({
     password: 'Password',
     present: 'Present password',
     changePassword: 'Change the password',
-    passwordChanged: 'The password is changed, and all other sessions have ended.',
     totp: 'Authenticator app',
     totpOn: 'It is on: signing in asks for a code of six digits.',
     totpOff: 'A second factor protects your account when a password is stolen.',

@@ -18,7 +18,6 @@ export const OFFICES_WORDS = both({
     sortingHint: 'پرونده‌هایی که خدمت یا اداره‌شان روشن نیست اینجا می‌مانند. در هر دستگاه یک میز چنین است.',
     closeDesk: 'بسته است',
     seats: 'چه کسانی پشت این میزند',
-    noSeats: 'هنوز کسی پشت این میز نیست.',
     seated: (n: number) => `${number('fa', n)} کارمند`,
     // Areas
     areas: 'محدوده‌ها',
@@ -59,7 +58,6 @@ export const OFFICES_WORDS = both({
     sortingHint: 'Cases whose service or office is not clear wait here. Each agency has one such desk.',
     closeDesk: 'Closed',
     seats: 'Who sits at this desk',
-    noSeats: 'Nobody sits at this desk yet.',
     seated: (n) => (n === 1 ? '1 officer' : `${number('en', n)} officers`),
     areas: 'Areas',
     addArea: 'Add an area',

@@ -1,5 +1,5 @@
 /** Words of services, templates, refusal reasons and calendars. */
-import { days, number, workingDays } from '../../../app/kit/words.ts'
+import { days, ltr, number, workingDays } from '../../../app/kit/words.ts'
 import { both } from '../both.ts'
 
 export const SERVICES_WORDS = both({
@@ -53,7 +53,7 @@ export const SERVICES_WORDS = both({
       thursday: 'پنجشنبه',
       friday: 'جمعه',
     },
-    hoursHint: 'مانند ۷:۳۰-۱۴:۰۰ یا ۸:۰۰-۱۲:۰۰، ۱۳:۰۰-۱۶:۰۰. روز تعطیل را خالی بگذارید.',
+    hoursHint: `مانند ${ltr('۷:۳۰-۱۴:۰۰')} یا ${ltr('۸:۰۰-۱۲:۰۰، ۱۳:۰۰-۱۶:۰۰')}. روز تعطیل را خالی بگذارید.`,
     hoursWrong: 'این ساعت‌ها خوانده نمی‌شود.',
     holidays: 'تعطیلی‌ها و روزهای کوتاه',
     holidayCount: (n: number) => `${number('fa', n)} روز جدا`,

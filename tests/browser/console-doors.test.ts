@@ -1,0 +1,131 @@
+/** The ways into the officers' desk in a browser: an agency from nothing, an invitation, a second factor. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { TOTP } from 'otpauth'
+import type { Browser } from 'playwright-core'
+import { firstRunCode } from '../../app/agencies/index.ts'
+import { buildConsole } from '../../app/cli/console-build.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+import { expectNoViolations } from './axe.ts'
+import { openBrowser } from './browser.ts'
+import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+
+const ADMINISTRATOR = 'mina@example.org'
+const INVITED = 'davood@example.org'
+
+const { browser, skip } = await openBrowser()
+let app: TestApp
+let desk: Served
+
+before(async () => {
+  if (skip) return
+  buildConsole()
+  app = await testApp({ at: NOW })
+  desk = await serveDesk(app)
+})
+
+after(async () => {
+  await browser?.close()
+  if (skip) return
+  await desk.close()
+  await app.close()
+})
+
+test('an agency is made from nothing, and its administrator stands at the desk', { skip }, async () => {
+  const { page, context, faults } = await openPage(browser as Browser, desk.base, { width: 320 })
+  await page.goto(`${desk.base}/desk/`)
+  await page.getByLabel('کد آغاز').fill('wrong')
+  await page.getByLabel('نام به فارسی').fill('شهرداری باغ‌سیب')
+  await page.getByLabel('نام به انگلیسی').fill('Bagh-Sib Municipality')
+  await page.getByLabel('نشانی کوتاه').fill('baghsib')
+  await page.getByLabel('نام و نام خانوادگی').fill('مینا')
+  await page.getByLabel('ایمیل').fill(ADMINISTRATOR)
+  await page.getByLabel('گذرواژه').fill(PASSWORD)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('[role=alert]')
+  await expectNoViolations(page)
+  await page.getByLabel('کد آغاز').fill((await firstRunCode(app)) ?? '')
+  await page.click('button[type=submit]')
+  await page.locator('.band', { hasText: 'شهرداری باغ‌سیب' }).waitFor()
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('an officer is invited, chooses a password behind the link, and the link is spent by that only', {
+  skip,
+}, async () => {
+  const { page, context } = await openPage(browser as Browser, desk.base)
+  await signInAt(page, desk.base, ADMINISTRATOR)
+  await page.goto(`${desk.base}/desk/settings/officers`)
+  await page.getByRole('button', { name: 'دعوت کارمند' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('نام و نام خانوادگی').fill('داوود')
+  await dialog.getByLabel('ایمیل').fill(INVITED)
+  await dialog.locator('button[type=submit]').click()
+  await page.locator('.shelf-list li', { hasText: INVITED }).waitFor()
+  await context.close()
+  await app.work()
+  const path = /\/desk\/invitation#\S+/.exec(app.sent.letters.find(({ to }) => to === INVITED)?.text ?? '')?.[0]
+  assert.ok(path, 'the letter has a link')
+
+  const other = await openPage(browser as Browser, desk.base)
+  for (const _ of ['looked at', 'looked at again']) {
+    await other.page.goto('about:blank')
+    await other.page.goto(`${desk.base}${path}`)
+    await other.page.waitForSelector('input[name=new-password]')
+  }
+  assert.equal(new URL(other.page.url()).hash, '', 'the token is no longer in the address')
+  await expectNoViolations(other.page)
+  await other.page.fill('input[name=new-password]', 'short')
+  await other.page.click('button[type=submit]')
+  await other.page.waitForSelector('[role=alert]')
+  await other.page.fill('input[name=new-password]', PASSWORD)
+  await other.page.click('button[type=submit]')
+  await other.page.locator('.notice-good').waitFor()
+  await other.page.locator('a.button').click()
+  await other.page.fill('input[name=email]', INVITED)
+  await other.page.fill('input[name=password]', PASSWORD)
+  await other.page.click('button[type=submit]')
+  await other.page.waitForSelector('.band')
+  await other.page.goto('about:blank')
+  await other.page.goto(`${desk.base}${path}`)
+  await other.page.locator('[role=alert]', { hasText: 'این پیوند دیگر کار نمی‌کند' }).waitFor()
+  assert.deepEqual(other.faults, [])
+  await other.context.close()
+})
+
+test('an authenticator app is set up, and asked for at the next sign-in', { skip }, async () => {
+  const { page, context, faults } = await openPage(browser as Browser, desk.base)
+  await signInAt(page, desk.base, INVITED)
+  await page.goto(`${desk.base}/desk/account`)
+  const part = page.locator('section', { has: page.locator('h2', { hasText: 'برنامهٔ رمزساز' }) })
+  await part.getByLabel('گذرواژهٔ کنونی').fill(PASSWORD)
+  await part.locator('button[type=submit]').click()
+  const secret = (await part.locator('.secret').innerText()).replace(/\s/g, '')
+  const totp = new TOTP({ secret })
+  const at = (seconds: number) => totp.generate({ timestamp: Date.parse(NOW) + seconds * 1000 })
+  // Figures as a Persian keyboard writes them.
+  const persian = at(0).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!)
+  await part.getByLabel('کد شش‌رقمی').fill(persian)
+  await expectNoViolations(page)
+  await part.locator('button[type=submit]').click()
+  await part.getByText('روشن است').waitFor()
+  await page.locator('.who-button').click()
+  await page.getByRole('menuitem', { name: 'خروج' }).click()
+  await page.waitForSelector('input[name=email]')
+  const [kept] = await app.rows<{ sessions: number }>(
+    sql`select count(*) as sessions from session join officer using (agency_id, officer_id) where email = ${INVITED}`,
+  )
+  assert.equal(Number(kept?.sessions), 0)
+  app.setNow(new Date(Date.parse(NOW) + 30_000))
+  await page.fill('input[name=email]', INVITED)
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('input[name=code]')
+  await expectNoViolations(page)
+  await page.fill('input[name=code]', at(30))
+  await page.click('button[type=submit]')
+  await page.waitForSelector('.band')
+  assert.deepEqual(faults, [])
+  await context.close()
+})

@@ -1,0 +1,53 @@
+/** The officers' desk as tests open it: the real system behind a real port, and pages that tell what they did wrong. */
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { TestApp } from '../app.ts'
+
+export const NOW = '2026-11-21T06:30:00Z'
+export const PASSWORD = 'kelm trub4 vof7'
+
+export type Served = { base: string; close(): Promise<void> }
+
+export async function serveDesk(app: TestApp): Promise<Served> {
+  const server = serve({ fetch: app.routes.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { base, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+export type Look = { lang?: 'fa' | 'en'; width?: number; dark?: boolean }
+export type Opened = { page: Page; context: BrowserContext; faults: string[] }
+
+/** A page whose clock stands where the system's does. Its faults are errors of the page and requests to elsewhere. */
+export async function openPage(browser: Browser, base: string, look: Look = {}): Promise<Opened> {
+  const { lang = 'fa', width = 1280, dark = false } = look
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: dark ? 'dark' : 'light',
+    timezoneId: 'UTC',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== base && !/^(data|blob):/.test(request.url())) faults.push(request.url())
+  })
+  await page.clock.setFixedTime(NOW)
+  await page.addInitScript((kept) => {
+    // An empty page has no storage.
+    if (location.protocol !== 'about:') localStorage.setItem('pasokh-lang', kept)
+  }, lang)
+  return { page, context, faults }
+}
+
+export async function signInAt(page: Page, base: string, email: string, password = PASSWORD): Promise<void> {
+  await page.goto(`${base}/desk/`)
+  await page.fill('input[name=email]', email)
+  await page.fill('input[name=password]', password)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('.band')
+}
