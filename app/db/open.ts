@@ -2,6 +2,7 @@
  * Opens the store: the embedded PostgreSQL or the server of DATABASE_URL, migrated, with the two
  * roles of RULINGS: pasokh_owner owns the tables, pasokh_app (the process) owns nothing.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Connection, connect, type Db } from '#kit/db.ts'
@@ -14,6 +15,7 @@ export const APP_ROLE = 'pasokh_app'
 
 /** One Pasokh holds this lock on a database of its own folder. */
 const HOLDER_LOCK = 813_700
+const HOLD_TIMEOUT_MS = 3_000
 
 export type Store = {
   db: Db
@@ -53,8 +55,15 @@ export async function openStore<On>(
   await makeRoles(server.superuser)
   await makeDatabase(server.superuser, 'pasokh')
   const [app, owner] = [server.as(APP_ROLE, 'pasokh'), server.as(OWNER_ROLE, 'pasokh')]
-  const letGo = await hold(owner)
+  let letGo = await hold(owner, wanted.guest ? 0 : HOLD_TIMEOUT_MS)
   if (!letGo && !wanted.guest) throw new Error(HELD)
+  if (letGo) {
+    // The lock went with the server that held it.
+    const holdAgain = async () => {
+      letGo = await hold(owner, HOLD_TIMEOUT_MS)
+    }
+    server.keepUp(holdAgain, (error) => onError?.(error))
+  }
   const migrated = letGo ? await prepare(owner, jobs) : []
   const db = connect(app, onError ? { onError } : {})
   return {
@@ -66,8 +75,9 @@ export async function openStore<On>(
     adopted: server.adopted,
     close: async () => {
       await db.close()
-      await letGo?.()
-      if (letGo) await server.stop()
+      if (!letGo) return
+      await letGo()
+      await server.stop()
     },
   }
 }
@@ -115,15 +125,19 @@ async function ask(to: Connection, text: string): Promise<Record<string, unknown
 
 const HELD = 'Another Pasokh is running on this data folder: stop it first, or choose another folder with PASOKH_DATA.'
 
-/** Two Pasokhs on one folder would answer the same jobs and ports; null when another holds it. */
-async function hold(owner: Connection): Promise<(() => Promise<void>) | null> {
+/** Two Pasokhs on one folder would answer the same jobs and ports; null while another holds it. */
+async function hold(owner: Connection, timeoutMs: number): Promise<(() => Promise<void>) | null> {
   const client = new pg.Client({ ...owner })
   client.on('error', () => {})
   await client.connect()
-  const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${HOLDER_LOCK}) as mine`)
-  if (!rows[0]?.mine) {
-    await client.end()
-    return null
+  const startedAt = performance.now()
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${HOLDER_LOCK}) as mine`)
+    if (rows[0]?.mine) return () => client.end().catch(() => {})
+    // The server takes a moment to notice that one who was killed is gone.
+    if (performance.now() - startedAt > timeoutMs) break
+    await wait(100)
   }
-  return () => client.end().catch(() => {})
+  await client.end()
+  return null
 }

@@ -58,6 +58,8 @@ export function connect(
   })
   // Without a listener a server that restarts ends the process.
   pool.on('error', (error) => onError?.(error))
+  // While one is lent out the pool does not listen either; its query fails by itself.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const transaction = <T>(run: (tx: Tx) => Promise<T>) => kysely.transaction().execute((trx) => run(txOn(trx)))
   return {

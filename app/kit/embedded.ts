@@ -38,6 +38,9 @@ const MAX_SOCKET_FOLDER_BYTES = 107 - '/.s.PGSQL.5432'.length
 const START_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 8_000
 const LOCK_TIMEOUT_MS = 60_000
+/** How often it is looked whether the server lives; after failed starts the pauses double up to the second. */
+const LOOK_MS = 200
+const MOST_REST_MS = 5_000
 
 export type Embedded = {
   /** The role made by initdb; used only to make the other two. */
@@ -46,8 +49,13 @@ export type Embedded = {
   adopted: boolean
   /** Where the server's files lie; another folder than asked for when root's folders are closed. */
   folder: string
+  /** From here on a server that dies is started again; `onBack` runs each time it answers again. */
+  keepUp(onBack: () => Promise<void>, onTrouble: (error: Error) => void): void
   stop(): Promise<void>
 }
+
+/** The server as this process knows it: its child, or one that it has adopted. */
+type Running = { child: ChildProcess | null; kept: Promise<void> | null; stop: AbortController }
 
 type Place = {
   folder: string
@@ -64,13 +72,24 @@ export async function startEmbedded(dataFolder: string): Promise<Embedded> {
   try {
     if (!existsSync(join(place.cluster, 'PG_VERSION'))) await makeCluster(place)
     const adopted = await answers(place)
-    const child = adopted ? null : await startServer(place)
+    const running: Running = {
+      child: adopted ? null : await startServer(place),
+      kept: null,
+      stop: new AbortController(),
+    }
     return {
       superuser: as(place, 'postgres', 'postgres'),
       as: (user, database) => as(place, user, database),
       adopted,
       folder: place.folder,
-      stop: () => stopServer(place, child),
+      keepUp: (onBack, onTrouble) => {
+        running.kept = keepUp(place, running, onBack, onTrouble)
+      },
+      stop: async () => {
+        running.stop.abort()
+        await running.kept
+        await stopServer(place, running.child)
+      },
     }
   } finally {
     await unlock()
@@ -215,6 +234,30 @@ async function startServer(place: Place): Promise<ChildProcess> {
     await wait(20)
   }
   return child
+}
+
+/** Looks whether the server lives, and starts it again when not, each time after a longer wait while that fails. */
+async function keepUp(
+  place: Place,
+  running: Running,
+  onBack: () => Promise<void>,
+  onTrouble: (error: Error) => void,
+): Promise<void> {
+  const { signal } = running.stop
+  let restMs = LOOK_MS
+  while (!signal.aborted) {
+    await wait(restMs, undefined, { ref: false, signal }).catch(() => {})
+    const pid = serverPid(place)
+    if (signal.aborted || (pid && isAlive(pid))) continue
+    try {
+      running.child = (await answers(place)) ? null : await startServer(place)
+      await onBack()
+      restMs = LOOK_MS
+    } catch (error) {
+      restMs = Math.min(restMs * 2, MOST_REST_MS)
+      onTrouble(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
 }
 
 const lastLines = (file: string) => readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n')

@@ -5,8 +5,8 @@ import { createAgency } from '../../app/agencies/index.ts'
 import { addDesk, addOffice } from '../../app/agencies/offices.store.ts'
 import { putReason } from '../../app/agencies/replies.store.ts'
 import { addService, addTarget, setExamples } from '../../app/agencies/services.store.ts'
+import type { App } from '../../app/app.ts'
 import { addArea, putResponsibility } from '../../app/places/store.ts'
-import type { TestApp } from '../app.ts'
 
 const text = (fa: string, en: string) => ({ fa, en })
 
@@ -22,7 +22,7 @@ const HOURS = {
 
 export type TestAgency = Awaited<ReturnType<typeof testAgency>>
 
-export async function testAgency(app: TestApp, slug = `a${randomBytes(4).toString('hex')}`) {
+export async function testAgency(app: App, slug = `a${randomBytes(4).toString('hex')}`) {
   return app.db.open(async (tx) => {
     const agencyId = await createAgency(app, tx, { slug, name: text('آب و فاضلاب آزمایشی', 'Test Water') })
     const calendarId = await addCalendar(tx, { name: text('هفتگی', 'Weekly'), hours: HOURS })
