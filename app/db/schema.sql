@@ -161,6 +161,19 @@ CREATE UNIQUE INDEX desk_sorting ON public.desk USING btree (agency_id) WHERE so
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- owner: app/submissions
+create table erasure (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  why text not null,
+  erased_on date not null,
+  constraint erasure_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint erasure_pkey PRIMARY KEY (agency_id, submission_id),
+  constraint erasure_why_check CHECK ((why = ANY (ARRAY['withdrawn'::text, 'retention'::text])))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
 create table import_run (
   agency_id uuid not null,
   import_id uuid not null default gen_random_uuid(),

@@ -41,7 +41,7 @@ export async function addTo(
 /** The sender takes it back: it is erased at once; that there was one stays counted. False when it was before. */
 export async function withdraw(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<boolean> {
   if ((await markWithdrawn(tx, agencyId, submissionId)) === 0) return false
-  await eraseSubmissions(tx, agencyId, [submissionId])
+  await eraseSubmissions(tx, agencyId, [submissionId], { on: app.now(), why: 'withdrawn' })
   await append(tx, app.now(), { type: 'submissions.withdrawn', agencyId, by: 'citizen', body: {} })
   return true
 }

@@ -130,7 +130,9 @@ describe('importFile()', () => {
     const file = write('erased.csv', [['1', 'این را پاک کنید', '1405/8/23', '', '']])
     await run(file)
     const [row] = await app.rows<{ id: string }>(sql`select submission_id as id from submission where not understood`)
-    await app.db.in(agency.agencyId, (tx) => eraseSubmissions(tx, agency.agencyId, [row!.id]))
+    await app.db.in(agency.agencyId, (tx) =>
+      eraseSubmissions(tx, agency.agencyId, [row!.id], { on: app.now(), why: 'withdrawn' }),
+    )
     assert.deepEqual(counts(await run(file)), { rows: 1, added: 0, known: 1, refused: 0 })
   })
 

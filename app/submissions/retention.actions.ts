@@ -26,7 +26,7 @@ export async function runRetention(app: App, agencyId: string): Promise<number> 
       if (!agency) return 0
       const due = await pastRetention(tx, agencyId, limitOf(app.now(), agency.retentionDays), BATCH)
       const ids = due.map(({ submissionId }) => submissionId)
-      await eraseSubmissions(tx, agencyId, ids)
+      await eraseSubmissions(tx, agencyId, ids, { on: app.now(), why: 'retention' })
       await forgetReceipts(tx, agencyId, ids)
       return due.length
     })

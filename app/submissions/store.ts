@@ -153,8 +153,20 @@ export const markReleased = (tx: Tx, agencyId: string, submissionId: string, at:
     update submission set released_at = ${at}
     where agency_id = ${agencyId} and submission_id = ${submissionId} and may_publish and not withdrawn and hidden_reason is null and not erased`)
 
-/** Drops the key, the working copy, additions and photos: nothing of the text is left. */
-export async function eraseSubmissions(tx: Tx, agencyId: string, submissionIds: readonly string[]) {
+export type ErasedWhy = 'withdrawn' | 'retention'
+export type Erased = { on: Date; why: ErasedWhy }
+
+/** Drops the key, the working copy, additions and photos: nothing of the text is left, and that it was erased is kept. */
+export async function eraseSubmissions(
+  tx: Tx,
+  agencyId: string,
+  submissionIds: readonly string[],
+  { on, why }: Erased,
+) {
+  await tx.run(sql`
+    insert into erasure (agency_id, submission_id, why, erased_on)
+    select ${agencyId}, id, ${why}, (${on}::timestamptz at time zone 'UTC')::date from unnest(${submissionIds}::uuid[]) id
+    on conflict (agency_id, submission_id) do update set why = excluded.why`)
   await tx.run(sql`delete from photo where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
   await tx.run(
     sql`delete from addition where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,

@@ -2,6 +2,7 @@
 import type { Job } from '#kit/jobs.ts'
 import { listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { listErasures } from './erasures.actions.ts'
 import { sendDue } from './outbox.actions.ts'
 import { strengthenReceipts } from './receipt.actions.ts'
 import { runRetention } from './retention.actions.ts'
@@ -19,5 +20,6 @@ export const SUBMISSIONS_JOBS: readonly Job<App>[] = [
   { name: 'submissions.understand', once: true, run: forAgencies(understand) },
   { name: 'submissions.send', every: '* * * * *', once: true, run: forAgencies(sendDue) },
   { name: 'submissions.strengthen-receipts', every: '*/5 * * * *', once: true, run: strengthenReceipts },
+  { name: 'submissions.list-erasures', every: '*/10 * * * *', once: true, run: listErasures },
   { name: 'submissions.retention', every: '30 22 * * *', once: true, run: forAgencies(runRetention) },
 ]

@@ -197,6 +197,16 @@ create table outbox (
 create index outbox_waiting on outbox (agency_id, next_try_at) where state in ('waiting', 'failed');
 call wall_off('outbox');
 
+-- What was erased, so that it is erased again when an older backup is put back: ids and a day.
+create table erasure (
+  agency_id     uuid not null references agency,
+  submission_id uuid not null,
+  why           text not null check (why in ('withdrawn', 'retention')),
+  erased_on     date not null,
+  primary key (agency_id, submission_id)
+);
+call wall_off('erasure');
+
 -- Imports: one row a file, so that a second run of the same file knows what it did.
 create table import_run (
   agency_id uuid not null references agency,

@@ -1,0 +1,90 @@
+/** `pasokh restore FILE`: puts a backup into an empty database and erases again what was erased since. */
+import { readFile } from 'node:fs/promises'
+import { readConfig } from '#kit/config.ts'
+import type { Lang } from '#kit/words.ts'
+import { agencyKey, listAgencies } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import type { Store } from '../db/open.ts'
+import { restore } from '../db/restore.ts'
+import { append } from '../record/index.ts'
+import { type ErasureList, eraseAgain, readErasures } from '../submissions/erasures.actions.ts'
+import { BACKUP_WORDS } from './backup.words.ts'
+import type { Command } from './command.ts'
+import { readOptions } from './options.ts'
+import { start } from './start.ts'
+
+export const putBack: Command = {
+  name: 'restore',
+  about: { fa: 'پشتیبان را در پایگاه خالی برمی‌گرداند', en: 'puts a backup into an empty database' },
+  run: async (args) => {
+    const config = readConfig()
+    const { alone, values, lang, wrong } = readOptions(args, ['erasures'], config.lang)
+    const [file, more] = alone
+    const words = BACKUP_WORDS[lang]
+    if (!file || more || wrong || !values.erasures) {
+      console.error(wrong ? `${words.wrong(wrong)}\n${words.restoreUsage}` : words.restoreUsage)
+      return 2
+    }
+    const list = values.erasures === 'none' ? null : await readList(values.erasures)
+    if (list === 'broken') {
+      console.error(words.noList(values.erasures))
+      return 2
+    }
+    const { app, store, stop } = await start(config, { work: false })
+    try {
+      return await runRestore({ app, store }, { file, list, lang }, console.log)
+    } finally {
+      await stop()
+    }
+  },
+}
+
+export const readList = (file: string): Promise<ErasureList | 'broken'> =>
+  readFile(file, 'utf8').then(
+    (text) => readErasures(text) ?? 'broken',
+    () => 'broken',
+  )
+
+type What = { file: string; list: ErasureList | null; lang: Lang }
+
+/** 1 when nothing was put back, or when the keys here do not open it. */
+export async function runRestore(
+  { app, store }: { app: App; store: Pick<Store, 'owner'> },
+  { file, list, lang }: What,
+  say: (line: string) => void,
+): Promise<number> {
+  const words = BACKUP_WORDS[lang]
+  const restored = await restore(store.owner, file)
+  if (restored.refusal) {
+    say(`${words.refusals[restored.refusal]}${restored.what ?? ''}`)
+    return 1
+  }
+  say(words.restored(restored, restored.madeAt.toISOString()))
+  await app.db.open((tx) =>
+    append(tx, app.now(), {
+      type: 'backups.restored',
+      agencyId: null,
+      by: 'system',
+      body: { madeAt: restored.madeAt.toISOString(), rows: restored.rows },
+    }),
+  )
+  if (list) say(words.erased(await eraseAgain(app, list), list.writtenAt.toISOString()))
+  else say(words.notErased)
+  if (await keysOpen(app)) return 0
+  say(words.keysDiffer(app.config.keysFolder))
+  return 1
+}
+
+/** Whether the master key here is the one that the agencies' keys were wrapped by. */
+export async function keysOpen(app: App): Promise<boolean> {
+  for (const { agencyId } of await app.db.open((tx) => listAgencies(tx))) {
+    const isOpen = await app.db
+      .in(agencyId, (tx) => agencyKey(app, tx, agencyId))
+      .then(
+        () => true,
+        () => false,
+      )
+    if (!isOpen) return false
+  }
+  return true
+}

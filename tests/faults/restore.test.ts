@@ -1,0 +1,174 @@
+/** The restore drill: a backup, changes, an erasure, and everything put back elsewhere. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { runBackup } from '../../app/cli/backup.ts'
+import { readList, runRestore } from '../../app/cli/restore.ts'
+import { restore } from '../../app/db/restore.ts'
+import { keysFrom } from '../../app/kit/keys.ts'
+import { eraseAgain, erasuresFile, listErasures, readErasures } from '../../app/submissions/erasures.actions.ts'
+import { openIntake, readOriginal, showReceipt, withdraw } from '../../app/submissions/index.ts'
+import { openReceipt } from '../../app/submissions/receipt.actions.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+import { type TestAgency, testAgency } from '../journeys/agency.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pasokh-backup-'))
+const file = join(folder, 'one.pasokh')
+let first: TestApp
+let agency: TestAgency
+const open: TestApp[] = []
+const sent: { id: string; receipt: string; text: string }[] = []
+
+const newApp = async () => {
+  const app = await testApp()
+  open.push(app)
+  return app
+}
+
+before(async () => {
+  first = await newApp()
+  agency = await testAgency(first)
+  const intake = openIntake(first)
+  for (let n = 0; n < 60; n++) {
+    const text = `پیام ${n} با \\ و \t و\n\\.\nخط تازه`
+    const input = {
+      text,
+      lang: 'fa' as const,
+      serviceId: null,
+      areaId: null,
+      address: `کوچهٔ ${n}`,
+      point: null,
+      contact: { phone: '02112345678' },
+      wantsUpdates: true,
+      mayPublish: false,
+    }
+    const token = first.random(16).toString('base64url')
+    const photos = n % 20 === 0 ? [Buffer.alloc(300_000, n)] : []
+    const { submissionId, receipt } = await intake(agency.agencyId, token, input, { channel: 'web', photos })
+    sent.push({ id: submissionId, receipt: showReceipt(receipt), text: text.trim() })
+  }
+  await first.work()
+  assert.equal(await runBackup({ app: first, store: first.store }, file, 'en', () => {}), 0)
+})
+after(async () => {
+  for (const app of open) await app.close()
+  rmSync(folder, { recursive: true })
+})
+
+const original = (app: TestApp, id: string) =>
+  app.db.in(agency.agencyId, (tx) => readOriginal(app, tx, agency.agencyId, id))
+
+async function putBack(app: TestApp, list: Awaited<ReturnType<typeof readList>> | null) {
+  const said: string[] = []
+  assert.notEqual(list, 'broken')
+  const code = await runRestore(
+    { app, store: app.store },
+    { file, list: list === 'broken' ? null : list, lang: 'en' },
+    (line) => said.push(line),
+  )
+  return { code, said: said.join('\n') }
+}
+
+const tablesOf = (app: TestApp) =>
+  app.rows<{ table: string; sum: string }>(sql`
+    select 'submission' as table, md5(string_agg(submission::text, '|' order by submission_id)) as sum from submission
+    union all select 'matter', md5(string_agg(matter::text, '|' order by case_id)) from matter
+    union all select 'photo', md5(string_agg(photo::text, '|' order by photo_id)) from photo
+    union all select 'service', md5(string_agg(service::text, '|' order by service_id)) from service
+    union all select 'receipt_lookup', md5(string_agg(receipt_lookup::text, '|' order by lookup)) from receipt_lookup
+    order by 1`)
+
+test('no key is in the file, no address or contact lies open in it, and it is for its owner only', () => {
+  const text = gunzipSync(readFileSync(file)).toString('latin1')
+  assert.ok(!text.includes(first.keys.master.toString('hex')) && !text.includes(first.keys.master.toString('base64')))
+  assert.ok(!text.includes(Buffer.from('کوچهٔ').toString('latin1')), 'an address lies open')
+  assert.ok(!text.includes('02112345678'), 'a contact lies open')
+  assert.equal(statSync(file).mode & 0o777, 0o600)
+})
+
+test('put back elsewhere it is the same, row by row, and opens with the keys', async () => {
+  const second = await newApp()
+  const { code, said } = await putBack(second, null)
+  assert.equal(code, 0, said)
+  assert.deepEqual(await tablesOf(second), await tablesOf(first))
+  for (const { id, text } of sent) assert.equal((await original(second, id))?.text.trim(), text)
+  const opened = await openReceipt(second, sent[3]!.receipt)
+  assert.equal('submissionId' in opened && opened.submissionId, sent[3]!.id)
+  const forced = await second.rows<{ count: number }>(
+    sql`select count(*) as count from pg_class where relname = 'submission' and relforcerowsecurity`,
+  )
+  assert.equal(forced[0]!.count, 1, 'the wall stands again')
+})
+
+test('with other keys nothing opens, and that is said', async () => {
+  const thief = await newApp()
+  thief.keys = keysFrom(Buffer.alloc(32, 9))
+  const { code, said } = await putBack(thief, null)
+  assert.equal(code, 1)
+  assert.match(said, /keys in .* do not open this backup/)
+  for (const { id } of sent.slice(0, 5)) await assert.rejects(original(thief, id))
+  assert.ok('refusal' in (await openReceipt(thief, sent[0]!.receipt)))
+})
+
+test('what was erased after the backup is erased again by the list, and stays so', async () => {
+  const gone = sent.slice(0, 7)
+  for (const { id } of gone)
+    assert.ok(await first.db.in(agency.agencyId, (tx) => withdraw(first, tx, agency.agencyId, id)))
+  await listErasures(first)
+  const list = await readList(erasuresFile(first.config.dataFolder))
+  assert.ok(list !== 'broken')
+
+  const third = await newApp()
+  const { code, said } = await putBack(third, list)
+  assert.equal(code, 0, said)
+  assert.match(said, /7 messages were erased again/)
+  for (const { id } of gone) assert.equal(await original(third, id), null)
+  const [left] = await third.rows<{ count: number }>(sql`
+    select count(*) as count from submission where submission_id = any(${gone.map(({ id }) => id)}::uuid[])
+      and (wrapped_key is not null or sealed is not null or covered is not null or not withdrawn)`)
+  assert.equal(left!.count, 0)
+  assert.equal((await original(third, sent[8]!.id))?.text.trim(), sent[8]!.text)
+  assert.equal(await eraseAgain(third, list), 0, 'a second run finds nothing')
+  await listErasures(third)
+  assert.equal(
+    readErasures(readFileSync(erasuresFile(third.config.dataFolder), 'utf8'))?.erasures.get(agency.agencyId)?.length,
+    7,
+  )
+})
+
+test('a cut or changed list is not taken for a whole one', () => {
+  const text = readFileSync(erasuresFile(first.config.dataFolder), 'utf8')
+  assert.equal(readErasures(text.slice(0, -20)), null)
+  assert.equal(readErasures(text.replace('withdrawn', 'forgiven')), null)
+  assert.equal(readErasures(''), null)
+})
+
+test('restore refuses what is no backup, a newer schema and a database with rows, and leaves nothing half-done', async () => {
+  const app = await newApp()
+  const write = (name: string, text: string | Buffer) => {
+    const path = join(folder, name)
+    writeFileSync(path, typeof text === 'string' ? gzipSync(text) : text)
+    return path
+  }
+  const text = gunzipSync(readFileSync(file)).toString('latin1')
+  const bytes = (changed: string) => gzipSync(Buffer.from(changed, 'latin1'))
+  assert.deepEqual(await restore(app.store.owner, write('no.txt', Buffer.from('hello'))), {
+    refusal: 'not-a-backup',
+    what: '',
+  })
+  const newer = write('newer', bytes(text.replace('"0001-house"', '"9999-tomorrow"')))
+  assert.deepEqual(await restore(app.store.owner, newer), { refusal: 'newer-schema', what: '9999-tomorrow' })
+  const cut = write('cut', bytes(text.slice(0, text.length * 0.7)))
+  await assert.rejects(restore(app.store.owner, cut), /cut/)
+  const half = write('half', readFileSync(file).subarray(0, statSync(file).size / 2))
+  await assert.rejects(restore(app.store.owner, half))
+  const changed = write('changed', bytes(text.replace('"leak"', '"leek"').replace('\tleak\t', '\tleek\t')))
+  await assert.rejects(restore(app.store.owner, changed), /not those that were written/)
+  await assert.rejects(restore(app.store.owner, join(folder, 'nowhere')), /ENOENT/)
+  const [row] = await app.rows<{ count: number }>(sql`select count(*) as count from agency`)
+  assert.equal(row!.count, 0)
+  assert.deepEqual(await restore(first.store.owner, file), { refusal: 'not-empty', what: 'agency' })
+})
