@@ -10,7 +10,6 @@ import { weakSince } from '../submissions/index.ts'
 import type { Command } from './command.ts'
 import { buildConsole } from './console-build.ts'
 import { healthDoors } from './health.ts'
-import { loadSample } from './sample-life.ts'
 import { type Started, start } from './start.ts'
 
 const STOP_MS = 10_000
@@ -109,6 +108,8 @@ async function greet({ app, freshKeys, store }: Started, sample: boolean) {
 }
 
 async function greetSample(app: App, publicUrl: string, say: (fa: string, en: string) => void) {
+  // The town is read only where it is wanted: it is a third of what a start would load.
+  const { loadSample } = await import('./sample-life.ts')
   const { password, officers } = await loadSample(
     app,
     (done, of) => process.stdout.isTTY && process.stdout.write(`\rsample: ${done} of ${of} days `),
