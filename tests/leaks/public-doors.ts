@@ -15,6 +15,14 @@ const NO_RECEIPT = '0000 0000 0000 0000 0000'
 const NO_ID = '00000000-0000-4000-8000-000000000000'
 const OPEN311_LISTS = ['/open311/v2/requests', '/open311/v2/requests.json', '/open311/v2/requests.xml']
 const OPEN311_SERVICES = ['/open311/v2/services', '/open311/v2/services.json', '/open311/v2/services.xml']
+/** Pages of results, methods and privacy, by what they are asked for. */
+const RESULTS = {
+  '/results': '/results',
+  '/methods': '/methods',
+  '/methods/:indicator': '/methods/received',
+  '/:agency/results': '/water/results',
+  '/:agency/privacy': '/water/privacy',
+}
 const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml']
 
 /** By route as the router names it. What the sender gets back for a message of their own is not a public output. */
@@ -32,6 +40,14 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'POST /en/receipt': form('/en/receipt', { receipt: NO_RECEIPT }),
   'POST /receipt/file': form('/receipt/file', { receipt: NO_RECEIPT, file: NO_ID }),
   'POST /en/receipt/file': form('/en/receipt/file', { receipt: NO_RECEIPT, file: 'none' }),
+  ...Object.fromEntries(
+    Object.entries(RESULTS).flatMap(([route, path]) => [
+      [`GET ${route}`, get(path)],
+      [`GET /en${route}`, get(`/en${path}`)],
+    ]),
+  ),
+  'GET /:agency/results.csv': get('/water/results.csv'),
+  'GET /:agency/results.json': get('/water/results.json'),
   'GET /logo/:slug': get('/logo/water'),
   'GET /logo/:slug/:tag': get('/logo/water/x'),
   'GET /desk': get('/desk'),
