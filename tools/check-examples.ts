@@ -85,17 +85,20 @@ export function asCode({ lines }: Example): string {
   return out.join('\n')
 }
 
+/** The package as it stands in the tree, also when it is newer than the last `npm ci`. */
+const fromTree = (code: string) =>
+  code.replace(/'@pasokh\/(\w+)'/g, (_, name: string) => `'${pathToFileURL(`packages/${name}/index.ts`).href}'`)
+
 async function run(example: Example, at: number, folder: string) {
   const own = example.where.endsWith('.ts')
   const names = own ? Object.keys(await import(pathToFileURL(example.where).href)) : []
   const head = own
     ? `import { ${names.join(', ')} } from ${JSON.stringify(pathToFileURL(example.where).href)}\nvoid [${names.join(', ')}]\n`
     : ''
-  // Beside the packages, so that an example may import them by name.
   const file = `${folder}/${at}.ts`
   writeFileSync(
     file,
-    `import assert from 'node:assert/strict'\n${head}export default async () => {\n${asCode(example)}\n}\n`,
+    `import assert from 'node:assert/strict'\n${head}export default async () => {\n${fromTree(asCode(example))}\n}\n`,
   )
   const module = (await import(pathToFileURL(file).href)) as { default: () => Promise<void> }
   await module.default()
