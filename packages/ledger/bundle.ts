@@ -5,7 +5,7 @@
  *
  * Source: C2SP tlog-tiles, section "Log entries".
  */
-import { type Bytes, concat } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 
 /** The most bytes an entry may have. */
 export const MAX_ENTRY_BYTES = 65_535
@@ -20,13 +20,17 @@ export const MAX_ENTRY_BYTES = 65_535
  * // [0, 1, 97, 0, 0]
  */
 export function packEntries(entries: readonly Uint8Array[]): Bytes {
-  return concat(
-    entries.flatMap((entry) => {
-      if (entry.length > MAX_ENTRY_BYTES)
-        throw new RangeError(`An entry has at most ${MAX_ENTRY_BYTES} bytes, not ${entry.length}`)
-      return [new Uint8Array([entry.length >> 8, entry.length & 255]), entry]
-    }),
-  )
+  const bundle = new Uint8Array(entries.reduce((sum, { length }) => sum + 2 + length, 0))
+  let at = 0
+  for (const entry of entries) {
+    if (entry.length > MAX_ENTRY_BYTES)
+      throw new RangeError(`An entry has at most ${MAX_ENTRY_BYTES} bytes, not ${entry.length}`)
+    bundle[at] = entry.length >> 8
+    bundle[at + 1] = entry.length & 255
+    bundle.set(entry, at + 2)
+    at += 2 + entry.length
+  }
+  return bundle
 }
 
 /**

@@ -9,7 +9,7 @@
  */
 import { MAX_ENTRY_BYTES, packEntries } from './bundle.ts'
 import { concat } from './bytes.ts'
-import { HASH_BYTES, type Hash, leafHash, parentsOf } from './hash.ts'
+import { HASH_BYTES, type Hash, leafHashes, parentsOf } from './hash.ts'
 import { checkSize, edgeTiles, hashesAt, TILE_WIDTH, type Tile } from './tile.ts'
 import { rootAt, treeOfTiles } from './tree.ts'
 
@@ -48,8 +48,7 @@ export async function append(
   const bundles = addToBundles(edge, entries)
   const files = bundles.files
   const tiles: Uint8Array[] = []
-  let added: Uint8Array[] = []
-  for (const entry of entries) added.push(await leafHash(hash, entry))
+  let added = await leafHashes(hash, entries)
   for (let level = 0; level < edge.tiles.length || added.length > 0; level++) {
     const grown = await addToLevel(hash, edge, level, added)
     files.push(...grown.files)

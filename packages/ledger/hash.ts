@@ -18,17 +18,36 @@ const NODE = new Uint8Array([1])
 /** The hash under which an entry stands in the tree. */
 export const leafHash = (hash: Hash, entry: Uint8Array): Uint8Array | Promise<Uint8Array> => hash(concat([LEAF, entry]))
 
+/** The leaf hashes of many entries, in order. */
+export async function leafHashes(hash: Hash, entries: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  // All messages in one memory: to ask for a few bytes costs more than to hash them.
+  const messages = concat(entries.flatMap((entry) => [LEAF, entry]))
+  const hashes: Uint8Array[] = []
+  let at = 0
+  for (const entry of entries) {
+    const end = at + LEAF.length + entry.length
+    hashes.push(await hash(messages.subarray(at, end)))
+    at = end
+  }
+  return hashes
+}
+
 /** The hash above two others. */
 export const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array | Promise<Uint8Array> =>
   hash(concat([NODE, left, right]))
+
+const MESSAGE_BYTES = 1 + 2 * HASH_BYTES
 
 /** The hashes above each pair of a row of hashes, side by side; a last one without a partner has none. */
 export async function parentsOf(hash: Hash, row: Uint8Array): Promise<Bytes> {
   const pairs = Math.floor(row.length / (2 * HASH_BYTES))
   const parents = new Uint8Array(pairs * HASH_BYTES)
+  const messages = new Uint8Array(pairs * MESSAGE_BYTES)
   for (let pair = 0; pair < pairs; pair++) {
-    const both = row.subarray(pair * 2 * HASH_BYTES, (pair + 1) * 2 * HASH_BYTES)
-    parents.set(await hash(concat([NODE, both])), pair * HASH_BYTES)
+    const at = pair * MESSAGE_BYTES
+    messages[at] = NODE[0]!
+    messages.set(row.subarray(pair * 2 * HASH_BYTES, (pair + 1) * 2 * HASH_BYTES), at + 1)
+    parents.set(await hash(messages.subarray(at, at + MESSAGE_BYTES)), pair * HASH_BYTES)
   }
   return parents
 }

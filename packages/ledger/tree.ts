@@ -19,11 +19,12 @@ const TILE_HEIGHT = 8
 
 /**
  * A tree over its tiles, which are read when they are needed. The last `kept` tiles stay in memory (16 kB each), so
- * one tree serves every proof of a log while it grows. Opening a full tile costs 254 hashes.
+ * one tree serves every proof of a log while it grows: 512 hold the upper levels of 16,000,000 entries and the last used. Opening a full
+ * tile costs 254 hashes.
  *
  * @throws Error later, from what asks the tree, when a tile is shorter than its width.
  */
-export function treeOfTiles(hash: Hash, readTile: ReadTile, kept = 64): Tree {
+export function treeOfTiles(hash: Hash, readTile: ReadTile, kept = 512): Tree {
   const opened = new Map<string, Promise<Uint8Array[]>>()
 
   const open = (tile: Tile & { level: number }): Promise<Uint8Array[]> => {
