@@ -129,3 +129,38 @@ test('an authenticator app is set up, and asked for at the next sign-in', { skip
   assert.deepEqual(faults, [])
   await context.close()
 })
+
+test('a passkey is made, signs in without a password, and is taken away', { skip }, async () => {
+  const { page, context, faults } = await openPage(browser as Browser, desk.base, { lang: 'en' })
+  const authenticator = await context.newCDPSession(page)
+  await authenticator.send('WebAuthn.enable')
+  await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await app.rows(sql`update officer set lang = 'en' returning 1`)
+  await signInAt(page, desk.base, ADMINISTRATOR)
+  await page.goto(`${desk.base}/desk/account`)
+  const part = page.locator('section', { has: page.locator('h2', { hasText: 'Passkeys' }) })
+  await part.getByLabel('Name of this passkey').fill('Office computer')
+  await part.getByLabel('Present password').fill(PASSWORD)
+  await part.getByRole('button', { name: 'Add a passkey' }).click()
+  await part.locator('li', { hasText: 'Office computer' }).waitFor()
+  await expectNoViolations(page)
+  await page.locator('.who-button').click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForSelector('.band')
+  await page.goto(`${desk.base}/desk/account`)
+  await part.getByLabel('Present password').fill(PASSWORD)
+  await part.getByRole('button', { name: 'Remove Office computer' }).click()
+  await part.getByText('You have no passkey yet.').waitFor()
+  assert.deepEqual(faults, [])
+  await context.close()
+})

@@ -12,7 +12,9 @@ export type Served = { base: string; close(): Promise<void> }
 export async function serveDesk(app: TestApp): Promise<Served> {
   const server = serve({ fetch: app.routes.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const base = `http://localhost:${(server.address() as AddressInfo).port}`
+  // A passkey belongs to the address at which it was made.
+  app.config.publicUrl = base
   return { base, close: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 

@@ -31,7 +31,7 @@ export function CaseHead({ whole }: { whole: Whole }) {
           </bdi>
         </h2>
         <span className={`state state-${of.state}`}>{states[of.state]}</span>
-        <Due row={of} />
+        <Due row={of} isStateSaid />
       </div>
       <ServiceOf whole={whole} />
       <Acts whole={whole} />

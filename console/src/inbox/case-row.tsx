@@ -55,11 +55,13 @@ function Perhaps({ row: { serviceId, proposedServiceId, probability } }: { row: 
   return <span className="tag">{words.perhaps(nameOf(proposedServiceId), number(lang, probability, 2))}</span>
 }
 
-export function Due({ row }: { row: Pick<Row, 'state' | 'dueAt'> }) {
+/** Until when; where no clock runs, the state stands there instead, unless it is said beside it. */
+export function Due({ row, isStateSaid = false }: { row: Pick<Row, 'state' | 'dueAt'>; isStateSaid?: boolean }) {
   const { lang } = useLang()
   const words = useWords(INBOX)
   const zone = useZone()
-  if (!WORKING.includes(row.state) || !row.dueAt) return <span className="due due-none">{words.states[row.state]}</span>
+  if (!WORKING.includes(row.state) || !row.dueAt)
+    return isStateSaid ? null : <span className="due">{words.states[row.state]}</span>
   const due = dueIn(lang, row.dueAt, new Date(), zone)
   return <span className={`due due-${due.press}`}>{due.words}</span>
 }

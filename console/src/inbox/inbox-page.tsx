@@ -47,9 +47,9 @@ export function InboxPage() {
 
   return (
     <div className={`inbox${caseId ? ' inbox-open' : ''}`}>
+      <h1 className="visually-hidden">{words.title}</h1>
       <DeskRail desk={asked.desk ?? null} />
       <section className="list-pane" aria-label={words.list}>
-        <h1 className="visually-hidden">{words.title}</h1>
         <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} />
         <CaseList list={list} caseId={caseId ?? null} present={present} isAsked={text !== '' || search.size > 0} />
       </section>

@@ -79,6 +79,7 @@ function Password() {
           setGiven({ current: '', next: '' })
         }}
         changes={[]}
+        isOwn
         label={words.changePassword}
       >
         <Field

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useSaving } from '../parts/saving.ts'
+import { useMay } from '../session.tsx'
 import { WORDS } from '../words.ts'
 
 type FormProps = {
@@ -14,12 +15,15 @@ type FormProps = {
   changes: readonly QueryKey[]
   onSaved?: () => void
   label?: string
+  /** Of the officer's own account, which everybody may change. */
+  isOwn?: boolean
   children: ReactNode
 }
 
 /** Stands in the page itself and says when it is saved. */
-export function SettingsForm({ save, changes, onSaved, label, children }: FormProps) {
+export function SettingsForm({ save, changes, onSaved, label, isOwn, children }: FormProps) {
   const words = useWords(WORDS)
+  const maySet = useMay('settings.change')
   const saving = useSaving(save, changes, onSaved)
   return (
     <Form
@@ -31,9 +35,11 @@ export function SettingsForm({ save, changes, onSaved, label, children }: FormPr
       {children}
       <ErrorNotice error={saving.error} />
       <div className="buttons">
-        <Button type="submit" isPending={saving.isPending}>
-          {label ?? words.save}
-        </Button>
+        {(isOwn || maySet) && (
+          <Button type="submit" isPending={saving.isPending}>
+            {label ?? words.save}
+          </Button>
+        )}
         <Said>{saving.isSuccess ? words.saved : ''}</Said>
       </div>
     </Form>

@@ -15,9 +15,11 @@ import { useSaving } from '../parts/saving.ts'
 import { useEnter } from '../session.tsx'
 import { WORDS } from '../words.ts'
 import { OFFICERS_WORDS } from './officers-words.ts'
-import { OwnPassword } from './totp.tsx'
+import { OwnPassword } from './own-password.tsx'
 
 const PASSKEYS = ['passkeys'] as const
+
+export const usePasskeys = () => useQuery({ queryKey: PASSKEYS, queryFn: passkeys.list })
 
 export function Passkeys() {
   const words = useWords(OFFICERS_WORDS)
@@ -27,7 +29,7 @@ export function Passkeys() {
   const enter = useEnter()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const own = useQuery({ queryKey: PASSKEYS, queryFn: passkeys.list })
+  const own = usePasskeys()
   const adding = useSaving(
     () => makePasskey(name, password),
     [PASSKEYS],

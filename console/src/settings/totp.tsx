@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { toLatinDigits } from '../../../app/kit/words.ts'
+import { Problem } from '../api.ts'
 import { session } from '../doors.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
@@ -10,25 +11,37 @@ import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useEnter, useMe } from '../session.tsx'
 import { OFFICERS_WORDS } from './officers-words.ts'
+import { OwnPassword } from './own-password.tsx'
+import { usePasskeys } from './passkeys.tsx'
 
 export function Totp() {
   const words = useWords(OFFICERS_WORDS)
   const { hasSecondFactor } = useMe()
+  const passkeys = usePasskeys().data?.passkeys.length
+  // Whoever has a passkey has a second factor; whether the app is there too shows when one is proposed.
+  const [isThere, setThere] = useState(false)
+  const isOn = hasSecondFactor && (passkeys === 0 || isThere)
   return (
     <section>
       <h2>{words.totp}</h2>
-      <p className="hint">{hasSecondFactor ? words.totpOn : words.totpOff}</p>
-      {hasSecondFactor ? <Removing /> : <Adding />}
+      <p className="hint">{isOn ? words.totpOn : words.totpOff}</p>
+      {isOn ? <Removing /> : <Adding onThere={() => setThere(true)} />}
     </section>
   )
 }
 
-function Adding() {
+function Adding({ onThere }: { onThere(): void }) {
   const words = useWords(OFFICERS_WORDS)
   const enter = useEnter()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const proposing = useMutation({ mutationFn: () => session.proposeTotp(password), gcTime: 0 })
+  const proposing = useMutation({
+    mutationFn: () => session.proposeTotp(password),
+    gcTime: 0,
+    onError: (error) => {
+      if (error instanceof Problem && error.word === 'second-factor-there') onThere()
+    },
+  })
   const keeping = useMutation({
     mutationFn: (pending: string) => session.keepTotp({ pending, code: toLatinDigits(code) }),
     onSuccess: enter,
@@ -98,21 +111,6 @@ function Removing() {
         {words.totpDrop}
       </Button>
     </Form>
-  )
-}
-
-export function OwnPassword({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const words = useWords(OFFICERS_WORDS)
-  return (
-    <Field
-      label={words.present}
-      hint={words.confirmByPassword}
-      type="password"
-      autoComplete="current-password"
-      latin
-      value={value}
-      onChange={onChange}
-    />
   )
 }
 
