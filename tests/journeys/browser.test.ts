@@ -1,6 +1,6 @@
 /**
  * The main job in a browser: a person without JavaScript sends, an officer replies at the desk, the
- * person objects, another officer answers, the person confirms. Every page they meet is held against
+ * person objects, another officer answers, the person confirms, the public page counts it. Every page they meet is held against
  * axe in both languages, at 320 px, and asks nothing of another host.
  */
 import assert from 'node:assert/strict'
@@ -137,8 +137,29 @@ test('a person without JavaScript, two officers at the desk, an objection, and a
   await page.click('main button[type=submit]')
   await page.getByRole('button', { name: 'تأیید می‌کنم' }).click()
   assert.match(await page.locator('main').innerText(), /تأیید شما ثبت شد/)
+
+  await othersSend(12)
+  app.setNow('2026-11-22T21:00:00Z')
+  await app.db.open((tx) => app.jobs.add(tx, 'indicators.release'))
+  await app.work()
+  await page.goto(`${site.base}/water/results`)
+  const results = await page.locator('main').innerText()
+  assert.match(results, /۱۳/, 'thirteen cases are counted')
+  const file = (await (await fetch(`${site.base}/water/results.json`)).json()) as { lines: Record<string, unknown>[] }
+  assert.match(JSON.stringify(file), /"confirmed":1\b/)
   await end()
 })
+
+/** Enough others for a figure to be shown: groups below ten are not. */
+async function othersSend(count: number) {
+  for (let n = 0; n < count; n++) {
+    const body = JSON.stringify({ text: `a pipe is leaking in street number ${n}`, lang: 'en', service: 'leak' })
+    const headers = { 'content-type': 'application/json' }
+    const { status } = await app.routes.request('/api/agencies/water/submissions', { method: 'POST', headers, body })
+    assert.equal(status, 201)
+  }
+  await app.work()
+}
 
 for (const lang of ['fa', 'en'] as const)
   for (const width of [320, 1280])
@@ -153,7 +174,14 @@ for (const lang of ['fa', 'en'] as const)
         const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
         assert.equal(wide, 0, `${what} scrolls sideways`)
       }
-      for (const path of [pre || '/', `${pre}/water`, `${pre}/receipt`]) {
+      for (const path of [
+        pre || '/',
+        `${pre}/water`,
+        `${pre}/receipt`,
+        `${pre}/water/results`,
+        `${pre}/water/privacy`,
+        `${pre}/methods`,
+      ]) {
         await page.goto(`${site.base}${path}`)
         await look(path)
       }
