@@ -9,6 +9,8 @@ export type Crowd = {
   until: string
   services: readonly string[]
   areas: readonly string[]
+  /** Where the numbers begin, for putting in many by and by. */
+  first?: number
 }
 
 /**
@@ -20,14 +22,14 @@ export async function addCrowd(
   agency: Pick<TestAgency, 'agencyId' | 'officeId' | 'deskId'>,
   crowd: Crowd,
 ) {
-  const { cases, days, until, services, areas } = crowd
+  const { cases, days, until, services, areas, first = 1 } = crowd
   // An id for each number, without order; the same for the submission and its case.
   const numbered = sql`
     select n, md5('case ' || ${agency.agencyId}::text || n)::uuid as id,
            date_trunc('hour', ${until}::timestamptz - make_interval(hours => (n::bigint * 7919 % (${days}::int * 24))::int), 'UTC') as opened,
            (${[...services]}::uuid[])[1 + n % ${services.length}] as service_id, (${[...areas]}::uuid[])[1 + (n / 7) % ${areas.length}] as area_id,
            (n::bigint * 104729 % 1000)::int as luck
-    from generate_series(1, ${cases}::int) n`
+    from generate_series(${first}::int, ${first + cases - 1}::int) n`
   await app.rows(sql`
     insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, chosen_service_id,
                             folded, understood, opened, withdrawn, erased, hidden_reason, commitment)

@@ -36,6 +36,8 @@ export async function release(app: App, agencyId: string): Promise<boolean> {
   return app.db.open(async (tx) => {
     // All counts of one release are of one moment.
     await tx.run(sql`set transaction isolation level repeatable read`)
+    // A night's work over all cases of a year; what people wait for keeps its short limit.
+    await tx.run(sql`set local statement_timeout = '10min'`)
     await tx.enter(agencyId)
     const agency = await agencyById(tx, agencyId)
     if (!agency) return false

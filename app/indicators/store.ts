@@ -17,9 +17,10 @@ const units = ({ agencyId, zone, untilDay }: Closing) => sql`
   known as (
     select case_id, coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id,
            (opened_hour at time zone ${zone})::date as opened_on, objections,
-           case when state in ('withdrawn', 'hidden') then state
-                when state in ('done', 'confirmed', 'not-confirmed', 'refused') and solved_at < closing.at then state
-                else 'open' end as class,
+           -- Sorted by bytes: the order of letters in a language costs ten times as much.
+           (case when state in ('withdrawn', 'hidden') then state
+                 when state in ('done', 'confirmed', 'not-confirmed', 'refused') and solved_at < closing.at then state
+                 else 'open' end) collate "C" as class,
            case when first_reply_at < closing.at then first_reply_at end as replied_at,
            case when state in ('done', 'confirmed', 'not-confirmed') and solved_at < closing.at then solved_at end as done_at,
            first_reply_due_at < closing.at as reply_due, solution_due_at < closing.at as solution_due,
@@ -29,7 +30,7 @@ const units = ({ agencyId, zone, untilDay }: Closing) => sql`
       and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id)
   ),
   unit as (
-    select service_id, area_id, opened_on, class, case when class = 'hidden' then ${reasonOf(agencyId)} end as reason,
+    select service_id, area_id, opened_on, class, (case when class = 'hidden' then ${reasonOf(agencyId)} end) collate "C" as reason,
            class not in ('withdrawn', 'hidden') as counts,
            objections > 0 as objected,
            replied_at is not null as replied,
@@ -40,7 +41,7 @@ const units = ({ agencyId, zone, untilDay }: Closing) => sql`
            coalesce(solution_due, false) as solution_due, coalesce(solution_due and done_at <= solution_due_at, false) as done_in_time
     from known
     union all
-    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${zone})::date, 'withdrawn', null,
+    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${zone})::date, 'withdrawn' collate "C", null,
            false, false, false, 0, false, 0, false, false, false, false
     from pub_submission, closing
     where agency_id = ${agencyId} and withdrawn and opened and received_hour < closing.at

@@ -11,7 +11,7 @@ import { DEFINITIONS } from './definitions.ts'
 import { MethodPage, MethodsPage } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
 import { openReleases, type Releases } from './releases.actions.ts'
-import { ResultsPage } from './results.page.ts'
+import { ResultsPage, type ResultsProps } from './results.page.ts'
 
 type Next = () => Promise<void>
 
@@ -41,6 +41,7 @@ export function indicatorsPages(app: App): Hono {
 function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
   const at = lang === 'en' ? '/en' : ''
   const { publicUrl } = app.config
+  const results = keptResults()
   routes
     .get(`${at}/results`, async (c) => page(c, AllResultsPage({ lang, all: await everyAgency(app, releases) })))
     .get(`${at}/methods`, (c) => page(c, MethodsPage({ lang })))
@@ -51,13 +52,31 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
     .get(
       `${at}/:agency/results`,
       forAgency(app, async (c, agency) =>
-        page(c, ResultsPage({ lang, agency, shown: await releases.newest(agency.agencyId), publicUrl })),
+        page(c, results({ lang, agency, shown: await releases.newest(agency.agencyId), publicUrl })),
       ),
     )
     .get(
       `${at}/:agency/privacy`,
       forAgency(app, (c, agency) => page(c, PrivacyPage({ lang, agency }))),
     )
+}
+
+/** As many pages as agencies; beyond that, all are forgotten and made again. */
+const MOST_KEPT = 2000
+
+/** The page of each agency, made again when there is another release, name or logo. */
+function keptResults() {
+  const kept = new Map<string, { mark: string; page: ReturnType<typeof ResultsPage> }>()
+  return (props: ResultsProps) => {
+    const { agencyId, slug, name, logoTag } = props.agency
+    const mark = JSON.stringify([slug, name, logoTag, props.shown?.sha256])
+    const known = kept.get(agencyId)
+    if (known?.mark === mark) return known.page
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const page = ResultsPage(props)
+    kept.set(agencyId, { mark, page })
+    return page
+  }
 }
 
 const forAgency =
