@@ -127,6 +127,27 @@ test('a consistency from size 0 is an error to make and never verified', async (
     )
 })
 
+test('a size is refused whose tree is lower or taller than the proof, although the hashes lead to the roots', async () => {
+  const above = (left: Uint8Array, right: Uint8Array) => sha256(Buffer.concat([Buffer.from([1]), left, right]))
+  const [first, second] = [leaves[0]!, leaves[1]!]
+  const pair = { leaf: second, root: roots[2]!, proof: [first] }
+  assert.ok(await verifyInclusion(sha256, { ...pair, index: 1, size: 2 }))
+  assert.equal(await verifyInclusion(sha256, { ...pair, index: 0, size: 1 }), false)
+  assert.equal(await verifyInclusion(sha256, { ...pair, index: 1, size: 4 }), false)
+
+  const doubled = { from: 1, fromRoot: roots[1]!, toRoot: roots[2]!, proof: [second] }
+  assert.ok(await verifyConsistency(sha256, { ...doubled, to: 2 }))
+  assert.equal(await verifyConsistency(sha256, { ...doubled, to: 4 }), false)
+  const taller = {
+    from: 3,
+    to: 4,
+    fromRoot: above(first, roots[3]!),
+    toRoot: above(first, roots[4]!),
+    proof: [...(await consistencyProof(tree, 3, 4)), first],
+  }
+  assert.equal(await verifyConsistency(sha256, taller), false)
+})
+
 test('equal sizes need equal roots and no proof', async () => {
   const claim = { from: 5, to: 5, fromRoot: roots[5]!, toRoot: roots[5]!, proof: [] as Uint8Array[] }
   assert.ok(await verifyConsistency(sha256, claim))
