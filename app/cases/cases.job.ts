@@ -1,17 +1,10 @@
 /** Jobs of cases: each is one call into the slice. */
 import type { Job } from '#kit/jobs.ts'
-import { listAgencies } from '../agencies/index.ts'
+import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
-
-const forAgencies =
-  (act: (app: App, agencyId: string) => Promise<unknown>) =>
-  async (app: App, { agencyId }: Record<string, string>) => {
-    const ids = agencyId ? [agencyId] : (await app.db.open((tx) => listAgencies(tx))).map((agency) => agency.agencyId)
-    for (const id of ids) await act(app, id)
-  }
 
 export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.open', every: '*/5 * * * *', once: true, run: forAgencies(openCases) },

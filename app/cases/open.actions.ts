@@ -1,6 +1,7 @@
 /** Opening cases for what was understood: at the office responsible for the service and place, with its promise. */
 import type { Tx } from '#kit/db.ts'
-import { type Agency, agencyById, promises } from '../agencies/index.ts'
+import { faultWord } from '#kit/fault.ts'
+import { type Agency, agencyById, type Due, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Place, responsibleOffices } from '../places/index.ts'
 import { append } from '../record/index.ts'
@@ -10,6 +11,7 @@ import { addCases, type NewCase } from './store.ts'
 
 const BATCH = 200
 const CODE_LENGTH = 6
+const MAX_DRAWS = 20
 
 /** Opens a case for every understood submission of one agency that has none. */
 export async function openCases(app: App, agencyId: string): Promise<void> {
@@ -26,7 +28,7 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
         waiting.filter(({ withdrawn, erased }) => !withdrawn && !erased),
       )
       if (cases.length > 0) {
-        await addCases(tx, agencyId, cases)
+        await addAll(app, tx, agencyId, cases)
         await append(
           tx,
           app.now(),
@@ -44,6 +46,16 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
   }
 }
 
+/** A code that another case of the agency has is drawn again. */
+async function addAll(app: App, tx: Tx, agencyId: string, cases: readonly NewCase[]) {
+  let open = cases
+  for (let draw = 0; open.length > 0; draw++) {
+    if (draw === MAX_DRAWS) throw new Error('No free code for a case was found')
+    const taken = await addCases(tx, agencyId, open)
+    open = taken.map((one) => ({ ...one, code: caseCode(app.random(CODE_LENGTH)) }))
+  }
+}
+
 /** What the batch asks again and again is read once for all of it. */
 async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Submission[]): Promise<NewCase[]> {
   // The address and the point are sealed; they are opened by the system for routing and by nobody else.
@@ -57,7 +69,7 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
     const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
     const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
     const { officeId, deskId, areaId } = officeFor(serviceId, placeOf(submission, originals.get(submissionId)))
-    const due = await dueFor({ serviceId, officeId, from: receivedHour })
+    const due = await promiseOr(app, agency.agencyId, dueFor({ serviceId, officeId, from: receivedHour }))
     cases.push({
       caseId: crypto.randomUUID(),
       submissionId,
@@ -72,6 +84,17 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
     })
   }
   return cases
+}
+
+const NO_PROMISE: Due = { firstReplyDueAt: null, solutionDueAt: null, targetVersion: null }
+
+/** A calendar without working days promises nothing; the case is opened all the same. */
+async function promiseOr(app: App, agencyId: string, due: Promise<Due>): Promise<Due> {
+  return due.catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error
+    app.log.warn('no-working-days', { agency: agencyId, failure: faultWord(error) })
+    return NO_PROMISE
+  })
 }
 
 function placeOf({ chosenAreaId, covered }: Submission, original: Sealed | undefined): Place {

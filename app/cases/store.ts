@@ -41,22 +41,25 @@ export type NewCase = Pick<
   | 'sortedBy'
 > & { caseId: string; submissionId: string }
 
-/** Opens a case for each of these submissions, all in the agency this transaction is in. */
-export async function addCases(tx: Tx, agencyId: string, cases: readonly NewCase[]) {
-  const rows = JSON.stringify(cases)
-  await tx.run(sql`
+/** Opens a case for each of these submissions, all in the agency this transaction is in; gives those whose code was taken. */
+export async function addCases<One extends NewCase>(tx: Tx, agencyId: string, cases: readonly One[]): Promise<One[]> {
+  const added = await tx.rows<{ caseId: string }>(sql`
     insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, target_version,
       first_reply_due_at, solution_due_at, sorted_by)
     select ${agencyId}, "caseId", code, "serviceId", "areaId", "officeId", "deskId", 'open', "openedHour", "targetVersion",
       "firstReplyDueAt", "solutionDueAt", "sortedBy"
-    from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, code text, "serviceId" uuid, "areaId" uuid, "officeId" uuid,
-      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text)`)
+    from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as new ("caseId" uuid, code text, "serviceId" uuid, "areaId" uuid, "officeId" uuid,
+      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text)
+    on conflict (agency_id, code) do nothing returning case_id as "caseId"`)
+  const ids = new Set(added.map(({ caseId }) => caseId))
+  const rows = JSON.stringify(cases.filter(({ caseId }) => ids.has(caseId)))
   await tx.run(sql`
     insert into case_submission (agency_id, case_id, submission_id)
     select ${agencyId}, "caseId", "submissionId" from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, "submissionId" uuid)`)
   await tx.run(sql`
     insert into case_event (agency_id, case_id, type, at, place)
     select ${agencyId}, "caseId", 'opened', "openedHour", 0 from jsonb_to_recordset(${rows}::jsonb) as new ("caseId" uuid, "openedHour" timestamptz)`)
+  return cases.filter(({ caseId }) => !ids.has(caseId))
 }
 
 /** Everything that may change about a case; what stays is written again as it is. */

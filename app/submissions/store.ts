@@ -66,7 +66,7 @@ export type Understanding = {
   submissionId: string
   covered: string
   folded: string
-  textLang: string
+  textLang: string | null
   proposedServiceId: string | null
   probability: number | null
 }

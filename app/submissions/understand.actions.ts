@@ -6,6 +6,7 @@
 import { classify, type Model, train } from '@pasokh/classifier'
 import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
 import type { Tx } from '#kit/db.ts'
+import { faultWord } from '#kit/fault.ts'
 import { unseal } from '#kit/seal.ts'
 import { agencyKey, examplesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -39,7 +40,7 @@ export async function understand(app: App, agencyId: string): Promise<void> {
       await keepUnderstanding(
         tx,
         agencyId,
-        rows.map((row) => understandOne(key, agencyId, row, model)),
+        rows.map((row) => understandOne(app, key, agencyId, row, model)),
       )
       return rows.length
     })
@@ -47,13 +48,22 @@ export async function understand(app: App, agencyId: string): Promise<void> {
   }
 }
 
-function understandOne(key: Buffer, agencyId: string, row: SealedRow, model: Model): Understanding {
-  const { text } = openSealed(key, agencyId, row)
+/** What cannot be read goes on without words, to the desk that sorts: it must not keep the others waiting. */
+function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, model: Model): Understanding {
+  try {
+    return { submissionId: row.submissionId, ...readWords(openSealed(key, agencyId, row).text, model) }
+  } catch (error) {
+    app.log.error('message-not-understood', { agency: agencyId, failure: faultWord(error) })
+    const nothing = { covered: '', folded: '', textLang: null, proposedServiceId: null, probability: null }
+    return { submissionId: row.submissionId, ...nothing }
+  }
+}
+
+function readWords(text: string, model: Model): Omit<Understanding, 'submissionId'> {
   const covered = coverText(text)
   const proposal = classify(model, fold(covered))
   const best = proposal.ranked[0]
   return {
-    submissionId: row.submissionId,
     covered,
     folded: foldForSearch(covered),
     textLang: language(text).code,
@@ -80,7 +90,7 @@ export async function readOriginal(app: App, tx: Tx, agencyId: string, submissio
   return openSealed(await agencyKey(app, tx, agencyId), agencyId, row)
 }
 
-/** The originals of many, by their ids; what is erased is left out. */
+/** The originals of many, by their ids; what is erased or does not open is left out. */
 export async function readOriginals(
   app: App,
   tx: Tx,
@@ -90,7 +100,16 @@ export async function readOriginals(
   if (submissionIds.length === 0) return new Map()
   const key = await agencyKey(app, tx, agencyId)
   const rows = (await sealedOf(tx, agencyId, submissionIds)).filter(({ sealed }) => sealed !== null)
-  return new Map(rows.map((row) => [row.submissionId, openSealed(key, agencyId, row)]))
+  return new Map(rows.flatMap((row) => tryToOpen(app, key, agencyId, row)))
+}
+
+function tryToOpen(app: App, key: Buffer, agencyId: string, row: SealedRow): [string, Sealed][] {
+  try {
+    return [[row.submissionId, openSealed(key, agencyId, row)]]
+  } catch (error) {
+    app.log.error('message-not-opened', { agency: agencyId, failure: faultWord(error) })
+    return []
+  }
 }
 
 export type Proposal = { serviceId: string; probability: number }
