@@ -91,20 +91,20 @@ test('POST /session answers alike to an unknown address, a wrong password, a loc
 
 test('POST /session does the same work for an unknown address as for a wrong password', async () => {
   const { email } = await officer()
+  // Work is processor time, all threads together: how long it takes would measure the machine's other work.
   const cost = async (address: string) => {
-    const from = performance.now()
+    const before = process.cpuUsage()
     await post({ email: address, password: 'not the password' })
-    return performance.now() - from
+    return process.cpuUsage(before).user
   }
   const [known, unknown]: number[][] = [[], []]
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 7; i++) {
     known!.push(await cost(email))
     unknown!.push(await cost('nobody2@example.org'))
     later(3600)
   }
-  // The fastest of nine, which a busy machine disturbs least.
   const ratio = Math.min(...unknown!) / Math.min(...known!)
-  assert.ok(ratio > 0.5 && ratio < 2, `ratio ${ratio}`)
+  assert.ok(ratio > 0.4 && ratio < 2.5, `ratio ${ratio}`)
 })
 
 test('POST /session: after five failures one waits, and waiting grows; success forgets', async () => {

@@ -92,6 +92,7 @@ const KEPT = [
   /^\/logo\//,
   /^\/desk\/assets\//,
   /^\/open311\/(discovery|v2\/(services|requests)(\.|$|\/leak))/,
+  /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy)$/,
 ]
 
 test('what is for one person is not kept anywhere', async () => {
