@@ -101,9 +101,7 @@ function faultOf(types: readonly EntryType[], value: unknown): EntryFault | null
   if (!known) return 'unknown-type'
   const fields = Object.entries(known.fields)
   const isWhole = Object.keys(body).length === fields.length
-  return isWhole && fields.every(([name, kind]) => Object.hasOwn(body, name) && isOf(kind, body[name]))
-    ? null
-    : 'wrong-fields'
+  return isWhole && fields.every(([name, kind]) => isOf(kind, body[name])) ? null : 'wrong-fields'
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

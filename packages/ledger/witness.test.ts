@@ -133,7 +133,9 @@ test('withCosignatures() adds what a witness answered, and only if it is true', 
   const policy = { logs: [log.key], quorum: { atLeast: 1, of: [witness.key] } }
   assert.ok((await verifyCheckpoint(verify, policy, whole)).ok)
   const late = formatSignature(await cosign(witness.key, witness.sign, textOf(8), 1_800_000_000))
-  for (const wrong of ['', foreign, late, `${line}\n`, line.slice(0, -1), `\n\n${line}`, `x\n\n${line}`])
+  // A true signature over a longer text, whose end the answer carries.
+  const longer = `x\n\n${formatSignature(await cosign(witness.key, witness.sign, `${text}\nx\n`, 1_800_000_000))}`
+  for (const wrong of ['', foreign, late, `${line}\n`, line.slice(0, -1), `\n\n${line}`, `x\n\n${line}`, longer])
     assert.equal(
       await withCosignatures(verify, [witness.key], checkpoint, wrong),
       null,
