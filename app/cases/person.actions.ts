@@ -10,6 +10,7 @@ import { append } from '../record/index.ts'
 import {
   type AdditionKind,
   addTo,
+  lockSealed,
   openReceipt,
   readAdditions,
   readOriginal,
@@ -19,9 +20,18 @@ import {
 } from '../submissions/index.ts'
 import { filesOf, readFile, repliesOf } from './replies.store.ts'
 import { afterAct, nextDue, openActs } from './rules.ts'
-import type { Case, CaseEvent, PersonAct, Reply, State } from './schema.ts'
+import type { CaseEvent, PersonAct, Reply, State } from './schema.ts'
 import { openFile, openKey, openText } from './seals.ts'
-import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase, readCase, saveCase } from './store.ts'
+import {
+  addEvent,
+  caseOfSubmission,
+  countOthers,
+  isActed,
+  keepVerdictHour,
+  lockCase,
+  readCase,
+  saveCase,
+} from './store.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
 export type PersonView = {
@@ -157,48 +167,53 @@ export async function actByReceipt(app: App, typed: string, acting: Acting): Pro
   if (opened.refusal) return opened
   if (NEEDS_WORDS.includes(acting.act) && acting.text.trim() === '') return { refusal: 'words-needed' }
   const { agencyId, submissionId } = opened
-  return app.db.in(agencyId, async (tx) => {
-    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
-    const of = caseId ? await lockCase(tx, agencyId, caseId) : null
-    return of
-      ? actOnCase(app, tx, agencyId, submissionId, of, acting)
-      : actBeforeCase(app, tx, agencyId, submissionId, acting)
-  })
+  const before = await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))
+  return before ?? app.db.in(agencyId, (tx) => actOnCase(app, tx, agencyId, submissionId, acting))
 }
 
+/**
+ * Null when there is a case. The submission is locked before one looks for it, so that none is being
+ * opened meanwhile; a case is never locked after its submission, for officers' acts lock it before.
+ */
 async function actBeforeCase(
   app: App,
   tx: Tx,
   agencyId: string,
   submissionId: string,
-  { act, text, token }: Acting,
-): Promise<Acted> {
-  if (act === 'withdraw') return { again: !(await withdraw(app, tx, agencyId, submissionId)) }
-  if (act !== 'more') return { refusal: 'not-open' }
-  return { again: !(await addTo(app, tx, agencyId, submissionId, { kind: 'more', text, token })) }
+  acting: Acting,
+): Promise<Acted | null> {
+  if (await caseOfSubmission(tx, agencyId, submissionId)) return null
+  const row = await lockSealed(tx, agencyId, submissionId)
+  if (await caseOfSubmission(tx, agencyId, submissionId)) return null
+  if (acting.act === 'withdraw') return { again: !(await withdraw(app, tx, agencyId, submissionId)) }
+  if (acting.act !== 'more' || !row?.sealed) return { refusal: 'not-open' }
+  return { again: !(await addTo(app, tx, agencyId, submissionId, { kind: 'more', ...wordsOf(acting) })) }
 }
 
-async function actOnCase(
-  app: App,
-  tx: Tx,
-  agencyId: string,
-  submissionId: string,
-  of: Case,
-  { act, text, token }: Acting,
-): Promise<Acted> {
+/** What is said, known again by the form, the act and the words: the same form may say something else, too. */
+const wordsOf = ({ act, text, token }: Acting) => ({ text: text.trim(), token: `${act} ${token} ${text.trim()}` })
+
+async function actOnCase(app: App, tx: Tx, agencyId: string, submissionId: string, acting: Acting): Promise<Acted> {
+  const caseId = await caseOfSubmission(tx, agencyId, submissionId)
+  const of = (caseId && (await lockCase(tx, agencyId, caseId))) || null
+  const submission = await readSubmission(tx, agencyId, submissionId)
+  if (!of || !submission) return { refusal: 'unknown-receipt' }
+  const { act } = acting
+  const { text: words, token } = wordsOf(acting)
   // The same form sent twice: the first one has already moved the case.
   const form = createHash('sha256').update(`${submissionId} ${token}`).digest('base64url')
   if (await isActed(tx, agencyId, of.caseId, form)) return { again: true }
-  const state = afterAct(of.state, act)
-  if (!state || !openActs(of.state).includes(act)) return { refusal: 'not-open' }
+  const next = openActs(of.state).includes(act) ? afterAct(of.state, act) : null
+  // Who took their words back has no more part in a case that goes on for others.
+  if (!next || submission.withdrawn || submission.erased) return { refusal: 'not-open' }
   const kind = ADDS[act]
-  const words = text.trim()
   if (kind && words !== '' && !(await addTo(app, tx, agencyId, submissionId, { kind, text: words, token })))
     return { again: true }
   if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
+  const goesOn = act === 'withdraw' && (await countOthers(tx, agencyId, of.caseId, submissionId)) > 0
   const hour = startOfHour(app.now())
   const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
-  await saveCase(tx, agencyId, { ...of, state, news: true, ...objected })
+  await saveCase(tx, agencyId, { ...of, state: goesOn ? of.state : next, news: true, ...objected })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
   await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields: { form } })
   if (act !== 'more')

@@ -27,6 +27,13 @@ export const submissionIdsOf = async (tx: Tx, agencyId: string, caseId: string) 
     select submission_id as id from case_submission where agency_id = ${agencyId} and case_id = ${caseId} order by submission_id limit 5000`)
   ).map(({ id }) => id)
 
+/** How many submissions of a case their senders have not taken back, without this one. */
+export const countOthers = async (tx: Tx, agencyId: string, caseId: string, submissionId: string) =>
+  (await tx.one<{ count: number }>(sql`
+    select count(*) as count from case_submission cs join pub_submission s using (agency_id, submission_id)
+    where cs.agency_id = ${agencyId} and cs.case_id = ${caseId} and submission_id <> ${submissionId} and not s.withdrawn`))!
+    .count
+
 export type NewCase = Pick<
   Case,
   | 'code'

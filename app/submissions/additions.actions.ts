@@ -8,7 +8,16 @@ import { append } from '../record/index.ts'
 import { aboutPhoto, aboutText, startOfHour } from './intake.actions.ts'
 import { idempotencyKey } from './receipt.ts'
 import type { AdditionKind, HidingReason } from './schema.ts'
-import { addAddition, additionsOf, eraseSubmissions, markHidden, markWithdrawn, photosOf, readSealed } from './store.ts'
+import {
+  addAddition,
+  additionsOf,
+  eraseSubmissions,
+  lockSealed,
+  markHidden,
+  markWithdrawn,
+  photosOf,
+  readSealed,
+} from './store.ts'
 import { coverText, keyOf } from './understand.actions.ts'
 
 export type Adding = { kind: AdditionKind; text: string; token: string }
@@ -21,7 +30,7 @@ export async function addTo(
   submissionId: string,
   { kind, text, token }: Adding,
 ): Promise<boolean> {
-  const row = await readSealed(tx, agencyId, submissionId)
+  const row = await lockSealed(tx, agencyId, submissionId)
   const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
   if (!key) return false
   const additionId = crypto.randomUUID()

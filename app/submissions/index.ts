@@ -24,6 +24,7 @@ export {
 } from './schema.ts'
 export {
   additionsOf,
+  lockSealed,
   lockUnopened,
   markOpened,
   markReleased,

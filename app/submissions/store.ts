@@ -52,6 +52,12 @@ export const readSealed = (tx: Tx, agencyId: string, submissionId: string) =>
     sql`select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = ${submissionId}`,
   )
 
+/** Locked until the transaction ends: nothing is added to what is being erased. */
+export const lockSealed = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.one<SealedRow>(
+    sql`select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = ${submissionId} for update`,
+  )
+
 export const sealedOf = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
   tx.rows<SealedRow>(sql`
     select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
@@ -185,11 +191,12 @@ export async function forgetReceipts(tx: Tx, agencyId: string, submissionIds: re
   )
 }
 
-/** Submissions past their time, oldest first. */
+/** Submissions past their time, oldest first, each for one run only. */
 export const pastRetention = (tx: Tx, agencyId: string, before: Date, limit: number) =>
   tx.rows<{ submissionId: string }>(sql`
     select submission_id as "submissionId" from submission
-    where agency_id = ${agencyId} and not forgotten and received_hour < ${before} order by received_hour, submission_id limit ${limit}`)
+    where agency_id = ${agencyId} and not forgotten and received_hour < ${before}
+    order by received_hour, submission_id limit ${limit} for update skip locked`)
 
 export const countPastRetention = async (tx: Tx, agencyId: string, before: Date) =>
   (await tx.one<{ count: number }>(sql`
