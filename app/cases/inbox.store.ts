@@ -85,6 +85,8 @@ function conditions(asked: Asked): RawBuilder<unknown>[] {
 
 /** Each term is the beginning of a word of the text. Terms hold letters and digits only, so none is an operator. */
 function matches(terms: readonly string[]): RawBuilder<unknown> {
+  // A question of signs only would ask for nothing, and so for everything.
+  if (terms.length === 0) return sql`false`
   const query = terms.map((term) => `'${term.replace(/['\\]/g, '')}':*`).join(' & ')
   return sql`exists (
     select from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id

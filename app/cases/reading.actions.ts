@@ -5,7 +5,7 @@ import type { Tx } from '#kit/db.ts'
 import { agencyKey, desksOf, officesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById, type Signed } from '../people/index.ts'
-import { additionsOf, photosOf, readSubmission, similarTo } from '../submissions/index.ts'
+import { additionsOf, photoIdsOf, readSubmission, similarTo } from '../submissions/index.ts'
 import type { InboxQuery } from './api.schema.ts'
 import { type Asked, countDesks, type InboxRow, listCases } from './inbox.store.ts'
 import { filesOf, repliesOf } from './replies.store.ts'
@@ -63,8 +63,7 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
     assignedTo: query.assigned && by.officerId,
     dueBefore: query.due && new Date(until[query.due]),
     unsorted: query.unsorted === 'yes',
-    // A question of signs only would ask for nothing, and so for everything.
-    terms: terms?.length === 0 ? ['\u0000'] : terms,
+    terms,
     code: query.code,
     after: query.after,
     limit: query.limit,
@@ -108,7 +107,7 @@ async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
   for (const id of ids.slice(0, 50)) {
     const submission = await readSubmission(tx, agencyId, id)
     if (!submission) continue
-    const photos = (await photosOf(tx, agencyId, id)).map(({ photoId }) => photoId)
+    const photos = await photoIdsOf(tx, agencyId, id)
     const additions = (await additionsOf(tx, agencyId, id)).map(({ kind, addedHour, covered }) => ({
       kind,
       addedHour,

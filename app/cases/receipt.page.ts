@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { readForm } from '#kit/form.ts'
+import { prose, tidy, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
@@ -12,6 +13,7 @@ import { WORDS } from './words.ts'
 
 const LIMIT = { tries: 120, seconds: 600 }
 const MAX_BYTES = 64 * 1024
+const Words = prose(0, MAX_TEXT)
 
 export function receiptPages(app: App): Hono {
   const routes = new Hono()
@@ -47,9 +49,11 @@ async function receive(app: App, c: Context, lang: Lang) {
     return ask(c, lang, typed, words['too-many'], 429)
   const act = PERSON_ACTS.find((one) => one === form.text('act'))
   if (!act) return show(app, c, lang, typed)
-  const text = form.text(`text-${act}`)
-  if (text.length > MAX_TEXT * 2)
-    return show(app, c, lang, typed, { trouble: { act, message: words['text-long'], typed: text } })
+  const said = form.text(`text-${act}`)
+  const again = (message: string) => show(app, c, lang, typed, { trouble: { act, message, typed: said } })
+  if (tidy(said).length > MAX_TEXT) return again(words['text-long'])
+  const { data: text } = Words.safeParse(said)
+  if (text === undefined) return again(words['text-broken'])
   if (act === 'withdraw' && !form.has('sure'))
     return show(app, c, lang, typed, { trouble: { act, message: WORDS[lang].sure, typed: '' } })
   return doAct(app, c, lang, typed, { act, text, token: form.text('token') })
@@ -92,10 +96,14 @@ async function show(app: App, c: Context, lang: Lang, typed: string, more: Parti
 }
 
 async function sendFile(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
   const { form } = await readForm(c, MAX_BYTES)
-  const file =
-    form && isSameOrigin(app.config, c) ? await fileByReceipt(app, form.text('receipt'), form.text('file')) : null
-  if (!file) return ask(c, lang, '', WORDS[lang].trouble['unknown-receipt'], 404)
+  const { data: fileId } = uuid.safeParse(form?.text('file'))
+  if (!form || !fileId || !isSameOrigin(app.config, c)) return ask(c, lang, '', words['unknown-receipt'], 404)
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+    return ask(c, lang, '', words['too-many'], 429)
+  const file = await fileByReceipt(app, form.text('receipt'), fileId)
+  if (!file) return ask(c, lang, '', words['unknown-receipt'], 404)
   return c.body(new Uint8Array(file.bytes), 200, attachment(file))
 }
 

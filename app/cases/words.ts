@@ -5,7 +5,14 @@ import type { Outcome, PersonAct, State } from './schema.ts'
 type Words = {
   ask: { title: string; lead: string; field: string; hint: string; open: string; lost: string }
   trouble: Record<
-    'not-a-receipt' | 'unknown-receipt' | 'not-open' | 'words-needed' | 'other-site' | 'too-many' | 'text-long',
+    | 'not-a-receipt'
+    | 'unknown-receipt'
+    | 'not-open'
+    | 'words-needed'
+    | 'other-site'
+    | 'too-many'
+    | 'text-long'
+    | 'text-broken',
     string
   > & { wait: (minutes: number) => string }
   title: string
@@ -59,6 +66,7 @@ export const WORDS: Record<Lang, Words> = {
       'other-site': 'این درخواست از صفحهٔ ما نیامده است. صفحه را دوباره باز کنید.',
       'too-many': 'از این جا درخواست‌های زیادی آمده است. چند دقیقه دیگر دوباره بیایید.',
       'text-long': 'متن بلندتر از ۴٬۰۰۰ نویسه است؛ کوتاه‌ترش کنید.',
+      'text-broken': 'در متن نشانه‌هایی هست که خوانده نمی‌شود. لطفاً آن را دوباره بنویسید.',
       wait: (minutes) =>
         `چند بار رسید نادرست وارد شده است. برای امنیت پیام، ${number('fa', minutes)} دقیقهٔ دیگر دوباره بیایید.`,
     },
@@ -179,6 +187,7 @@ export const WORDS: Record<Lang, Words> = {
       'other-site': 'This request did not come from our page. Open the page again.',
       'too-many': 'Many requests have come from here. Come back in a few minutes.',
       'text-long': 'The text is longer than 4,000 characters; please shorten it.',
+      'text-broken': 'The text has characters that cannot be read. Please write it again.',
       wait: (minutes) =>
         `A wrong receipt was entered several times. To keep the message safe, come back in ${minutes} minutes.`,
     },

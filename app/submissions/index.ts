@@ -28,7 +28,7 @@ export {
   lockUnopened,
   markOpened,
   markReleased,
-  photosOf,
+  photoIdsOf,
   readSubmission,
   type Submission,
   similarTo,

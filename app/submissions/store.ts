@@ -139,6 +139,13 @@ export const additionsOf = (tx: Tx, agencyId: string, submissionId: string) =>
     select addition_id as "additionId", kind, added_hour as "addedHour", covered, sealed from addition
     where agency_id = ${agencyId} and submission_id = ${submissionId} order by place limit 100`)
 
+/** Without the pictures, which are large. */
+export const photoIdsOf = async (tx: Tx, agencyId: string, submissionId: string) =>
+  (
+    await tx.rows<{ photoId: string }>(sql`
+      select photo_id as "photoId" from photo where agency_id = ${agencyId} and submission_id = ${submissionId} order by photo_id`)
+  ).map(({ photoId }) => photoId)
+
 export const photosOf = (tx: Tx, agencyId: string, submissionId: string) =>
   tx.rows<{ photoId: string; sealed: Buffer }>(sql`
     select photo_id as "photoId", sealed from photo where agency_id = ${agencyId} and submission_id = ${submissionId} order by photo_id`)

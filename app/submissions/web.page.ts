@@ -114,18 +114,26 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   if (!isSameOrigin(app.config, c)) return again('other-site', 403)
   if (!found.agency.open) return page(app, c, found, 403 as const)
   if (!isToken(token)) return again('form-old', 422)
-  if (form.text('do') === 'propose') return propose(app, c, found, typed, token)
   const { input, mistakes } = readTyped(typed, {
     lang: found.lang,
     serviceIds: ids(found.services, 'serviceId'),
     areaIds: ids(found.areas, 'areaId'),
   })
+  const place = placeOf(app.config, c)
+  if (form.text('do') === 'propose') {
+    if (mistakes?.text) return page(app, c, { ...found, typed, token, mistakes: { text: mistakes.text } }, 422)
+    if (!(await app.limits.allows('propose', place, LIMIT))) return again('too-many', 429)
+    return propose(app, c, found, typed, token)
+  }
+  // Pictures are made anew, which is work: also who never sends in the end gets only so much of it.
+  if (form.file('photos').length > 0 && !(await app.limits.allows('photos', place, LIMIT)))
+    return again('too-many', 429)
   const photos = await photosOf(form)
   if (mistakes || photos.trouble) {
     const trouble = photos.trouble ?? (form.file('photos').length > 0 ? 'photos-again' : undefined)
     return page(app, c, { ...found, typed, token, ...(mistakes && { mistakes }), ...(trouble && { trouble }) }, 422)
   }
-  if (!(await app.limits.allows('submit', placeOf(app.config, c), LIMIT))) return again('too-many', 429)
+  if (!(await app.limits.allows('submit', place, LIMIT))) return again('too-many', 429)
   const { receipt, again: sentBefore } = await intake(found.agency.agencyId, token, input, {
     channel: 'web',
     photos: photos.kept,
