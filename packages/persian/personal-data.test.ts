@@ -161,6 +161,12 @@ const piece = fc.oneof(
 const message = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(' '))
 const tight = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''))
 
+test('findPersonalData() keeps its offsets where two addresses overlap', () => {
+  const text = 'IR490000000000000000000000@6000000000000007.ali@x.ir0000000019'
+  for (const { start, end } of findPersonalData(text)) assert.ok(start < end && end <= text.length)
+  assert.deepEqual(findPersonalData(cover(text, findPersonalData(text))), [])
+})
+
 test('cover() leaves no finding behind, in Persian and in English', () => {
   for (const marks of [MARKS.fa, MARKS.en])
     fc.assert(

@@ -81,9 +81,12 @@ const MAX_ROUNDS = 4
 function withoutStretches(text: string, findings: readonly Finding[]): string {
   let out = ''
   let copied = 0
-  for (const { start, end } of findings) {
-    out += `${text.slice(copied, start)}[${']'.repeat(end - start - 1)}`
-    copied = end
+  for (const finding of findings) {
+    // Of findings that overlap, the later gives only what the one before has left: the length stays.
+    const start = Math.max(finding.start, copied)
+    if (start >= finding.end) continue
+    out += `${text.slice(copied, start)}[${']'.repeat(finding.end - start - 1)}`
+    copied = finding.end
   }
   return out + text.slice(copied)
 }
