@@ -9,12 +9,19 @@ import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById } from '../people/index.ts'
-import { addMessages, dropSent, lockDue, type Message, markFailed, markSent, type NewMessage } from './outbox.store.ts'
+import {
+  addMessages,
+  dropSent,
+  lockNextDue,
+  type Message,
+  markFailed,
+  markSent,
+  type NewMessage,
+} from './outbox.store.ts'
 import { readSealed } from './store.ts'
 import { openSealed } from './understand.actions.ts'
 import { DIGEST, MESSAGES, type Notice, type Waiting } from './words.ts'
 
-const BATCH = 50
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
 
@@ -52,17 +59,19 @@ export async function notify(
   await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
 }
 
-/** Sends what is due. What fails is tried again with growing waits, then given up with a word. */
+/**
+ * Sends what is due. What fails is tried again with growing waits, then given up with a word. Each has a
+ * transaction of its own: what has left the house is not sent again because a later one breaks off.
+ */
 export async function sendDue(app: App, agencyId: string): Promise<void> {
-  for (;;) {
-    const done = await app.db.in(agencyId, async (tx) => {
-      const due = await lockDue(tx, agencyId, app.now(), BATCH)
-      for (const message of due) await sendOne(app, tx, agencyId, message)
-      return due.length
-    })
-    if (done < BATCH) break
-  }
+  while (await app.db.in(agencyId, (tx) => sendNext(app, tx, agencyId)));
   await app.db.in(agencyId, (tx) => dropSent(tx, agencyId))
+}
+
+async function sendNext(app: App, tx: Tx, agencyId: string): Promise<boolean> {
+  const due = await lockNextDue(tx, agencyId, app.now())
+  if (due) await sendOne(app, tx, agencyId, due)
+  return due !== null
 }
 
 async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {

@@ -24,11 +24,11 @@ export const addMessages = (tx: Tx, agencyId: string, messages: readonly NewMess
       as new ("submissionId" uuid, "officerId" uuid, channel text, template text, fields jsonb, once text)
     on conflict (agency_id, once) do nothing`)
 
-export const lockDue = (tx: Tx, agencyId: string, now: Date, limit: number) =>
-  tx.rows<Message>(sql`
+export const lockNextDue = (tx: Tx, agencyId: string, now: Date) =>
+  tx.one<Message>(sql`
     select message_id as "messageId", submission_id as "submissionId", officer_id as "officerId", channel, template, fields, once, tries
     from outbox where agency_id = ${agencyId} and state in ('waiting', 'failed') and next_try_at <= ${now}
-    order by next_try_at, message_id limit ${limit} for update skip locked`)
+    order by next_try_at, message_id limit 1 for update skip locked`)
 
 export const markSent = (tx: Tx, agencyId: string, messageId: string) =>
   tx.run(
