@@ -381,11 +381,13 @@ create table receipt_lookup (
   secret_hash text,
   stored_hour timestamp with time zone not null,
   wrong_tries integer not null default 0,
-  window_start timestamp with time zone,
+  last_wrong_hour timestamp with time zone,
   try_again_at timestamp with time zone,
   constraint receipt_lookup_check CHECK (((secret_hmac IS NULL) <> (secret_hash IS NULL))),
+  constraint receipt_lookup_last_wrong_hour_check CHECK ((last_wrong_hour = date_trunc('hour'::text, last_wrong_hour, 'UTC'::text))),
   constraint receipt_lookup_lookup_check CHECK ((lookup ~ '^[0-9]{8}$'::text)),
-  constraint receipt_lookup_pkey PRIMARY KEY (lookup)
+  constraint receipt_lookup_pkey PRIMARY KEY (lookup),
+  constraint receipt_lookup_try_again_at_check CHECK ((try_again_at = date_trunc('hour'::text, try_again_at, 'UTC'::text)))
 );
 CREATE INDEX receipt_lookup_of ON public.receipt_lookup USING btree (agency_id, submission_id);
 CREATE INDEX receipt_lookup_weak ON public.receipt_lookup USING btree (stored_hour) WHERE (secret_hmac IS NOT NULL);

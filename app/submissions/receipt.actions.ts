@@ -24,8 +24,7 @@ export async function openReceipt(app: App, typed: string): Promise<Opened> {
     if (!found) return { refusal: 'unknown-receipt' }
     if (mustWait(found, app.now())) return { refusal: 'wait', until: found.tryAgainAt! }
     if (await isRight(app, found, receipt)) {
-      if (found.wrongTries > 0)
-        await keepTries(tx, receipt.lookup, { wrongTries: 0, windowStart: null, tryAgainAt: null })
+      if (found.wrongTries > 0) await keepTries(tx, receipt.lookup, { wrongTries: 0, lastHour: null, tryAgainAt: null })
       return { agencyId: found.agencyId, submissionId: found.submissionId }
     }
     await keepTries(tx, receipt.lookup, afterWrongTry(found, app.now()))

@@ -13,11 +13,11 @@ export type Found = Tries & {
 export const findReceipt = (tx: Tx, lookup: string) =>
   tx.one<Found>(sql`
     select agency_id as "agencyId", submission_id as "submissionId", secret_hmac as "secretHmac", secret_hash as "secretHash",
-      wrong_tries as "wrongTries", window_start as "windowStart", try_again_at as "tryAgainAt"
+      wrong_tries as "wrongTries", last_wrong_hour as "lastHour", try_again_at as "tryAgainAt"
     from receipt_find(${lookup})`)
 
-export const keepTries = (tx: Tx, lookup: string, { wrongTries, windowStart, tryAgainAt }: Tries) =>
-  tx.rows(sql`select receipt_tried(${lookup}, ${wrongTries}, ${windowStart}, ${tryAgainAt})`)
+export const keepTries = (tx: Tx, lookup: string, { wrongTries, lastHour, tryAgainAt }: Tries) =>
+  tx.rows(sql`select receipt_tried(${lookup}, ${wrongTries}, ${lastHour}, ${tryAgainAt})`)
 
 export const lockWeakReceipts = (tx: Tx, limit: number) =>
   tx.rows<{ lookup: string; secretHmac: Buffer }>(

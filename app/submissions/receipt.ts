@@ -47,27 +47,35 @@ export const idempotencyKey = (token: string): Buffer => createHash('sha256').up
 
 export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text)
 
-const WINDOW_MS = 3_600_000
+const HOUR_MS = 3_600_000
 const MAX_WRONG_TRIES = 5
+const MAX_WAIT_HOURS = 24
 
-export type Tries = { wrongTries: number; windowStart: Date | null; tryAgainAt: Date | null }
+/** Hours only: a try is an act of a person, whoever that is. */
+export type Tries = {
+  wrongTries: number
+  /** The hour of the last wrong try. */
+  lastHour: Date | null
+  tryAgainAt: Date | null
+}
 
 /** Whether the secret may be looked at now, or only later. */
 export const mustWait = ({ tryAgainAt }: Tries, now: Date): boolean => tryAgainAt !== null && tryAgainAt > now
 
 /**
- * What a wrong try leaves behind: five in an hour are free, then the wait doubles from one hour up
- * to a day, so that twelve digits cannot be tried out.
+ * What a wrong try leaves behind: five in any hour are free, then the wait doubles from one hour up to
+ * a day, so that twelve digits cannot be tried out. A wait ends with an hour and is never shorter than said.
  */
-export function afterWrongTry({ wrongTries, windowStart }: Tries, now: Date): Tries {
-  const running =
-    windowStart !== null && (now.getTime() - windowStart.getTime() < WINDOW_MS || wrongTries >= MAX_WRONG_TRIES)
-  const tries = running ? wrongTries + 1 : 1
+export function afterWrongTry({ wrongTries, lastHour }: Tries, now: Date): Tries {
+  const hour = Math.floor(now.getTime() / HOUR_MS)
+  const quietHours = lastHour === null ? Number.POSITIVE_INFINITY : hour - lastHour.getTime() / HOUR_MS
+  // An hour has passed for certain only when a whole one lies between.
+  const tries = quietHours < 2 || wrongTries >= MAX_WRONG_TRIES ? wrongTries + 1 : 1
   const over = tries - MAX_WRONG_TRIES
-  const waitMs = over < 0 ? 0 : Math.min(WINDOW_MS * 2 ** over, 24 * WINDOW_MS)
+  const waitHours = Math.min(2 ** over, MAX_WAIT_HOURS)
   return {
     wrongTries: tries,
-    windowStart: running ? windowStart : now,
-    tryAgainAt: waitMs > 0 ? new Date(now.getTime() + waitMs) : null,
+    lastHour: new Date(hour * HOUR_MS),
+    tryAgainAt: over < 0 ? null : new Date((hour + 1 + waitHours) * HOUR_MS),
   }
 }

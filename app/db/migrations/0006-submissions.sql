@@ -98,10 +98,10 @@ create table receipt_lookup (
   secret_hmac   bytea,
   secret_hash   text,
   stored_hour   timestamptz not null,
-  -- Wrong tries in the running window, and when the next try is looked at.
+  -- Wrong tries, the hour of the last one, and the hour from which the next is looked at.
   wrong_tries   integer not null default 0,
-  window_start  timestamptz,
-  try_again_at  timestamptz,
+  last_wrong_hour timestamptz check (last_wrong_hour = date_trunc('hour', last_wrong_hour, 'UTC')),
+  try_again_at  timestamptz check (try_again_at = date_trunc('hour', try_again_at, 'UTC')),
   check ((secret_hmac is null) <> (secret_hash is null))
 );
 create index receipt_lookup_weak on receipt_lookup (stored_hour) where secret_hmac is not null;
@@ -119,16 +119,16 @@ create function receipts_add(lookups text[], agencies uuid[], submissions uuid[]
 
 -- What stands behind a lookup, locked until the transaction ends, so that tries cannot overtake each other.
 create function receipt_find(wanted text)
-  returns table (agency_id uuid, submission_id uuid, secret_hmac bytea, secret_hash text, wrong_tries integer, window_start timestamptz, try_again_at timestamptz)
+  returns table (agency_id uuid, submission_id uuid, secret_hmac bytea, secret_hash text, wrong_tries integer, last_wrong_hour timestamptz, try_again_at timestamptz)
   language sql security definer set search_path = public
   as $$
-    select agency_id, submission_id, secret_hmac, secret_hash, wrong_tries, window_start, try_again_at
+    select agency_id, submission_id, secret_hmac, secret_hash, wrong_tries, last_wrong_hour, try_again_at
     from receipt_lookup where lookup = wanted for update
   $$;
 
 create function receipt_tried(wanted text, tries integer, since timestamptz, again_at timestamptz)
   returns void language sql security definer set search_path = public
-  as $$ update receipt_lookup set wrong_tries = tries, window_start = since, try_again_at = again_at where lookup = wanted $$;
+  as $$ update receipt_lookup set wrong_tries = tries, last_wrong_hour = since, try_again_at = again_at where lookup = wanted $$;
 
 -- The lookup of one submission of the agency that asks.
 create function receipt_of(wanted uuid) returns text
