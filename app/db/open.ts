@@ -9,6 +9,7 @@ import { type Connection, connect, type Db } from '#kit/db.ts'
 import { startEmbedded } from '#kit/embedded.ts'
 import { installJobs, type Job } from '#kit/jobs.ts'
 import { migrate } from './migrate.ts'
+import { refuseUnfit } from './roles.ts'
 
 export const OWNER_ROLE = 'pasokh_owner'
 export const APP_ROLE = 'pasokh_app'
@@ -47,6 +48,7 @@ export async function openStore<On>(
       { connectionString: wanted.databaseUrl },
       { connectionString: wanted.databaseOwnerUrl ?? wanted.databaseUrl },
     ]
+    await refuseUnfit(app, owner)
     const migrated = await prepare(owner, jobs)
     const db = connect(app, onError ? { onError } : {})
     return { db, app, owner, migrated, folder: null, adopted: true, close: () => db.close() }

@@ -2,24 +2,28 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const PORT = 'a number from 0 to 65535'
+const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT)
+const database = z.url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://role:password@host/database' })
+// A word before a colon is a scheme for URLs: localhost:8137 would be an address without a host.
+const web = (error: string) => z.url({ protocol: /^https?$/, hostname: /./, error })
 
 const Environment = z.object({
   PASOKH_DATA: z.string().default('./data'),
   PASOKH_KEYS: z.string().default('./keys'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_OWNER_URL: database.optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8137),
   METRICS_PORT: port.default(9137),
   /** The address people use, e.g. https://pasokh.example.org. */
-  PASOKH_URL: z.url().optional(),
+  PASOKH_URL: web('the address people use, like https://pasokh.example.org').optional(),
   PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   /** How many proxies stand in front; 0 trusts no forwarded header. */
   PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address like smtps://name:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().default('pasokh@localhost'),
-  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_URL: web('an address like https://sms.example.org/send').optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
   LANG: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
