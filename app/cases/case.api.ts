@@ -34,6 +34,7 @@ const STATUS = {
   'no-such-desk': 422,
   'same-desk': 422,
   'no-such-service': 422,
+  'no-such-officer': 422,
   'too-many-files': 422,
 } as const satisfies Record<Refusal, number>
 

@@ -12,7 +12,7 @@ import {
   servicesOf,
 } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import type { Signed } from '../people/index.ts'
+import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, notify, readOriginal, type Sealed } from '../submissions/index.ts'
@@ -44,9 +44,13 @@ export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
   return { everyDesk: SEES_ALL.includes(by.role), deskIds: new Set(desks.map(({ deskId }) => deskId)) }
 }
 
-/** A case of this officer's, locked; found through the officer, so that another's is not there at all. */
+/**
+ * A case of this officer's, locked. Who was locked out, or has another role since the request began (files take
+ * their time), has none; it is found through the officer, so that another's is not there at all.
+ */
 async function lockOwn(tx: Tx, by: Signed, caseId: string): Promise<{ of: Case; reach: Reach } | null> {
   const of = await lockCase(tx, by.agencyId, caseId)
+  if (!(await isAtWork(tx, by.agencyId, by.officerId, by.role))) return null
   const reach = await reachOf(tx, by)
   return of && reaches(reach, of) ? { of, reach } : null
 }
@@ -160,7 +164,8 @@ export async function correctService(
     if (!service) return { refusal: 'no-such-service' }
     const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
     const due = await dueDates(tx, { serviceId, officeId, from: of.openedHour })
-    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, ...due })
+    const assignedTo = deskId === of.deskId ? of.assignedTo : null
+    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, assignedTo, ...due })
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await addCorrection(tx, by.agencyId, {
         submissionId,
@@ -196,6 +201,7 @@ export async function assign(
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
+    if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
     await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
     await addEvent(tx, by.agencyId, {
       caseId,

@@ -13,6 +13,7 @@ export type Refusal =
   | 'no-such-desk'
   | 'same-desk'
   | 'no-such-service'
+  | 'no-such-officer'
   | 'too-many-files'
   | 'not-your-agency'
 

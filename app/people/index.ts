@@ -6,7 +6,7 @@ export { addOfficer, resetOfficer } from './actions.ts'
 export { peopleApi } from './api.ts'
 export { permissionsOf } from './permissions.ts'
 export type { Permission, Role, Signed } from './schema.ts'
-export { digestReaders, officersById } from './store.ts'
+export { digestReaders, isAtWork, officersById } from './store.ts'
 export { anyOfficer, freshOfficerOf, officerOf, signedIn } from './who.api.ts'
 
 export const PEOPLE_JOBS = [letterJob, expireJob]

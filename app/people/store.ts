@@ -139,6 +139,13 @@ export const officersById = (tx: Tx, agencyId: string, officerIds: readonly stri
     select officer_id as "officerId", name, email, role, lang from officer
     where agency_id = ${agencyId} and officer_id = any(${officerIds}::uuid[]) order by name, officer_id`)
 
+/** Whether an officer of the agency is there and not locked; with a role, whether they still have it. */
+export const isAtWork = async (tx: Tx, agencyId: string, officerId: string, role?: Role): Promise<boolean> =>
+  (await tx.one(sql`
+    select 1 as yes from officer
+    where agency_id = ${agencyId} and officer_id = ${officerId} and locked_at is null and role = coalesce(${role ?? null}, role)`)) !==
+  null
+
 /** Officers who can sign in and want a letter about what waits for them. */
 export const digestReaders = (tx: Tx, agencyId: string) =>
   tx.rows<{ officerId: string; name: string; email: string; lang: 'fa' | 'en' }>(sql`
