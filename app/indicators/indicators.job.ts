@@ -1,16 +1,9 @@
 /** Jobs of indicators: each is one call into the slice. */
 import type { Job } from '#kit/jobs.ts'
-import { listAgencies } from '../agencies/index.ts'
+import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { releaseAll } from './release.actions.ts'
 import { checkRollUps, rollUp } from './roll-ups.actions.ts'
-
-const forAgencies =
-  (act: (app: App, agencyId: string) => Promise<unknown>) =>
-  async (app: App, { agencyId }: Record<string, string>) => {
-    const ids = agencyId ? [agencyId] : (await app.db.open((tx) => listAgencies(tx))).map((agency) => agency.agencyId)
-    for (const id of ids) await act(app, id)
-  }
 
 export const INDICATORS_JOBS: readonly Job<App>[] = [
   // Midnight comes at other hours in other zones; an agency whose day is released is passed over.

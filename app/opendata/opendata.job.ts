@@ -1,14 +1,10 @@
 /** Jobs of opendata: each is one call into the slice. */
 import type { Job } from '#kit/jobs.ts'
-import { listAgencies } from '../agencies/index.ts'
+import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { forgetTokens } from './actions.ts'
 
-async function forgetAll(app: App) {
-  for (const { agencyId } of await app.db.open(listAgencies)) await forgetTokens(app, agencyId)
-}
-
 /** After the retention of the night. */
 export const OPENDATA_JOBS: readonly Job<App>[] = [
-  { name: 'opendata.forget-tokens', every: '30 23 * * *', once: true, run: forgetAll },
+  { name: 'opendata.forget-tokens', every: '30 23 * * *', once: true, run: forAgencies(forgetTokens) },
 ]
