@@ -1,7 +1,7 @@
 /** Makes an agency's release: the file of its closed days, kept byte for byte, with its hash in the record. */
 import { sql, type Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
-import { type Agency, agencyById, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
+import { type Agency, agencyById, type Service, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Area, areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
@@ -25,11 +25,6 @@ import {
 
 /** Cases may be opened some time after their day, when work has waited. */
 const LATE_DAYS = 3
-
-/** Every agency whose last day has closed and is not released yet. */
-export async function releaseAll(app: App): Promise<void> {
-  for (const agency of await app.db.open((tx) => listAgencies(tx))) await release(app, agency.agencyId)
-}
 
 /** Releases the closed days of one agency; false when that was done, or when nothing may be published yet. */
 export async function release(app: App, agencyId: string): Promise<boolean> {
