@@ -6,6 +6,7 @@ import { type Reply, type Submission, TOWN, type Verdict } from '../../tests/tow
 import { calendarOf, desksOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
+import { correctService } from '../cases/reply.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
 import { rebuildRollUps, release } from '../indicators/index.ts'
@@ -86,7 +87,7 @@ async function send(town: Town, day: Date, submission: Submission) {
     {
       text: submission.text,
       lang: submission.lang === 'en' ? 'en' : 'fa',
-      serviceId: null,
+      serviceId: choosesService(submission) ? agency.services.get(submission.service!)! : null,
       areaId: submission.area && !submission.address && !submission.point ? agency.areas.get(submission.area)! : null,
       address: submission.address ?? '',
       point: submission.point ? { lat: submission.point[0], lon: submission.point[1] } : null,
@@ -98,6 +99,10 @@ async function send(town: Town, day: Date, submission: Submission) {
   )
   town.people.set(submission.id, { submissionId, receipt: showReceipt(receipt), agency })
 }
+
+// Every third person on the web picks the service from the list; the rest leave it to the office.
+const choosesService = ({ id, service, channel }: Submission) =>
+  service !== null && channel === 'web' && Number(id.slice(1)) % 3 === 0
 
 /** An officer of the agency who sees all of it, signed in for the town's own purposes. */
 async function officerFor({ app }: Town, slug: string, agencyId: string): Promise<Signed> {
@@ -132,8 +137,12 @@ async function answer(town: Town, day: Date, submission: Submission, reply: Repl
   const at = isOpen(from, calendar) ? from : nextOpening(from, calendar)
   // A reply in an office's own hours may fall on the next day; never after the present.
   clock.at = at > town.clock.at && at.getTime() - day.getTime() < 3 * DAY_MS ? at : from
-  const said = await replyFor(town, day, agency, of!.deskId, reply)
-  if (said) await replyTo(app, await officerFor(town, submission.agency, agencyId), caseId, said)
+  const officer = await officerFor(town, submission.agency, agencyId)
+  const serviceId = submission.service && agency.services.get(submission.service)
+  if (serviceId && serviceId !== of!.serviceId) await correctService(app, officer, caseId, serviceId)
+  const { deskId } = (await app.db.in(agencyId, (tx) => readCase(tx, agencyId, caseId)))!
+  const said = await replyFor(town, day, agency, deskId, reply)
+  if (said) await replyTo(app, officer, caseId, said)
 }
 
 async function replyFor(
