@@ -1,6 +1,6 @@
 /** What the officers' doors take and give. */
 import { z } from 'zod'
-import { lang, pageSize, prose, uuid } from '#kit/shapes.ts'
+import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
 import { STATES } from './schema.ts'
 
@@ -113,6 +113,8 @@ export const Entry = z.strictObject({
   mayPublish: z.boolean(),
   channel: z.enum(['telephone', 'counter']),
   consent: z.literal(true),
+  /** Made once for one entry: sent again, it gives the same receipt. */
+  token: formToken.optional(),
 })
 
 export const writeCursor = (dueAt: Date | null, caseId: string): string =>

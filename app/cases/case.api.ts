@@ -8,16 +8,8 @@ import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
 import { Hiding, Releasing } from './api.schema.ts'
-import {
-  assign,
-  correctService,
-  hideCase,
-  markRead,
-  type NewFile,
-  openOriginal,
-  release,
-  replyTo,
-} from './reply.actions.ts'
+import type { NewFile } from './form.ts'
+import { assign, correctService, hideCase, markRead, openOriginal, release, replyTo } from './reply.actions.ts'
 import type { Refusal } from './rules.ts'
 import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
 
@@ -36,12 +28,16 @@ const STATUS = {
   'no-such-service': 422,
   'no-such-officer': 422,
   'too-many-files': 422,
+  'sent-before': 409,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }
 
 const say = <Done extends object>(c: Context, done: Done & Result, status: 200 | 201 = 200) =>
   done.refusal ? problem(c, STATUS[done.refusal], done.refusal) : c.json(done, status)
+
+/** `again` when this reply was published before: nothing was added. */
+const Published = z.object({ replyId: uuid, again: z.boolean() })
 
 const MAX_BYTES = MAX_FILES * MAX_FILE_BYTES + 64 * 1024
 
@@ -56,7 +52,7 @@ export function caseApi(app: App): Operation[] {
         summary: 'Replies: done, planned, refused, question, update, or passes on',
         who: 'officer',
         body: NewReply,
-        answers: { 201: z.object({ replyId: uuid }) },
+        answers: { 201: Published },
       },
       async (c, { body }) => say(c, await replyTo(app, await by(c, 'cases.reply'), id(c), body), 201),
     ),
@@ -66,7 +62,7 @@ export function caseApi(app: App): Operation[] {
         path: '/cases/:caseId/replies-with-files',
         summary: 'The same with files: multipart, field `reply` (JSON) and `files`',
         who: 'officer',
-        answers: { 201: z.object({ replyId: uuid }) },
+        answers: { 201: Published },
       },
       async (c) => {
         const officer = await by(c, 'cases.reply')

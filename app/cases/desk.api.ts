@@ -19,11 +19,11 @@ export function deskApi(app: App, intake: Intake): Operation[] {
         summary: 'Takes a message down for someone, who has agreed',
         who: 'officer',
         body: Entry,
-        answers: { 201: z.object({ receipt: z.string() }) },
+        answers: { 201: z.object({ receipt: z.string(), again: z.boolean() }) },
       },
       async (c, { body }) => {
         const by = await officerOf(app, c, 'entries.make')
-        const { channel, consent, ...input } = body
+        const { channel, consent, token = app.random(TOKEN_BYTES).toString('base64url'), ...input } = body
         const known = await app.db.in(by.agencyId, async (tx) => ({
           services: await servicesOf(tx),
           areas: await areasOf(tx),
@@ -36,15 +36,20 @@ export function deskApi(app: App, intake: Intake): Operation[] {
         if (input.areaId && !known.areas.some(({ areaId }) => areaId === input.areaId))
           return problem(c, 422, 'no-such-area')
         if (input.wantsUpdates && !input.contact) return problem(c, 422, 'contact-missing')
-        const token = app.random(TOKEN_BYTES).toString('base64url')
-        const { receipt } = await intake(by.agencyId, token, input, {
+        const { receipt, again } = await intake(by.agencyId, token, input, {
           channel,
           entry: { officerId: by.officerId, consent },
         })
-        await app.db.in(by.agencyId, (tx) =>
-          append(tx, app.now(), { type: 'cases.entry-made', agencyId: by.agencyId, by: 'citizen', body: { channel } }),
-        )
-        return c.json({ receipt: showReceipt(receipt) }, 201)
+        if (!again)
+          await app.db.in(by.agencyId, (tx) =>
+            append(tx, app.now(), {
+              type: 'cases.entry-made',
+              agencyId: by.agencyId,
+              by: 'citizen',
+              body: { channel },
+            }),
+          )
+        return c.json({ receipt: showReceipt(receipt), again }, 201)
       },
     ),
     operation(

@@ -11,7 +11,7 @@ import { type Asked, countDesks, type InboxRow, listCases } from './inbox.store.
 import { filesOf, repliesOf } from './replies.store.ts'
 import { reachOf } from './reply.actions.ts'
 import { afterReply, nextDue, type Reach, reaches } from './rules.ts'
-import type { Case, Outcome } from './schema.ts'
+import type { Case, CaseEvent, Outcome } from './schema.ts'
 import { openText } from './seals.ts'
 import { caseOfSubmission, eventsOf, readCase, submissionIdsOf } from './store.ts'
 
@@ -91,11 +91,18 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       ...reply,
       officerName: nameOf(officerId) ?? '—',
     })),
-    events: events.map(({ officerId, ...event }) => ({ ...event, officerName: nameOf(officerId) })),
+    events: events.map(({ officerId, fields, ...event }) => ({
+      ...event,
+      fields: withoutForm(fields),
+      officerName: nameOf(officerId),
+    })),
     similar: await similar(tx, by.agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
   }
 }
+
+/** By which form it was sent is for knowing it again, and for nobody to see. */
+const withoutForm = ({ form: _, said: __, ...fields }: CaseEvent['fields']): CaseEvent['fields'] => fields
 
 async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const officers = await officersById(tx, agencyId, [...new Set(ids.filter((id) => id !== null))])

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { problem, refuse } from '#kit/http.ts'
-import { prose } from '#kit/shapes.ts'
+import { formToken, prose } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { MAX_TEXT, TOKEN_BYTES } from '../submissions/index.ts'
 import { actByReceipt, seeByReceipt } from './person.actions.ts'
@@ -55,10 +55,7 @@ export function receiptApi(app: App): Operation[] {
           receipt,
           act: z.enum(PERSON_ACTS),
           text: prose(0, MAX_TEXT).default(''),
-          token: z
-            .string()
-            .regex(/^[A-Za-z0-9_-]{22}$/)
-            .optional(),
+          token: formToken.optional(),
         }),
         answers: { 200: z.object({ again: z.boolean() }) },
       },

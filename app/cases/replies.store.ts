@@ -20,6 +20,12 @@ export const addReply = (tx: Tx, agencyId: string, it: NewReply) =>
     insert into reply (agency_id, reply_id, case_id, outcome, wrapped_key, sealed, due_on, reason_code, officer_id, replied_at)
     values (${agencyId}, ${it.replyId}, ${it.caseId}, ${it.outcome}, ${it.wrappedKey}, ${it.sealed}, ${it.dueOn}, ${it.reasonCode}, ${it.officerId}, ${it.repliedAt})`)
 
+/** The reply that this form of an officer has published, and what stood in the form. */
+export const replyOfForm = (tx: Tx, agencyId: string, caseId: string, form: string) =>
+  tx.one<{ replyId: string; said: string }>(sql`
+    select fields->>'replyId' as "replyId", fields->>'said' as said from case_event
+    where agency_id = ${agencyId} and case_id = ${caseId} and fields->>'form' = ${form}`)
+
 export const repliesOf = (tx: Tx, agencyId: string, caseId: string) =>
   tx.rows<SealedReply>(sql`
     select reply_id as "replyId", outcome, due_on as "dueOn", reason_code as "reasonCode", officer_id as "officerId",

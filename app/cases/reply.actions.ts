@@ -16,7 +16,8 @@ import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, notify, readOriginal, type Sealed } from '../submissions/index.ts'
-import { addFile, addReply } from './replies.store.ts'
+import { type Form, formOf, type NewFile } from './form.ts'
+import { addFile, addReply, replyOfForm } from './replies.store.ts'
 import {
   afterReply,
   isFirstReply,
@@ -32,7 +33,7 @@ import { sealFile, sealText } from './seals.ts'
 import { addCorrection, addEvent, lockCase, saveCase, submissionIdsOf } from './store.ts'
 
 type Refused = { refusal: Refusal }
-export type NewFile = { name: string; type: string; bytes: Uint8Array }
+type Published = { replyId: string; again: boolean }
 
 const DAY_MS = 86_400_000
 
@@ -61,9 +62,13 @@ export async function replyTo(
   caseId: string,
   reply: NewReply,
   files: readonly NewFile[] = [],
-): Promise<Refused | { replyId: string }> {
+): Promise<Refused | Published> {
+  const form = formOf({ officerId: by.officerId, caseId }, reply, files)
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
+    // Looked for before all else: a case that was passed on may be this officer's no more.
+    const before = form && (await publishedBefore(tx, by, caseId, form))
+    if (before) return before
     if (!own) return { refusal: 'no-such-case' }
     const agency = (await agencyById(tx, by.agencyId))!
     const desks = (await desksOf(tx)).filter(({ closed }) => !closed)
@@ -85,7 +90,7 @@ export async function replyTo(
       type: to ? 'passed-on' : 'replied',
       officerId: by.officerId,
       at: app.now(),
-      fields: { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }) },
+      fields: { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }), ...form },
     })
     await append(tx, app.now(), {
       type: 'cases.reply-published',
@@ -102,8 +107,15 @@ export async function replyTo(
         noticeOf(reply.outcome),
         `reply/${replyId}`,
       )
-    return { replyId }
+    return { replyId, again: false }
   })
+}
+
+/** What this form has already published, or that it then said something else; null when it is new. */
+async function publishedBefore(tx: Tx, by: Signed, caseId: string, form: Form): Promise<Refused | Published | null> {
+  const before = await replyOfForm(tx, by.agencyId, caseId, form.form)
+  if (!before) return null
+  return before.said === form.said ? { replyId: before.replyId, again: true } : { refusal: 'sent-before' }
 }
 
 /** The case after a reply that the rules allow. */

@@ -15,6 +15,7 @@ export type Refusal =
   | 'no-such-service'
   | 'no-such-officer'
   | 'too-many-files'
+  | 'sent-before'
   | 'not-your-agency'
 
 /** Where a reply leads from each state; a state that is missing takes no reply of that kind. */

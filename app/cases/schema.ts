@@ -1,6 +1,6 @@
 /** What a case is, and what may be said about one. Shapes only: no rules, no SQL. */
 import { z } from 'zod'
-import { civilDay, prose, uuid } from '#kit/shapes.ts'
+import { civilDay, formToken, prose, uuid } from '#kit/shapes.ts'
 
 /** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`. */
 export const STATES = [
@@ -17,12 +17,16 @@ export const STATES = [
 export type State = (typeof STATES)[number]
 
 /** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office. */
-const body = prose(2, 4000)
+const reply = {
+  body: prose(2, 4000),
+  /** Made once for one reply: sent again, it publishes nothing anew. */
+  token: formToken.optional(),
+}
 export const NewReply = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.enum(['done', 'question', 'update']), body }),
-  z.strictObject({ outcome: z.literal('planned'), body, dueOn: civilDay }),
-  z.strictObject({ outcome: z.literal('refused'), body, reasonCode: z.string().min(2).max(40) }),
-  z.strictObject({ outcome: z.literal('passed-on'), body, deskId: uuid }),
+  z.strictObject({ outcome: z.enum(['done', 'question', 'update']), ...reply }),
+  z.strictObject({ outcome: z.literal('planned'), dueOn: civilDay, ...reply }),
+  z.strictObject({ outcome: z.literal('refused'), reasonCode: z.string().min(2).max(40), ...reply }),
+  z.strictObject({ outcome: z.literal('passed-on'), deskId: uuid, ...reply }),
 ])
 export type NewReply = z.infer<typeof NewReply>
 export type Outcome = NewReply['outcome']

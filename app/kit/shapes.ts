@@ -26,5 +26,8 @@ export const lang = z.enum(['fa', 'en'])
 export const civilDay = z.iso.date()
 export const uuid = z.uuid()
 
+/** 22 letters of base64url, made once for one form: sent again, it adds nothing. */
+export const formToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+
 /** How many rows a list gives: 50 unless told, 200 at most. */
 export const pageSize = z.coerce.number().int().min(1).max(200).default(50)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { problem, refuse } from '#kit/http.ts'
-import { lang, prose } from '#kit/shapes.ts'
+import { formToken, lang, prose } from '#kit/shapes.ts'
 import { agencyBySlug, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { areasOf } from '../places/index.ts'
@@ -24,11 +24,8 @@ const Body = z.strictObject({
   contact: Contact.optional(),
   wantsUpdates: z.boolean().default(false),
   mayPublish: z.boolean().default(false),
-  /** 22 letters of base64url, made once for one message: sent again, it gives the same receipt. */
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{22}$/)
-    .optional(),
+  /** Made once for one message: sent again, it gives the same receipt. */
+  token: formToken.optional(),
 })
 
 const Answer = z.strictObject({ receipt: z.string(), again: z.boolean() })

@@ -108,7 +108,14 @@ export type Original = {
   contact: Contact | null
 }
 
-export type NewReply = { outcome: Outcome; body: string; dueOn?: string; reasonCode?: string; deskId?: string }
+export type NewReply = {
+  outcome: Outcome
+  body: string
+  dueOn?: string
+  reasonCode?: string
+  deskId?: string
+  token: string
+}
 
 /** What an inbox may be asked for, as it stands in the address of the page; the search stands beside it. */
 export type Asked = {
@@ -133,6 +140,7 @@ export type Entry = {
   mayPublish: boolean
   channel: 'telephone' | 'counter'
   consent: true
+  token: string
 }
 
 const at = (caseId: string, rest = '') => `/cases/${caseId}${rest}`
@@ -158,7 +166,7 @@ export const cases = {
   hide: (caseId: string, reason: HidingReason) => call('POST', at(caseId, '/hidings'), { reason }),
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
-  enter: (entry: Entry) => call<{ receipt: string }>('POST', '/entries', entry),
+  enter: (entry: Entry) => call<{ receipt: string; again: boolean }>('POST', '/entries', entry),
 }
 
 function form(reply: NewReply, files: readonly File[]): FormData {

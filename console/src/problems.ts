@@ -72,6 +72,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'no-such-case': 'این پرونده نیست یا از میزهای شما نیست.',
     'not-your-desk': 'این پرونده از میزهای شما نیست.',
     'not-your-agency': 'این پرونده از دستگاه شما نیست.',
+    'sent-before':
+      'این پاسخ پیش‌تر با متنی دیگر به شخص رسیده است؛ آن را در گفت‌وگو ببینید. اگر می‌خواهید این متن هم برود، دوباره بفرستید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
     'plan-in-the-past': 'روز برنامه باید امروز یا پس از آن باشد.',
     'no-such-reason': 'این دلیل دیگر به کار نمی‌رود. دلیل دیگری برگزینید.',
@@ -147,6 +149,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'no-such-case': 'This case does not exist, or is not at one of your desks.',
     'not-your-desk': 'This case is not at one of your desks.',
     'not-your-agency': 'This case does not belong to your agency.',
+    'sent-before':
+      'This reply has already gone out with another text; see it in the conversation. If this text is to go out too, send it once more.',
     'case-closed':
       'The case has changed and does not take this reply. Look at it afresh; what you wrote is still here.',
     'plan-in-the-past': 'The day of a plan must be today or later.',

@@ -68,7 +68,7 @@ test('refill() leaves a text without places and fillings alone', () => {
   )
 })
 
-const draft = { ...EMPTY, outcome: 'planned' as const, body: 'فردا درست می‌شود' }
+const draft = { ...EMPTY, token: 't', outcome: 'planned' as const, body: 'فردا درست می‌شود' }
 
 test('lackOf() names the one thing that an outcome needs', () => {
   assert.equal(lackOf(EMPTY), 'outcome')
@@ -82,13 +82,31 @@ test('lackOf() names the one thing that an outcome needs', () => {
 
 test('replyOf() sends only what belongs to the outcome', () => {
   const everything = { ...draft, dueOn: '2026-11-21', reasonCode: 'not-ours', deskId: 'd1' }
-  assert.deepEqual(replyOf({ ...everything, outcome: 'done' }), { outcome: 'done', body: draft.body })
-  assert.deepEqual(replyOf(everything), { outcome: 'planned', body: draft.body, dueOn: '2026-11-21' })
+  assert.deepEqual(replyOf({ ...everything, outcome: 'done' }), { outcome: 'done', body: draft.body, token: 't' })
+  assert.deepEqual(replyOf(everything), {
+    outcome: 'planned',
+    body: draft.body,
+    token: 't',
+    dueOn: '2026-11-21',
+  })
   assert.deepEqual(replyOf({ ...everything, outcome: 'refused' }), {
     outcome: 'refused',
     body: draft.body,
+    token: 't',
     reasonCode: 'not-ours',
   })
+})
+
+test('a draft has one token for as long as it is kept, and the next reply has another', () => {
+  keepDraft('c1', { ...draft, token: '' })
+  const { token } = draftOf('c1')
+  assert.match(token, /^[A-Za-z0-9_-]{22}$/)
+  keepDraft('c1', { ...draftOf('c1'), body: 'other words' })
+  assert.equal(draftOf('c1').token, token)
+  dropDraft('c1')
+  keepDraft('c1', { ...draft, token: '' })
+  assert.notEqual(draftOf('c1').token, token)
+  forgetDrafts()
 })
 
 test('a draft is kept until it is sent or the officer leaves', () => {

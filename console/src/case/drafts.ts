@@ -1,6 +1,7 @@
 /** Replies that are written and not yet sent, for as long as the page is open. In memory only: they may hold what a person said. */
 import { useSyncExternalStore } from 'react'
 import type { Outcome } from '../case-doors.ts'
+import { newToken } from '../form-token.ts'
 
 export type Draft = {
   outcome: Outcome | null
@@ -9,9 +10,19 @@ export type Draft = {
   reasonCode: string | null
   deskId: string | null
   files: readonly File[]
+  /** By which the server knows this reply again; empty until something is written. */
+  token: string
 }
 
-export const EMPTY: Draft = { outcome: null, body: '', dueOn: null, reasonCode: null, deskId: null, files: [] }
+export const EMPTY: Draft = {
+  outcome: null,
+  body: '',
+  dueOn: null,
+  reasonCode: null,
+  deskId: null,
+  files: [],
+  token: '',
+}
 
 const drafts = new Map<string, Draft>()
 const readers = new Set<() => void>()
@@ -26,7 +37,7 @@ const subscribe = (reader: () => void) => {
 }
 
 export function keepDraft(caseId: string, draft: Draft): void {
-  drafts.set(caseId, draft)
+  drafts.set(caseId, draft.token ? draft : { ...draft, token: newToken() })
   tell()
 }
 

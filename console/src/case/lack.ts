@@ -16,10 +16,11 @@ export function lackOf({ outcome, body, dueOn, reasonCode, deskId }: Draft): Lac
 }
 
 /** Only what belongs to its outcome: a day that was chosen before the outcome changed stays behind. */
-export function replyOf({ outcome, body, dueOn, reasonCode, deskId }: Draft): NewReply {
+export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token }: Draft): NewReply {
   return {
     outcome: outcome!,
     body,
+    token,
     ...(outcome === 'planned' && { dueOn: dueOn! }),
     ...(outcome === 'refused' && { reasonCode: reasonCode! }),
     ...(outcome === 'passed-on' && { deskId: deskId! }),

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useLocation } from 'react-router'
 import { longDate } from '../../../app/kit/words.ts'
+import { Problem } from '../api.ts'
 import { cases, type Outcome, type Whole } from '../case-doors.ts'
 import { useAgency, useDesks, useReasons } from '../known.ts'
 import { useWords } from '../lang.tsx'
@@ -81,7 +82,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   const send = () => {
     const lacks = lackOf(draft)
     setLack(lacks)
-    if (!lacks) sending.mutate()
+    if (!lacks) sending.mutate(undefined, { onError: (error) => renewAfter(error, caseId, draft) })
   }
   const lackWords = (of: Lack) => {
     if (lack !== of) return null
@@ -124,6 +125,11 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
       </Button>
     </Form>
   )
+}
+
+/** What went out was another text under this token: whoever sends once more means a second reply. */
+function renewAfter(error: unknown, caseId: string, draft: Draft): void {
+  if (error instanceof Problem && error.word === 'sent-before') keepDraft(caseId, { ...draft, token: '' })
 }
 
 const Lacking = ({ children }: { children: ReactNode }) =>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { Problem, wrongFields } from '../api.ts'
 import { cases, type Entry } from '../case-doors.ts'
+import { newToken } from '../form-token.ts'
 import { useAreas, useServices } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
@@ -31,11 +32,12 @@ const EMPTY: Given = {
   mayPublish: false,
   channel: 'telephone',
   consent: false,
+  token: '',
 }
 
 export function EntryPage() {
   const words = useWords(ENTRY)
-  const [given, setGiven] = useState(EMPTY)
+  const [given, setGiven] = useState(() => ({ ...EMPTY, token: newToken() }))
   const sending = useMutation({
     // The answer holds the receipt; it is the person's, and does not stay in the page.
     gcTime: 0,
@@ -47,9 +49,10 @@ export function EntryPage() {
     return (
       <ReceiptShown
         receipt={sending.data.receipt}
+        isAgain={sending.data.again}
         onNext={() => {
           sending.reset()
-          setGiven({ ...EMPTY, channel: given.channel })
+          setGiven({ ...EMPTY, token: newToken(), channel: given.channel })
         }}
       />
     )

@@ -4,10 +4,13 @@ import { number, toPersianDigits } from '../../../app/kit/words.ts'
 import { useAgency } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { groupsOf } from './contact.ts'
 import { ENTRY } from './words.ts'
 
-export function ReceiptShown({ receipt, onNext }: { receipt: string; onNext(): void }) {
+type Props = { receipt: string; isAgain: boolean; onNext(): void }
+
+export function ReceiptShown({ receipt, isAgain, onNext }: Props) {
   const words = useWords(ENTRY)
   const { lang } = useLang()
   const { data: agency } = useAgency()
@@ -20,6 +23,7 @@ export function ReceiptShown({ receipt, onNext }: { receipt: string; onNext(): v
         {words.receipt}
       </h1>
       <p className="lead">{words.receiptLead}</p>
+      {isAgain && <Notice kind="warn">{words.again}</Notice>}
       <ol className="receipt-code" dir="ltr">
         {groupsOf(receipt).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike

@@ -32,6 +32,8 @@ export const ENTRY = both({
     receipt: 'رسید',
     receiptLead: 'این بیست رقم را گروه به گروه برای شخص بخوانید تا بنویسد، یا چاپ کنید و به او بدهید.',
     receiptLost: 'رسیدِ گم‌شده بازگرداندنی نیست. این شماره را جایی نگه ندارید؛ از آنِ شخص است.',
+    again:
+      'این پیام همان بار نخست ثبت شده بود و دوباره ثبت نشد. اگر پس از آن چیزی را در فرم عوض کرده‌اید، شخص می‌تواند آن را با همین رسید بیفزاید.',
     receiptUse: 'پیگیری با این رسید:',
     group: (n: string) => `گروه ${n}`,
     print: 'چاپ رسید',
@@ -68,6 +70,8 @@ export const ENTRY = both({
     receiptLead:
       'Read these twenty digits to the person group by group, so that they can write them down, or print them.',
     receiptLost: 'A lost receipt cannot be recovered. Do not keep this number anywhere; it belongs to the person.',
+    again:
+      'This message was already taken down the first time, and not once more. If you changed something in the form since, the person can add it with this receipt.',
     receiptUse: 'Follow it up with this receipt:',
     group: (n) => `group ${n}`,
     print: 'Print the receipt',

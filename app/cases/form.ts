@@ -1,0 +1,27 @@
+/** By what a reply is known when it is sent twice. Hashes only, of what nobody can try out without the sender's token. */
+import { createHash } from 'node:crypto'
+import type { NewReply } from './schema.ts'
+
+export type NewFile = { name: string; type: string; bytes: Uint8Array }
+/** Which form of which officer it was, and what stood in it. */
+export type Form = { form: string; said: string }
+
+const hash = (...parts: readonly (string | Uint8Array)[]): string => {
+  const all = createHash('sha256')
+  for (const part of parts) all.update(createHash('sha256').update(part).digest())
+  return all.digest('base64url')
+}
+
+/** Null without a token: then each sending is a reply of its own. */
+export function formOf(
+  { officerId, caseId }: { officerId: string; caseId: string },
+  { token, ...said }: NewReply,
+  files: readonly NewFile[],
+): Form | null {
+  if (!token) return null
+  const parts = files.flatMap(({ name, type, bytes }) => [name, type, bytes])
+  return {
+    form: hash('reply', officerId, caseId, token),
+    said: hash(token, JSON.stringify(said), ...parts),
+  }
+}
