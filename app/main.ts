@@ -1,14 +1,18 @@
 /** Wires the system: the only file that knows every slice. `pasokh serve` starts what it puts together. */
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Operation, openApi, routesOf } from '#kit/api.ts'
 import { consolePages } from '#kit/console.ts'
 import { faultPlace, faultWord } from '#kit/fault.ts'
+import { typedForm } from '#kit/form.ts'
 import { readableAddress, securityHeaders } from '#kit/headers.ts'
+import { healthDoors } from '#kit/health.ts'
 import { problem } from '#kit/http.ts'
 import type { Follows, Job } from '#kit/jobs.ts'
+import { isUnreachable } from '#kit/reach.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
+import { FaultPage } from '#ui/fault-page.ts'
 import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
@@ -55,6 +59,7 @@ export function doors(app: App): Hono {
   const json = operations(app, intake)
   const document = openApi(json, { title: 'Pasokh', version: VERSION, server: app.config.publicUrl })
   return frame(app)
+    .route('/', healthDoors(app))
     .get('/api/openapi.json', (c) => c.json(document))
     .route('/api', routesOf(json))
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))
@@ -72,13 +77,27 @@ function frame(app: App): Hono {
   routes.use(securityHeaders(app.config.publicUrl.startsWith('https:')))
   routes.use(readableAddress)
   routes.onError((error, c) => {
-    if (error instanceof HTTPException) return error.getResponse()
-    const errorId = crypto.randomUUID()
-    app.log.error('request-failed', { errorId, failure: faultWord(error), stack: faultPlace(error) })
-    return problem(c, 500, 'internal', { errorId })
+    return error instanceof HTTPException ? error.getResponse() : faultAnswer(app, c, error)
   })
   for (const { path, type, body } of ASSETS) {
     routes.get(path, (c) => c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': ASSET_CACHE }))
   }
   return routes
+}
+
+const TRY_AGAIN_SECONDS = '10'
+
+/** A page for who asked for one, a problem for a program; a store that is away is no fault of the door. */
+function faultAnswer(app: App, c: Context, error: Error) {
+  const errorId = crypto.randomUUID()
+  const isAway = isUnreachable(error)
+  if (isAway) app.log.warn('store-unreachable', { errorId })
+  else app.log.error('request-failed', { errorId, failure: faultWord(error), stack: faultPlace(error) })
+  if (isAway) c.header('retry-after', TRY_AGAIN_SECONDS)
+  const status = isAway ? 503 : 500
+  if (!c.req.header('accept')?.includes('text/html'))
+    return problem(c, status, isAway ? 'store-unreachable' : 'internal', { errorId })
+  const lang = /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'fa'
+  const kind = isAway ? 'away' : 'broken'
+  return c.html(FaultPage({ lang, kind, action: c.req.path, typed: typedForm(c), errorId }), status)
 }

@@ -12,7 +12,7 @@ type Source = { file: string; lines: string[] }
 
 const MOST_SHOWN = 40
 
-const DOORS = 'app/{*/*.page.ts,*/*.api.ts,*/api.ts,main.ts,kit/console.ts,cli/health.ts}'
+const DOORS = 'app/{*/*.page.ts,*/*.api.ts,*/api.ts,main.ts,kit/console.ts,kit/health.ts}'
 const ASSETS = 'app/ui/assets.ts'
 const CONSOLE_DOORS = 'console/src/routes.tsx'
 const WORDS = ['app/*/{words,*.words,*-words}.ts', 'console/src/**/{words,*.words,*-words}.ts']

@@ -9,7 +9,6 @@ import { doors } from '../main.ts'
 import { weakSince } from '../submissions/index.ts'
 import type { Command } from './command.ts'
 import { buildConsole } from './console-build.ts'
-import { healthDoors } from './health.ts'
 import { type Started, start } from './start.ts'
 
 const STOP_MS = 10_000
@@ -41,7 +40,7 @@ export const serve: Command = {
 
 async function open(app: App, metrics: Metrics): Promise<ServerType> {
   const { host, port } = app.config
-  const all = new Hono().use(metrics.count).route('/', healthDoors(app)).route('/', doors(app))
+  const all = new Hono().use(metrics.count).route('/', doors(app))
   return new Promise((opened, failed) => {
     const server = listen(
       {

@@ -2,8 +2,18 @@
  * The one way to reach PostgreSQL. Slices write SQL with Kysely's `sql`; this file carries it, and
  * says for each transaction which agency's rows it may see.
  */
-import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
+import { openReach, StoreUnreachable, storeAnswers } from './reach.ts'
 
 export type { RawBuilder } from 'kysely'
 export { sql } from 'kysely'
@@ -55,12 +65,13 @@ export function connect(
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
   })
   // Without a listener a server that restarts ends the process.
   pool.on('error', (error) => onError?.(error))
   // While one is lent out the pool does not listen either; its query fails by itself.
   pool.on('connect', (client) => void client.on('error', () => {}))
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: watched(pool, to, onError) }) })
   const transaction = <T>(run: (tx: Tx) => Promise<T>) => kysely.transaction().execute((trx) => run(txOn(trx)))
   return {
     in: (agencyId, run) =>
@@ -71,6 +82,46 @@ export function connect(
     open: transaction,
     close: () => kysely.destroy(),
   }
+}
+
+/** The pool, but nobody waits for a store that does not answer, and a connection that was lost is not lent again. */
+function watched(pool: pg.Pool, to: Connection, onError: ((error: Error) => void) | undefined): PostgresPool {
+  const reach = openReach(
+    () => storeAnswers(to),
+    () => onError?.(new StoreUnreachable()),
+  )
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const lent = pool.connect()
+      return lendable(await reach(() => lent).catch(giveBack(lent)), reach)
+    },
+  }
+}
+
+// Whoever waited for it may be gone when it comes.
+const giveBack = (lent: Promise<pg.PoolClient>) => (error: unknown) => {
+  lent.then(
+    (client) => client.release(),
+    () => {},
+  )
+  throw error
+}
+
+function lendable(client: pg.PoolClient, reach: ReturnType<typeof openReach>): PostgresPoolClient {
+  let lost = false
+  const query = async (text: string, values: readonly unknown[]) => {
+    if (lost) throw new StoreUnreachable()
+    try {
+      return await reach(() => client.query(text, [...values]))
+    } catch (error) {
+      lost ||= error instanceof StoreUnreachable
+      throw error
+    }
+  }
+  // No cursor is ever asked for.
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(lost) }
 }
 
 function txOn(trx: Transaction<unknown>): Tx {

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
+import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import type { Intake } from '../submissions/index.ts'
@@ -31,7 +32,7 @@ export function open311Pages(app: App, intake: Intake): Hono {
   const routes = new Hono()
   const door = (run: Run) => async (c: Context) => {
     const asked = readAsked(c)
-    return write(c, asked, await run(c, asked))
+    return write(c, asked, await run(c, asked).catch(tryLater))
   }
   for (const end of ['', '.json', '.xml']) {
     routes.get(
@@ -68,6 +69,11 @@ export function open311Pages(app: App, intake: Intake): Hono {
       '/open311/*',
       door(async () => refused(404, 'not-here')),
     )
+}
+
+function tryLater(error: unknown): Refused {
+  if (!isUnreachable(error)) throw error
+  return refused(503, 'try-later')
 }
 
 const lastOf = (c: Context, name: string) => splitFormat(c.req.param(name) ?? '').name
@@ -164,7 +170,7 @@ function write(c: Context, asked: Asked, said: Said | Refused): Response {
     value,
     headers = {},
   } = 'troubles' in said
-    ? { status: said.status, ...errors(said, lang), headers: {} }
+    ? { status: said.status, ...errors(said, lang), headers: said.status === 503 ? { 'retry-after': '10' } : {} }
     : { status: 200 as const, ...said }
   // What any program may read, a page of another site may read as well; there is no cookie that could be used.
   const open =

@@ -46,8 +46,9 @@ export type Trouble =
   | 'agency-closed'
   | 'other-site'
   | 'too-many'
+  | 'try-later'
   | 'too-large'
   | 'not-a-form'
 
-export type Refused = { status: 400 | 403 | 404 | 413 | 415 | 429; troubles: readonly Trouble[] }
+export type Refused = { status: 400 | 403 | 404 | 413 | 415 | 429 | 503; troubles: readonly Trouble[] }
 export const refused = (status: Refused['status'], ...troubles: Trouble[]): Refused => ({ status, troubles })

@@ -46,6 +46,7 @@ const FA: Words = {
     'agency-closed': 'این دستگاه اکنون پیام تازه نمی‌پذیرد.',
     'other-site': 'این درخواست از صفحهٔ سایت دیگری آمده است؛ از برنامه یا سرور خود بفرستید.',
     'too-many': 'از این جا پیام‌های زیادی آمده است؛ ساعتی دیگر دوباره بفرستید.',
+    'try-later': 'سامانه همین حالا به بایگانی خود نمی‌رسد؛ چند دقیقه دیگر با همان Idempotency-Key دوباره بفرستید.',
     'too-large': 'این درخواست بزرگ‌تر از اندازهٔ مجاز است. فایل را این‌جا نمی‌پذیریم.',
     'not-a-form': 'بدنهٔ درخواست باید فرم یا JSON باشد.',
   },
@@ -99,6 +100,8 @@ const EN: Words = {
     'agency-closed': 'This agency takes no new messages at present.',
     'other-site': 'This request comes from a page of another site; send it from your app or server.',
     'too-many': 'Many messages have come from here; send it again in an hour.',
+    'try-later':
+      'The system cannot reach its store just now; send it again in a few minutes with the same Idempotency-Key.',
     'too-large': 'This request is larger than allowed. Files are not taken here.',
     'not-a-form': 'The body of the request must be a form or JSON.',
   },

@@ -30,6 +30,8 @@ export type FormTrouble =
   | 'form-old'
   | 'other-site'
   | 'too-many'
+  | 'store-away'
+  | 'store-away-photos'
 
 export type FormProps = {
   lang: Lang

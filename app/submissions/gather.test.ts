@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { StoreUnreachable } from '#kit/reach.ts'
 import { gather } from './gather.ts'
 
 test('gather() carries out what arrives together in one go, and gives each its own output', async () => {
@@ -35,6 +36,21 @@ test('gather() fails only the one that is at fault', async () => {
     results.flatMap(({ status }, at) => (status === 'rejected' ? [at] : [])),
     [13],
   )
+})
+
+test('gather() fails all of one go together when the store is away', async () => {
+  let goes = 0
+  const away = gather(
+    async () => {
+      goes++
+      await wait(5)
+      throw new StoreUnreachable()
+    },
+    { most: 200, atOnce: 1 },
+  )
+  const results = await Promise.allSettled(Array.from({ length: 200 }, () => away(1)))
+  assert.ok(results.every(({ status }) => status === 'rejected'))
+  assert.equal(goes, 1)
 })
 
 test('gather() goes on after a failure', async () => {

@@ -1,8 +1,9 @@
 /**
  * Lets acts that arrive together share one commit. Each waits for the commit that holds it and for
  * nothing else; an act alone is carried out at once. When a shared act fails, each is tried alone,
- * so that one bad row takes nobody with it.
+ * so that one bad row takes nobody with it; when the store is away, all fail together and none waits for another.
  */
+import { isUnreachable } from '#kit/reach.ts'
 
 type Waiting<In, Out> = { input: In; done: (output: Out) => void; failed: (error: unknown) => void }
 
@@ -24,7 +25,7 @@ export function gather<In, Out>(
         done(outputs[at]!)
       })
     } catch (error) {
-      if (batch.length === 1) batch[0]!.failed(error)
+      if (batch.length === 1 || isUnreachable(error)) for (const { failed } of batch) failed(error)
       else for (const one of batch) await carry([one])
     }
   }

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { type Form, type FormRefusal, readForm } from '#kit/form.ts'
 import { nonceOf } from '#kit/headers.ts'
+import { isUnreachable } from '#kit/reach.ts'
 import { civilDay, type Lang } from '#kit/words.ts'
 import { type Agency, agencyBySlug, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -46,17 +47,23 @@ export function submissionsPages(app: App, intake: Intake): Hono {
     .post('/:agency', send('fa'))
 }
 
+/** While the store is away the form goes on with what was known last: a person may write, and keeps what they wrote. */
 function settingsCache(app: App) {
+  const lastKnown = new Map<string, Settings>()
   const kept = new Map<string, { until: number; settings: Promise<Settings | null> }>()
   return (slug: string) => {
     const now = app.now().getTime()
     const known = kept.get(slug)
     if (known && known.until > now) return known.settings
-    const settings = readSettings(app, slug)
+    const settings = readSettings(app, slug).catch((error: unknown) => {
+      const before = lastKnown.get(slug)
+      if (before && isUnreachable(error)) return before
+      throw error
+    })
     settings.catch(() => kept.delete(slug))
     // Only known agencies are kept: made-up names must not fill the memory.
     void settings.then(
-      (found) => found ?? kept.delete(slug),
+      (found) => (found ? lastKnown.set(slug, found) : kept.delete(slug)),
       () => {},
     )
     kept.set(slug, { until: now + FORM_SETTINGS_MS, settings })
@@ -78,7 +85,7 @@ type Shown = Settings & { lang: Lang } & Partial<
     Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal' | 'danger'>
   >
 
-async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429) {
+async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429 | 503) {
   const token = shown.token ?? newToken(app)
   return c.html(await FormPage({ typed: EMPTY, ...shown, token }), status)
 }
@@ -109,7 +116,7 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   if (refusal) return page(app, c, { ...found, trouble: refusal }, STATUS[refusal])
   const typed = typedOf(form)
   const token = form.text('token')
-  const again = (trouble: FormTrouble, status: 403 | 422 | 429) =>
+  const again = (trouble: FormTrouble, status: 403 | 422 | 429 | 503) =>
     page(app, c, { ...found, typed, trouble, ...(isToken(token) && { token }) }, status)
   if (!isSameOrigin(app.config, c)) return again('other-site', 403)
   if (!found.agency.open) return page(app, c, found, 403 as const)
@@ -123,7 +130,7 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   if (form.text('do') === 'propose') {
     if (mistakes?.text) return page(app, c, { ...found, typed, token, mistakes: { text: mistakes.text } }, 422)
     if (!(await app.limits.allows('propose', place, LIMIT))) return again('too-many', 429)
-    return propose(app, c, found, typed, token)
+    return propose(app, c, found, typed, token).catch(unlessAway(() => again('store-away', 503)))
   }
   // Pictures are made anew, which is work: also who never sends in the end gets only so much of it.
   if (form.file('photos').length > 0 && !(await app.limits.allows('photos', place, LIMIT)))
@@ -134,10 +141,11 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
     return page(app, c, { ...found, typed, token, ...(mistakes && { mistakes }), ...(trouble && { trouble }) }, 422)
   }
   if (!(await app.limits.allows('submit', place, LIMIT))) return again('too-many', 429)
-  const { receipt, again: sentBefore } = await intake(found.agency.agencyId, token, input, {
-    channel: 'web',
-    photos: photos.kept,
-  })
+  const taken = await intake(found.agency.agencyId, token, input, { channel: 'web', photos: photos.kept }).catch(
+    unlessAway(() => null),
+  )
+  if (!taken) return again(photos.kept.length > 0 ? 'store-away-photos' : 'store-away', 503)
+  const { receipt, again: sentBefore } = taken
   const day = civilDay(app.now(), found.agency.zone)
   return c.html(
     await SentPage({
@@ -151,6 +159,14 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
     }),
   )
 }
+
+/** What to do when the store is away; every other fault goes on. */
+const unlessAway =
+  <T>(instead: () => T) =>
+  (error: unknown): T => {
+    if (!isUnreachable(error)) throw error
+    return instead()
+  }
 
 const ids = <Key extends string>(rows: readonly Record<Key, string>[], key: Key): Set<string> =>
   new Set(rows.map((row) => row[key]))

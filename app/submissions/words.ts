@@ -155,6 +155,10 @@ export const WORDS = {
       'form-old': 'این فرم کهنه شده است. متن شما مانده؛ فقط دوباره بفرستید.',
       'other-site': 'این درخواست از صفحهٔ ما نیامده است. صفحه را دوباره باز کنید و بفرستید.',
       'too-many': 'از این جا پیام‌های زیادی آمده است. متن شما مانده؛ یک ساعت دیگر دوباره بفرستید.',
+      'store-away':
+        'سامانه همین حالا به بایگانی خود نمی‌رسد و تقصیر شما نیست. آنچه نوشته‌اید در همین صفحه مانده است؛ چند دقیقه دیگر دوباره بفرستید. اگر همین حالا هم رسیده باشد، دوبار ثبت نمی‌شود.',
+      'store-away-photos':
+        'سامانه همین حالا به بایگانی خود نمی‌رسد و تقصیر شما نیست. آنچه نوشته‌اید در همین صفحه مانده است؛ عکس‌ها را از نو انتخاب کنید و چند دقیقه دیگر دوباره بفرستید. اگر همین حالا هم رسیده باشد، دوبار ثبت نمی‌شود.',
     },
   },
   en: {
@@ -243,6 +247,10 @@ export const WORDS = {
       'form-old': 'This form has grown old. Your text is kept; just send it again.',
       'other-site': 'This request did not come from our page. Open the page again and send.',
       'too-many': 'Many messages have come from here. Your text is kept; send it again in an hour.',
+      'store-away':
+        'The system cannot reach its store just now, which is no fault of yours. What you wrote is still on this page; send it again in a few minutes. If it has arrived after all, it is not counted twice.',
+      'store-away-photos':
+        'The system cannot reach its store just now, which is no fault of yours. What you wrote is still on this page; choose the photos again and send it in a few minutes. If it has arrived after all, it is not counted twice.',
     },
   },
 } as const

@@ -36,6 +36,17 @@ type Words = {
   interval: string
   intervalLegend: { bars: string; line: string }
   noData: string
+  faults: {
+    away: { title: string; body: string }
+    broken: { title: string; body: string }
+    kept: string
+    written: string
+    files: string
+    filesHint: string
+    again: string
+    open: string
+    number: string
+  }
 }
 
 export const WORDS: Record<Lang, Words> = {
@@ -74,6 +85,23 @@ export const WORDS: Record<Lang, Words> = {
     interval: 'بازهٔ اطمینان',
     intervalLegend: { bars: 'خط نازک روی هر ستون بازهٔ اطمینان است.', line: 'نوار کم‌رنگ دور خط بازهٔ اطمینان است.' },
     noData: 'هنوز داده‌ای برای نشان دادن نیست.',
+    faults: {
+      away: {
+        title: 'چند دقیقه دیگر دوباره بزنید',
+        body: 'سامانه همین حالا به بایگانی خود نمی‌رسد. تقصیر شما نیست، و آنچه رسیدش را گرفته‌اید گم نشده است.',
+      },
+      broken: {
+        title: 'این کار انجام نشد',
+        body: 'چیزی در سامانه درست کار نکرد. تقصیر شما نیست، و آنچه رسیدش را گرفته‌اید گم نشده است. کمی دیگر دوباره بزنید.',
+      },
+      kept: 'آنچه نوشته‌اید در همین صفحه مانده است؛ صفحه را نبندید و کمی دیگر دوباره بفرستید. اگر همین حالا هم رسیده باشد، دوبار ثبت نمی‌شود.',
+      written: 'نوشتهٔ شما',
+      files: 'عکس یا فایل',
+      filesHint: 'دوباره انتخاب کنید؛ مرورگر آن‌ها را نگه نمی‌دارد.',
+      again: 'دوباره بفرستید',
+      open: 'این صفحه را دوباره باز کنید',
+      number: 'شمارهٔ خطا برای مدیر سامانه:',
+    },
   },
   en: {
     skip: 'Skip to the text',
@@ -113,5 +141,22 @@ export const WORDS: Record<Lang, Words> = {
       line: 'The pale band around the line is its confidence interval.',
     },
     noData: 'There is nothing to show yet.',
+    faults: {
+      away: {
+        title: 'Please try again in a few minutes',
+        body: 'The system cannot reach its store just now. It is no fault of yours, and nothing that you have a receipt for is lost.',
+      },
+      broken: {
+        title: 'This could not be done',
+        body: 'Something in the system did not work. It is no fault of yours, and nothing that you have a receipt for is lost. Please try again a little later.',
+      },
+      kept: 'What you wrote is still on this page; do not close it, and send it again a little later. If it has arrived after all, it is not counted twice.',
+      written: 'What you wrote',
+      files: 'Photo or file',
+      filesHint: 'Choose it again; the browser does not keep it.',
+      again: 'Send again',
+      open: 'Open this page again',
+      number: 'Number of the fault, for the operator:',
+    },
   },
 }

@@ -6,6 +6,8 @@ import { both } from './both.ts'
 export const PROBLEMS = both<Record<string, string>>({
   fa: {
     'no-connection': 'به سرور نرسیدیم. اتصال خود را ببینید و دوباره بزنید؛ آنچه نوشته‌اید سر جایش است.',
+    'store-unreachable':
+      'سامانه همین حالا به بایگانی خود نمی‌رسد. آنچه نوشته‌اید سر جایش است؛ چند دقیقه دیگر دوباره بزنید.',
     broken: 'کار انجام نشد و گناه شما نیست. کمی دیگر دوباره بزنید؛ اگر باز هم نشد، به مدیر سامانه بگویید.',
     'not-found': 'چنین چیزی پیدا نشد؛ شاید کس دیگری آن را برداشته باشد.',
     'wrong-shape': 'یکی از خانه‌ها درست پر نشده است.',
@@ -86,6 +88,8 @@ export const PROBLEMS = both<Record<string, string>>({
   en: {
     'no-connection':
       'We could not reach the server. Check your connection and try again; what you wrote is still here.',
+    'store-unreachable':
+      'The system cannot reach its store just now. What you have written is still here; try again in a few minutes.',
     broken: 'That did not work, and it is not your fault. Try again shortly; if it goes on, tell the administrator.',
     'not-found': 'There is no such thing any more; perhaps somebody else removed it.',
     'wrong-shape': 'One of the fields is not filled in correctly.',

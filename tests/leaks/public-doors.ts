@@ -28,6 +28,8 @@ const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/di
 /** By route as the router names it. What the sender gets back for a message of their own is not a public output. */
 export const PUBLIC_DOORS: Record<string, Ask[]> = {
   ...Object.fromEntries(ASSETS.map(({ path }) => [`GET ${path}`, get(path)])),
+  'GET /livez': get('/livez'),
+  'GET /readyz': get('/readyz'),
   'GET /': get('/'),
   'GET /en': get('/en'),
   'GET /:agency': get('/water', '/none'),

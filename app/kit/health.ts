@@ -1,26 +1,29 @@
 /** /livez says that the process answers; /readyz that its store does and its jobs move. */
 import { Hono } from 'hono'
-import { sql } from '#kit/db.ts'
-import type { App } from '../app.ts'
+import { type Db, sql } from './db.ts'
+import type { Jobs } from './jobs.ts'
 
 const READY_TIMEOUT_MS = 2000
 
-export function healthDoors(app: App): Hono {
+type Watched = { db: Db; jobs: Pick<Jobs, 'isMoving'> }
+
+export function healthDoors(app: Watched): Hono {
   return new Hono()
     .get('/livez', (c) => c.text('ok'))
     .get('/readyz', async (c) => {
       const trouble = await findTrouble(app)
-      return trouble ? c.json({ ready: false, trouble }, 503) : c.json({ ready: true })
+      if (!trouble) return c.json({ ready: true })
+      return c.json({ ready: false, trouble }, 503, { 'retry-after': '10' })
     })
 }
 
-async function findTrouble(app: App): Promise<string | null> {
+async function findTrouble({ db, jobs }: Watched): Promise<string | null> {
   const late = new Promise<string>((say) => setTimeout(() => say('store-slow'), READY_TIMEOUT_MS).unref())
-  const store = app.db
+  const store = db
     .open((tx) => tx.one(sql`select 1 as yes`))
     .then(
       () => null,
       () => 'store-unreachable',
     )
-  return (await Promise.race([store, late])) ?? (app.jobs.isMoving() ? null : 'jobs-stuck')
+  return (await Promise.race([store, late])) ?? (jobs.isMoving() ? null : 'jobs-stuck')
 }
