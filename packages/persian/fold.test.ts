@@ -61,3 +61,13 @@ test('foldWithOffsets() finds the original of a folded word', () => {
   const at = folded.indexOf('کتابهای')
   assert.equal(original.slice(offsets[at], offsets[at + 'کتابهای'.length]), 'كتاب‌هاي')
 })
+
+test('fold() leaves out every control character and keeps what stands around it', () => {
+  for (let code = 0; code < 0xa0; code++) {
+    const char = String.fromCharCode(code)
+    if (!/\p{Cc}/u.test(char)) continue
+    const expected = /\s/.test(char) ? 'آب قطع' : 'آبقطع'
+    assert.equal(fold(`آب${char}قطع`), fold(expected), `U+${code.toString(16)}`)
+    assert.equal(foldWithOffsets(`آب${char}قطع`).text, fold(expected))
+  }
+})

@@ -9,7 +9,7 @@
  */
 import { fold } from './fold.ts'
 import { FOLDED } from './letters.ts'
-import { COMPOUNDS, JOINED_COMPOUNDS, WORDS } from './lexicon.ts'
+import { beginsCompound, joinedCompound, WORDS } from './lexicon.ts'
 import { persianLetters } from './persian-letters.ts'
 import { remembered } from './remembered.ts'
 import { readVerb } from './verbs.ts'
@@ -39,7 +39,7 @@ export type Known = {
   isVerbPrefix: boolean
   ending: 'plural' | 'comparative' | 'copula' | 'possessive' | 'ezafe' | null
   mayTakeEnding: boolean
-  seconds: Set<string> | undefined
+  beginsCompound: boolean
   /** What is looked up when it may be a compound's second part: the word and its base. */
   asSecond: readonly string[]
   isSecondPart: boolean
@@ -56,7 +56,7 @@ function learn(word: string): Known {
     isVerbPrefix: text.endsWith('می') && VERB_PREFIX.test(text),
     ending: endingOf(text),
     mayTakeEnding: text.length > 1 && (!APART.has(text) || text === 'این' || text === 'آن'),
-    seconds: APART.has(text) || NO_FIRST.has(text) ? undefined : COMPOUNDS.get(text),
+    beginsCompound: !APART.has(text) && !NO_FIRST.has(text) && beginsCompound(text),
     asSecond: asSecond(text),
     isSecondPart: SECOND_PART.test(text),
   }
@@ -80,7 +80,7 @@ export function joint(first: Known, second: Known): string | null {
   if (makesRun(first.text, second.text)) return null
   if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
     return isWrittenTogether(second.ending, first.text) ? '' : JOINER
-  if (first.seconds && isSecondOf(first.seconds, second.asSecond)) return JOINER
+  if (first.beginsCompound && isCompound(first.text, second.asSecond)) return JOINER
   return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
 }
 
@@ -145,8 +145,8 @@ function asSecond(text: string): string[] {
   return base === word || isParticiple(base) ? [word] : [word, base]
 }
 
-function isSecondOf(seconds: Set<string>, candidates: readonly string[]): boolean {
-  for (const word of candidates) if (seconds.has(word)) return true
+function isCompound(first: string, seconds: readonly string[]): boolean {
+  for (const word of seconds) if (WORDS.has(first + JOINER + word)) return true
   return false
 }
 
@@ -176,14 +176,14 @@ export function withHalfSpaces(word: string): string {
   if (participle && copula && isParticiple(participle)) return participle + JOINER + copula
   const [, plain, degree] = COMPARATIVE_END.exec(word) ?? []
   if (plain && degree && WORDS.get(plain) === 'adjective') return plain + JOINER + degree
-  return JOINED_COMPOUNDS.get(word) ?? compoundWithEnding(word) ?? word
+  return joinedCompound(word) ?? compoundWithEnding(word) ?? word
 }
 
 const isKnown = (word: string) =>
-  WORDS.has(word) || JOINED_COMPOUNDS.has(word) || (word.endsWith('ی') && WORDS.has(word.slice(0, -1)))
+  WORDS.has(word) || joinedCompound(word) !== undefined || (word.endsWith('ی') && WORDS.has(word.slice(0, -1)))
 
 function compoundWithEnding(word: string): string | null {
   const ending = /(?:ی|ان|م|ش|ٔ)$/.exec(word)?.[0]
-  const base = ending && JOINED_COMPOUNDS.get(word.slice(0, -ending.length))
+  const base = ending && joinedCompound(word.slice(0, -ending.length))
   return base ? base + ending : null
 }

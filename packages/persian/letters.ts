@@ -1,75 +1,11 @@
 /**
  * Which written forms are the same letter for a reader, and what kind of character is this?
  *
- * Two tables over the 65,536 UTF-16 code units, made once at start-up from the Unicode database of
- * the engine: compatibility decomposition (Unicode Standard Annex 15) with the marks of Latin and
- * Arabic script dropped, and above it the letters that Persian keyboards, Arabic keyboards and old
- * fonts write differently. Not a transliteration: letters of other languages stay themselves.
+ * Two tables over the 65,536 UTF-16 code units, from data/letters.json, which make-letters.ts makes of the
+ * Unicode database; so the same text folds to the same form in every engine. Not a transliteration:
+ * letters of other languages stay themselves.
  */
-
-/** Letters and signs that Unicode keeps apart and a Persian reader does not. */
-const SAME: Record<string, string> = {
-  ي: 'ی',
-  ى: 'ی',
-  ې: 'ی',
-  ۍ: 'ی',
-  ے: 'ی',
-  ؠ: 'ی',
-  ك: 'ک',
-  ڪ: 'ک',
-  ة: 'ه',
-  ۃ: 'ه',
-  ہ: 'ه',
-  ھ: 'ه',
-  ە: 'ه',
-  ٱ: 'ا',
-  ٲ: 'ا',
-  ٳ: 'ا',
-  '؟': '?',
-  '،': ',',
-  '؛': ';',
-  '٪': '%',
-  '٫': '.',
-  '٬': ',',
-  '«': '"',
-  '»': '"',
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '‟': '"',
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '‐': '-',
-  '‑': '-',
-  '‒': '-',
-  '–': '-',
-  '—': '-',
-  '―': '-',
-  '−': '-',
-}
-
-/** Characters that nobody sees: joiners, direction marks, soft hyphens, tatweel, variation selectors. */
-const UNSEEN = [
-  '\0',
-  '\u00ad',
-  '\u034f',
-  '\u061c',
-  '\u0640',
-  '\u0674',
-  '\ufeff',
-  ['\u180b', '\u180e'],
-  ['\u200b', '\u200f'],
-  ['\u202a', '\u202e'],
-  ['\u2060', '\u206f'],
-  ['\ufe00', '\ufe0f'],
-] as const
-const isUnseenChar = (char: string) =>
-  UNSEEN.some((range) => (typeof range === 'string' ? range === char : range[0] <= char && char <= range[1]))
-
-/** Vowel signs and accents of Latin and Arabic script; the vowel signs of other scripts are letters there. */
-const MARKS =
-  /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff]/g
+import coded from './data/letters.json' with { type: 'json' }
 
 /** Values of FOLDED that are no code unit: the character goes, grows into several, or is half a pair. */
 export const GONE = 0
@@ -96,70 +32,34 @@ export const SURROGATE = 9
 /** The kind of each code unit. */
 export const KIND = new Uint8Array(65536)
 
-const digitOf = (code: number): number => {
-  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0
-  if (code >= 0x660 && code <= 0x669) return code - 0x660
-  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10
-  return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1
-}
+/** What the difference to the folded code unit is in the data when the character goes. */
+export const GONE_DIFFERENCE = 0x10000
 
-function foldedForm(char: string): string {
-  if (isUnseenChar(char)) return ''
-  const code = char.charCodeAt(0)
-  if (digitOf(code) >= 0) return String(digitOf(code))
-  if (/\s/.test(char)) return ' '
-  let out = ''
-  for (const part of char.normalize('NFKD').replace(MARKS, '')) out += SAME[part] ?? part
-  return out.toLowerCase().replace(MARKS, '')
-}
-
-// Only these blocks hold forms to fold; the syllables and ideographs between them are themselves.
-const inFoldedBlocks = (code: number) =>
-  code < 0x900 || (code >= 0x1e00 && code < 0x2e80) || code === 0x3000 || (code >= 0xfb00 && code < 0xfff0)
-
-for (let code = 0; code < 65536; code++) {
-  FOLDED[code] = code
-  if (code >= 0xd800 && code < 0xe000) FOLDED[code] = HALF
-  else if (inFoldedBlocks(code)) {
-    const form = foldedForm(String.fromCharCode(code))
-    if (form.length > 1) GROWN.set(code, form)
-    FOLDED[code] = form === '' ? GONE : form.length > 1 ? GROWS : form.charCodeAt(0)
+/** Puts runs of «value.length», both in base 36, one after the other. */
+function eachRun(runs: string, put: (value: number, from: number, to: number) => void) {
+  let from = 0
+  for (const run of runs.split(' ')) {
+    const dot = run.indexOf('.')
+    const to = from + Number.parseInt(run.slice(dot + 1), 36)
+    put(Number.parseInt(run.slice(0, dot), 36), from, to)
+    from = to
   }
 }
 
-// All characters in one string, so that each property is asked for once and not for each of them. The
-// halves of pairs are left out of it and counted back in.
-const PAIRS_FIRST = 0xd800
-const PAIRS_LAST = 0xdfff
-const below = Array.from({ length: PAIRS_FIRST }, (_, code) => String.fromCharCode(code)).join('')
-const above = Array.from({ length: 65535 - PAIRS_LAST }, (_, at) => String.fromCharCode(PAIRS_LAST + 1 + at)).join('')
-
-function mark(run: RegExp, kind: number) {
-  for (const [text, from] of [
-    [below, 0],
-    [above, PAIRS_LAST + 1],
-  ] as const)
-    for (const match of text.matchAll(run)) KIND.fill(kind, from + match.index, from + match.index + match[0].length)
+eachRun(coded.kinds, (kind, from, to) => KIND.fill(kind, from, to))
+eachRun(coded.folded, (difference, from, to) => {
+  for (let code = from; code < to; code++) FOLDED[code] = difference === GONE_DIFFERENCE ? GONE : code + difference
+})
+for (const [code, form] of Object.entries(coded.grown)) {
+  FOLDED[Number.parseInt(code, 36)] = GROWS
+  GROWN.set(Number.parseInt(code, 36), form)
 }
-
-// Later lines have the last word.
-KIND.fill(SIGN)
-mark(/\p{C}+/gu, OTHER)
-mark(/[\p{L}\p{Nd}]+/gu, LETTER)
-mark(/(?:(?=\p{L})\p{Script=Latin})+/gu, LATIN)
-mark(/(?:(?=\p{L})\p{Script=Arabic})+/gu, ARABIC)
-mark(/[\p{M}\u0640]+/gu, MARK)
-mark(/\s+/gu, SPACE)
-mark(/[\u200c\u200d]+/gu, JOINER)
-KIND.fill(SURROGATE, PAIRS_FIRST, PAIRS_LAST + 1)
+FOLDED.fill(HALF, 0xd800, 0xe000)
 
 /** The value 0..9 of a digit in Latin, Persian, Arabic or full-width form, or -1 for anything else. */
 export const DIGIT_VALUE = new Int8Array(65536).fill(-1)
 for (const zero of [0x30, 0x660, 0x6f0, 0xff10])
-  for (let value = 0; value < 10; value++) {
-    DIGIT_VALUE[zero + value] = value
-    KIND[zero + value] = DIGIT
-  }
+  for (let value = 0; value < 10; value++) DIGIT_VALUE[zero + value] = value
 
 /** @throws TypeError when the value is not a string. */
 export function mustBeText(value: unknown): asserts value is string {
