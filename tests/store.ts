@@ -20,15 +20,24 @@ type Server = { superuser: Connection; as(user: string, database: string): Conne
 async function server(): Promise<Server> {
   const given = process.env.PASOKH_TEST_SERVER
   if (!given) return startEmbedded(resolve('.cache/test-postgres'))
-  const url = (user: string, database: string) => ({
-    connectionString: Object.assign(new URL(given), { username: user, pathname: `/${database}` }).href,
-  })
-  return { superuser: { connectionString: given }, as: url }
+  const { hostname: host, port } = new URL(given)
+  const as = (user: string, database: string) => ({ host, port: Number(port), user, database })
+  return { superuser: as('postgres', 'postgres'), as }
 }
 
 export async function testStore(): Promise<TestStore> {
   const { superuser, as } = await server()
-  const template = await makeTemplate(superuser, as)
+  return makeStore({ superuser, as }, await makeTemplate(superuser, as))
+}
+
+/** The two roles and a database with nothing in it, as `deploy/make-roles.sh` leaves them. */
+export async function emptyStore(): Promise<TestStore> {
+  const { superuser, as } = await server()
+  await makeRoles(superuser)
+  return makeStore({ superuser, as })
+}
+
+async function makeStore({ superuser, as }: Server, template?: string): Promise<TestStore> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await makeDatabase(superuser, name, template)
   return {
