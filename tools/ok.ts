@@ -20,6 +20,7 @@ const STEPS: Step[] = [
   { name: 'unused code and dependencies', run: [`${BIN}/knip`, '--no-config-hints'] },
   { name: 'examples in docstrings and READMEs', run: tool('check-examples.ts') },
   { name: 'README commands', run: tool('check-readme.ts') },
+  { name: 'method pages drift', run: [...tool('methods.ts'), '--check'] },
   { name: 'schema drift', run: [...tool('schema.ts'), '--check'], slow: true },
   { name: quick ? 'tests of the packages' : 'tests', run: [...tool('test.ts'), ...(quick ? ['--quick'] : [])] },
 ]
