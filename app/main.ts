@@ -17,6 +17,7 @@ import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
+import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
@@ -31,6 +32,7 @@ export const JOBS: readonly Job<App>[] = [
   ...PEOPLE_JOBS,
   ...SUBMISSIONS_JOBS,
   ...CASES_JOBS,
+  ...LEARNING_JOBS,
   ...INDICATORS_JOBS,
   ...OPENDATA_JOBS,
 ]
@@ -50,6 +52,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...caseApi(app),
   ...deskApi(app, intake),
   ...receiptApi(app),
+  ...learningApi(app),
   ...indicatorsApi(app),
 ]
 

@@ -113,6 +113,7 @@ create table case_event (
   constraint case_event_pkey PRIMARY KEY (agency_id, event_id)
 );
 CREATE INDEX case_event_at ON public.case_event USING btree (agency_id, at);
+CREATE INDEX case_event_judged ON public.case_event USING btree (agency_id, at) WHERE (type = ANY (ARRAY['replied'::text, 'service-corrected'::text]));
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -188,6 +189,26 @@ create table import_run (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/learning
+create table learning_run (
+  agency_id uuid not null,
+  run_id uuid not null default gen_random_uuid(),
+  ran_at timestamp with time zone not null,
+  place integer not null,
+  officer_id uuid,
+  outcome text not null,
+  failure text,
+  compared jsonb,
+  phrases text not null,
+  hash text,
+  constraint learning_run_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint learning_run_outcome_check CHECK ((outcome = ANY (ARRAY['used'::text, 'worse'::text, 'same'::text, 'nothing-to-learn'::text, 'failed'::text, 'went-back'::text]))),
+  constraint learning_run_pkey PRIMARY KEY (agency_id, run_id)
+);
+CREATE INDEX learning_run_newest ON public.learning_run USING btree (agency_id, ran_at, place);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table matter (
   agency_id uuid not null,
@@ -227,6 +248,27 @@ CASE
     ELSE NULL::timestamp with time zone
 END, solution_due_at), case_id);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/models
+create table model (
+  agency_id uuid not null,
+  model_id uuid not null default gen_random_uuid(),
+  hash text not null,
+  bytes bytea not null,
+  card jsonb not null,
+  phrases text not null,
+  seen_until timestamp with time zone not null,
+  learned_at timestamp with time zone not null,
+  in_use boolean not null default false,
+  constraint model_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint model_agency_id_hash_key UNIQUE (agency_id, hash),
+  constraint model_bytes_check CHECK ((octet_length(bytes) <= 2000000)),
+  constraint model_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_pkey PRIMARY KEY (agency_id, model_id)
+);
+CREATE UNIQUE INDEX model_in_use ON public.model USING btree (agency_id) WHERE in_use;
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -618,6 +660,8 @@ create table submission (
   erased boolean not null default false,
   forgotten boolean not null default false,
   commitment bytea not null,
+  proposal_model text,
+  proposal_threshold real,
   constraint submission_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint submission_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
   constraint submission_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'telephone'::text, 'counter'::text, 'import'::text, 'mail'::text, 'sms'::text]))),

@@ -75,14 +75,19 @@ export type Understanding = {
   textLang: string | null
   proposedServiceId: string | null
   probability: number | null
+  /** SHA-256 of the model that proposed, hex, and how sure the agency wanted to be. */
+  proposalModel: string | null
+  proposalThreshold: number | null
 }
 
 export const keepUnderstanding = (tx: Tx, agencyId: string, all: readonly Understanding[]) =>
   tx.run(sql`
     update submission set covered = new.covered, folded = new.folded, text_lang = new."textLang",
-      proposed_service_id = new."proposedServiceId", probability = new.probability, understood = true
+      proposed_service_id = new."proposedServiceId", probability = new.probability, understood = true,
+      proposal_model = new."proposalModel", proposal_threshold = new."proposalThreshold"
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-      as new ("submissionId" uuid, covered text, folded text, "textLang" text, "proposedServiceId" uuid, probability real)
+      as new ("submissionId" uuid, covered text, folded text, "textLang" text, "proposedServiceId" uuid, probability real,
+        "proposalModel" text, "proposalThreshold" real)
     where agency_id = ${agencyId} and submission_id = new."submissionId"`)
 
 /** Understood submissions for which no case is open yet, each for one worker only. */

@@ -3,13 +3,13 @@
  * folded for search, its language told and a service proposed. Everything after works on the covered
  * text; the original stays sealed.
  */
-import { classify, type Model, train } from '@pasokh/classifier'
 import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
 import { unseal } from '#kit/seal.ts'
-import { agencyKey, examplesOf } from '../agencies/index.ts'
+import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { type Proposal, type Proposer, proposerOf } from '../models/index.ts'
 import { aboutKey, aboutText } from './intake.actions.ts'
 import type { Sealed } from './schema.ts'
 import {
@@ -36,11 +36,14 @@ export async function understand(app: App, agencyId: string): Promise<void> {
       const rows = await lockNotUnderstood(tx, agencyId, BATCH)
       if (rows.length === 0) return 0
       const key = await agencyKey(app, tx, agencyId)
-      const model = await modelOf(tx, agencyId)
+      const by = {
+        proposer: await proposerOf(app, tx, agencyId),
+        threshold: (await agencyById(tx, agencyId))!.sureEnough,
+      }
       await keepUnderstanding(
         tx,
         agencyId,
-        rows.map((row) => understandOne(app, key, agencyId, row, model)),
+        rows.map((row) => understandOne(app, key, agencyId, row, by)),
       )
       return rows.length
     })
@@ -48,27 +51,38 @@ export async function understand(app: App, agencyId: string): Promise<void> {
   }
 }
 
+/** By what a service is proposed, and how sure the agency wants to be. */
+type By = { proposer: Proposer; threshold: number }
+
+const NOTHING = {
+  textLang: null,
+  proposedServiceId: null,
+  probability: null,
+  proposalModel: null,
+  proposalThreshold: null,
+}
+
 /** What cannot be read goes on without words, to the desk that sorts: it must not keep the others waiting. */
-function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, model: Model): Understanding {
+function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, by: By): Understanding {
   try {
-    return { submissionId: row.submissionId, ...readWords(openSealed(key, agencyId, row).text, model) }
+    return { submissionId: row.submissionId, ...readWords(openSealed(key, agencyId, row).text, by) }
   } catch (error) {
     app.log.error('message-not-understood', { agency: agencyId, failure: faultWord(error) })
-    const nothing = { covered: '', folded: '', textLang: null, proposedServiceId: null, probability: null }
-    return { submissionId: row.submissionId, ...nothing }
+    return { submissionId: row.submissionId, covered: '', folded: '', ...NOTHING }
   }
 }
 
-function readWords(text: string, model: Model): Omit<Understanding, 'submissionId'> {
+function readWords(text: string, { proposer, threshold }: By): Omit<Understanding, 'submissionId'> {
   const covered = coverText(text)
-  const proposal = classify(model, fold(covered))
-  const best = proposal.ranked[0]
+  const [best] = proposer.propose(covered)
   return {
     covered,
     folded: foldForSearch(covered),
     textLang: language(text).code,
-    proposedServiceId: best?.label ?? null,
+    proposedServiceId: best?.serviceId ?? null,
     probability: best?.probability ?? null,
+    proposalModel: proposer.hash,
+    proposalThreshold: threshold,
   }
 }
 
@@ -112,23 +126,7 @@ function tryToOpen(app: App, key: Buffer, agencyId: string, row: SealedRow): [st
   }
 }
 
-export type Proposal = { serviceId: string; probability: number }
-
 /** Services that fit a text, likeliest first, for the form to propose. */
-export async function proposeServices(tx: Tx, agencyId: string, text: string): Promise<Proposal[]> {
-  const { ranked } = classify(await modelOf(tx, agencyId), fold(coverText(text)))
-  return ranked.slice(0, 3).map(({ label, probability }) => ({ serviceId: label, probability }))
-}
-
-const models = new Map<string, { examples: string; model: Model }>()
-
-/** The agency's model, trained again when its example phrases have changed. */
-async function modelOf(tx: Tx, agencyId: string): Promise<Model> {
-  const examples = await examplesOf(tx)
-  const form = JSON.stringify(examples)
-  const known = models.get(agencyId)
-  if (known?.examples === form) return known.model
-  const model = train(examples.map(({ serviceId, text }) => ({ text: fold(text), label: serviceId })))
-  models.set(agencyId, { examples: form, model })
-  return model
+export async function proposeServices(app: App, tx: Tx, agencyId: string, text: string): Promise<Proposal[]> {
+  return (await proposerOf(app, tx, agencyId)).propose(coverText(text)).slice(0, 3)
 }

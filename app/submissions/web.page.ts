@@ -184,7 +184,9 @@ const typedOf = (form: Form): Typed => ({
 })
 
 async function propose(app: App, c: Context, found: Settings & { lang: Lang }, typed: Typed, token: string) {
-  const [best] = await app.db.in(found.agency.agencyId, (tx) => proposeServices(tx, found.agency.agencyId, typed.text))
+  const [best] = await app.db.in(found.agency.agencyId, (tx) =>
+    proposeServices(app, tx, found.agency.agencyId, typed.text),
+  )
   const proposal = best && best.probability >= found.agency.sureEnough ? best.serviceId : null
   return page(app, c, { ...found, typed, token, proposal, danger: soundsDangerous(typed.text) }, 200)
 }

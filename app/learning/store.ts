@@ -1,0 +1,23 @@
+/** SQL on `learning_run`: when an agency's model was learned, and what came of it. */
+import { sql, type Tx } from '#kit/db.ts'
+import type { Run } from './schema.ts'
+
+const RUN = sql`ran_at as "ranAt", officer_id as "officerId", outcome, failure, compared, phrases, hash`
+
+/** The newest first. */
+export const readRuns = (tx: Tx, agencyId: string, limit: number) =>
+  tx.rows<Run>(
+    sql`select ${RUN} from learning_run where agency_id = ${agencyId} order by ran_at desc, place desc limit ${limit}`,
+  )
+
+/** Adds one, and drops those past the newest `keep`. */
+export async function addRun(tx: Tx, agencyId: string, run: Run, keep: number) {
+  await tx.run(sql`
+    insert into learning_run (agency_id, ran_at, place, officer_id, outcome, failure, compared, phrases, hash)
+    values (${agencyId}, ${run.ranAt},
+      (select coalesce(max(place) + 1, 0) from learning_run where agency_id = ${agencyId}), ${run.officerId}, ${run.outcome}, ${run.failure},
+      ${run.compared && JSON.stringify(run.compared)}::jsonb, ${run.phrases}, ${run.hash})`)
+  await tx.run(sql`
+    delete from learning_run where agency_id = ${agencyId} and run_id not in (
+      select run_id from learning_run where agency_id = ${agencyId} order by ran_at desc, place desc limit ${keep})`)
+}
