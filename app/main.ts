@@ -13,18 +13,25 @@ import type { Follows, Job } from '#kit/jobs.ts'
 import { isUnreachable } from '#kit/reach.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { FaultPage } from '#ui/fault-page.ts'
+import { AGENCIES_ENTRIES } from './agencies/entries.ts'
 import { agenciesApi, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
+import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
+import { INDICATORS_ENTRIES } from './indicators/entries.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
-import { RECORD_JOBS } from './record/index.ts'
+import { logPages, RECORD_JOBS, registerEntries } from './record/index.ts'
+import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
 import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsPages } from './submissions/index.ts'
 
 export const VERSION = '0.1.0'
+
+/** What the public log shows of each slice's acts. */
+registerEntries([...AGENCIES_ENTRIES, ...SUBMISSIONS_ENTRIES, ...CASES_ENTRIES, ...INDICATORS_ENTRIES])
 
 /** Every job of every slice. */
 export const JOBS: readonly Job<App>[] = [
@@ -67,6 +74,7 @@ export function doors(app: App): Hono {
     .route('/api', routesOf(json))
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))
     .route('/', logoPages(app))
+    .route('/', logPages(app))
     .route('/', consolePages(CONSOLE))
     .route('/', open311Pages(app, intake))
     .route('/', receiptPages(app))

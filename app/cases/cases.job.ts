@@ -5,9 +5,11 @@ import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
+import { tellMissed } from './targets.actions.ts'
 
 export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.open', every: '*/5 * * * *', once: true, run: forAgencies(openCases) },
   { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
+  { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

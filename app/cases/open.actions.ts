@@ -4,10 +4,11 @@ import { faultWord } from '#kit/fault.ts'
 import { type Agency, agencyById, type Due, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Place, responsibleOffices } from '../places/index.ts'
-import { append } from '../record/index.ts'
+import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
 import { addCases, type NewCase } from './store.ts'
+import { targetSet } from './targets.actions.ts'
 
 const BATCH = 200
 const CODE_LENGTH = 6
@@ -29,11 +30,7 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
       )
       if (cases.length > 0) {
         await addAll(app, tx, agencyId, cases)
-        await append(
-          tx,
-          app.now(),
-          ...cases.map(() => ({ type: 'cases.opened', agencyId, by: 'citizen' as const, body: {} })),
-        )
+        await append(tx, app.now(), ...cases.flatMap((one) => openedLines(agencyId, one)))
       }
       await markOpened(
         tx,
@@ -44,6 +41,12 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
     })
     if (done < BATCH) return
   }
+}
+
+/** That it was opened, and by when the office has promised to answer and to solve. */
+function openedLines(agencyId: string, { caseId, firstReplyDueAt, solutionDueAt }: NewCase): Event[] {
+  const opened: Event = { type: 'cases.opened', agencyId, by: 'citizen', about: caseId, body: {} }
+  return [opened, ...targetSet(agencyId, caseId, { firstReplyDueAt, solutionDueAt })]
 }
 
 /** A code that another case of the agency has is drawn again. */

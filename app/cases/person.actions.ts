@@ -221,6 +221,7 @@ async function actOnCase(app: App, tx: Tx, agencyId: string, submissionId: strin
       type: `cases.person-${EVENTS[act]}`,
       agencyId,
       by: 'citizen',
+      about: of.caseId,
       body: { office: of.officeId },
     })
   return { again: false }

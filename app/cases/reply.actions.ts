@@ -31,6 +31,7 @@ import {
 import type { Case, NewReply } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
 import { addCorrection, addEvent, lockCase, saveCase, submissionIdsOf } from './store.ts'
+import { targetSet } from './targets.actions.ts'
 
 type Refused = { refusal: Refusal }
 type Published = { replyId: string; again: boolean }
@@ -96,6 +97,7 @@ export async function replyTo(
       type: 'cases.reply-published',
       agencyId: by.agencyId,
       by: 'officer',
+      about: caseId,
       body: { outcome: reply.outcome, office: now.officeId },
     })
     if (reply.outcome !== 'passed-on')
@@ -197,8 +199,10 @@ export async function correctService(
       type: 'cases.service-corrected',
       agencyId: by.agencyId,
       by: 'officer',
+      about: caseId,
       body: { service: service.code },
     })
+    await append(tx, app.now(), ...targetSet(by.agencyId, caseId, due))
     return { deskId }
   })
 }
@@ -252,6 +256,7 @@ export async function openOriginal(
       type: 'cases.original-opened',
       agencyId: by.agencyId,
       by: 'officer',
+      about: caseId,
       body: { office: own.of.officeId },
     })
     const { text, address, point, contact } = sealed

@@ -30,6 +30,14 @@ export const NewReply = z.discriminatedUnion('outcome', [
 ])
 export type NewReply = z.infer<typeof NewReply>
 export type Outcome = NewReply['outcome']
+export const OUTCOMES = [
+  'done',
+  'planned',
+  'refused',
+  'question',
+  'update',
+  'passed-on',
+] as const satisfies readonly Outcome[]
 
 /** What a person may do with their receipt. */
 export const PERSON_ACTS = ['more', 'answer', 'confirm', 'object', 'withdraw'] as const

@@ -17,6 +17,7 @@ export async function closeSilent(app: App, agencyId: string): Promise<void> {
           type: 'cases.not-confirmed',
           agencyId,
           by: 'system',
+          about: of.caseId,
           body: { office: of.officeId },
         })
       }

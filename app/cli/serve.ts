@@ -6,6 +6,7 @@ import { type Metrics, openMetrics, serveMetrics } from '#kit/metrics.ts'
 import { firstRunCode } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { doors } from '../main.ts'
+import { keepNumbering } from '../record/index.ts'
 import { weakSince } from '../submissions/index.ts'
 import type { Command } from './command.ts'
 import { buildConsole } from './console-build.ts'
@@ -31,8 +32,10 @@ export const serve: Command = {
     const metrics = openMetrics()
     const server = role === 'jobs' ? null : await open(started.app, metrics)
     const watching = await watch(started.app, metrics)
+    const stopNumbering = role === 'web' ? null : keepNumbering(started.app)
     await greet(started, args.includes('--sample'))
     await untilTold()
+    await stopNumbering?.()
     await stopAll(server, () => new Promise((closed) => watching.close(closed)), started)
     return 0
   },

@@ -19,7 +19,7 @@ export async function start(
   { work, guest = false }: { work: boolean; guest?: boolean },
 ): Promise<Started> {
   const log = openLog(config.logLevel)
-  const keys = await openKeys(config.keysFolder)
+  const keys = await openKeys(config.keysFolder, config.logSeed)
   const store = await openStore({ ...config, guest }, JOBS, (error) =>
     log.warn('store-trouble', { failure: faultWord(error) }),
   )

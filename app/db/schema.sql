@@ -209,6 +209,67 @@ CREATE INDEX learning_run_newest ON public.learning_run USING btree (agency_id, 
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/record
+create table log (
+  log_id smallint not null,
+  origin text not null,
+  first_seq bigint not null,
+  begun_at timestamp with time zone not null,
+  constraint log_first_seq_check CHECK ((first_seq >= 0)),
+  constraint log_origin_key UNIQUE (origin),
+  constraint log_pkey PRIMARY KEY (log_id)
+);
+
+-- owner: app/record
+create table log_checkpoint (
+  log_id smallint not null,
+  size bigint not null,
+  note text not null,
+  witnesses smallint not null default 0,
+  is_enough boolean not null default false,
+  signed_at timestamp with time zone not null,
+  constraint log_checkpoint_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id),
+  constraint log_checkpoint_pkey PRIMARY KEY (log_id, size),
+  constraint log_checkpoint_size_check CHECK ((size > 0))
+);
+
+-- owner: app/record
+create table log_key (
+  log_id smallint not null,
+  from_size bigint not null,
+  vkey text not null,
+  handover text,
+  constraint log_key_check CHECK (((from_size = 0) = (handover IS NULL))),
+  constraint log_key_from_size_check CHECK ((from_size >= 0)),
+  constraint log_key_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id),
+  constraint log_key_pkey PRIMARY KEY (log_id, from_size)
+);
+
+-- owner: app/record
+create table log_sum (
+  log_id smallint not null,
+  agency_id uuid,
+  type text not null,
+  word text not null,
+  count bigint not null,
+  constraint log_sum_count_check CHECK ((count > 0)),
+  constraint log_sum_log_id_agency_id_type_word_key UNIQUE NULLS NOT DISTINCT (log_id, agency_id, type, word),
+  constraint log_sum_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id)
+);
+
+-- owner: app/record
+create table log_tile (
+  log_id smallint not null,
+  level smallint not null,
+  index bigint not null,
+  bytes bytea not null,
+  constraint log_tile_bytes_check CHECK ((((length(bytes) >= 32) AND (length(bytes) <= 8192)) AND ((length(bytes) % 32) = 0))),
+  constraint log_tile_index_check CHECK ((index >= 0)),
+  constraint log_tile_level_check CHECK (((level >= 0) AND (level <= 63))),
+  constraint log_tile_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id),
+  constraint log_tile_pkey PRIMARY KEY (log_id, level, index)
+);
+
 -- owner: app/cases
 create table matter (
   agency_id uuid not null,
@@ -242,12 +303,26 @@ create table matter (
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text])))
 );
+CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
 CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, COALESCE(
 CASE
     WHEN (first_reply_at IS NULL) THEN first_reply_due_at
     ELSE NULL::timestamp with time zone
 END, solution_due_at), case_id);
+CREATE INDEX matter_solution_due ON public.matter USING btree (agency_id, solution_due_at);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table missed_target (
+  agency_id uuid not null,
+  case_id uuid not null,
+  which text not null,
+  constraint missed_target_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint missed_target_pkey PRIMARY KEY (agency_id, case_id, which),
+  constraint missed_target_which_check CHECK ((which = ANY (ARRAY['first-reply'::text, 'solution'::text])))
+);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -437,15 +512,17 @@ CREATE INDEX receipt_lookup_weak ON public.receipt_lookup USING btree (stored_ho
 -- owner: app/record
 create table record (
   seq bigint not null,
-  line_id uuid not null,
   agency_id uuid,
   type text not null,
   body jsonb not null,
   numbered_at timestamp with time zone not null,
-  constraint record_line_id_key UNIQUE (line_id),
+  about uuid,
+  salt bytea,
+  entry bytea,
   constraint record_pkey PRIMARY KEY (seq),
   constraint record_seq_check CHECK ((seq >= 0))
 );
+CREATE INDEX record_about ON public.record USING btree (about) WHERE (about IS NOT NULL);
 
 -- owner: app/record
 create table record_reader (
@@ -461,6 +538,9 @@ create table record_waiting (
   agency_id uuid,
   type text not null,
   body jsonb not null,
+  about uuid,
+  salt bytea,
+  entry bytea not null,
   constraint record_waiting_pkey PRIMARY KEY (line_id),
   constraint record_waiting_type_check CHECK (((length(type) >= 3) AND (length(type) <= 60)))
 );
@@ -695,6 +775,7 @@ create table template (
 -- function current_agency()
 -- function demands_on(child uuid)
 -- function expire_sign_ins(now_is timestamp with time zone, idle interval) security definer
+-- function log_tile_only_grows()
 -- function officer_by_email(wanted text) security definer
 -- function receipt_find(wanted text) security definer
 -- function receipt_forget(wanted uuid) security definer

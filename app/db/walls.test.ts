@@ -8,6 +8,11 @@ import { sql, type TestApp, testApp } from '../../tests/app.ts'
 const WITHOUT_AGENCY = [
   'kysely_migration',
   'kysely_migration_lock',
+  'log',
+  'log_checkpoint',
+  'log_key',
+  'log_sum',
+  'log_tile',
   'receipt_lookup',
   'record',
   'record_reader',

@@ -44,14 +44,22 @@ export async function release(app: App, agencyId: string): Promise<boolean> {
     const closing = { agencyId, zone: agency.zone, untilDay }
     await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(untilDay))
     const file = writeRelease(await compose(tx, agency, { closing, previous, madeOn }))
-    return keep(app, tx, agencyId, { untilDay, madeOn, file })
+    return keep(app, tx, agencyId, { untilDay, madeOn, file, smallestGroup: agency.minGroup })
   })
 }
 
-async function keep(app: App, tx: Tx, agencyId: string, made: { untilDay: string; madeOn: string; file: Buffer }) {
+type Made = { untilDay: string; madeOn: string; file: Buffer; smallestGroup: number }
+
+async function keep(app: App, tx: Tx, agencyId: string, made: Made) {
   const sha256 = sha256Of(made.file)
   if (!(await addRelease(tx, agencyId, { ...made, sha256, method: METHOD_VERSION }))) return false
-  const body = { untilDay: made.untilDay, sha256: sha256.toString('hex') }
+  const body = {
+    untilDay: made.untilDay,
+    sha256: sha256.toString('hex'),
+    method: METHOD_VERSION,
+    windowDays: WINDOW_DAYS,
+    smallestGroup: made.smallestGroup,
+  }
   await append(tx, app.now(), { type: 'indicators.released', agencyId, by: 'system', body })
   return true
 }

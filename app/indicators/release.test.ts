@@ -217,7 +217,8 @@ test('release() keeps the file byte for byte with its hash, in the record too, a
   assert.deepEqual(sha256, sha256Of(file))
   const lines = await app.rows<{ body: object }>(sql`
     select body from record_waiting where type = 'indicators.released' and agency_id = ${agency.agencyId}`)
-  assert.deepEqual(lines, [{ body: { untilDay: '2026-11-20', sha256: sha256.toString('hex') } }])
+  const how = { method: '1', windowDays: 365, smallestGroup: 10 }
+  assert.deepEqual(lines, [{ body: { untilDay: '2026-11-20', sha256: sha256.toString('hex'), ...how } }])
 })
 
 test('release() of an agency without cases, and of one with fewer than ten, has no line', async () => {

@@ -11,6 +11,13 @@ const web = (error: string) => z.url({ protocol: /^https?$/, hostname: /./, erro
 const Environment = z.object({
   PASOKH_DATA: z.string().default('./data'),
   PASOKH_KEYS: z.string().default('./keys'),
+  /** The seed of the log's signing key, for those who keep keys elsewhere than in files. */
+  PASOKH_LOG_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64')
+    .optional(),
+  /** Who countersigns the log, and whose logs this installation countersigns: a file in the form of c2sp.org/tlog-policy. */
+  PASOKH_WITNESSES: z.string().optional(),
   DATABASE_URL: database.optional(),
   DATABASE_OWNER_URL: database.optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -32,6 +39,8 @@ const Environment = z.object({
 export type Config = {
   dataFolder: string
   keysFolder: string
+  logSeed: Buffer | undefined
+  witnessFile: string | undefined
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
   host: string
@@ -61,6 +70,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return {
     dataFolder: resolve(env.PASOKH_DATA),
     keysFolder: resolve(env.PASOKH_KEYS),
+    logSeed: env.PASOKH_LOG_KEY ? Buffer.from(env.PASOKH_LOG_KEY, 'base64') : undefined,
+    witnessFile: env.PASOKH_WITNESSES && resolve(env.PASOKH_WITNESSES),
     databaseUrl: env.DATABASE_URL,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     host: env.HOST,

@@ -1,10 +1,11 @@
 /** Writing to the record and reading on from where a reader stopped. */
 import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
+import { entryOf } from './entries.ts'
+import { endOfHour } from './rules.ts'
 import { type Event, EventShape, type Line } from './schema.ts'
-import { addWaiting, linesAfter, moveReader, numberReady, readerSeq } from './store.ts'
+import { addWaiting, linesAfter, moveReader, readerSeq } from './store.ts'
 
-const HOUR_MS = 3_600_000
 const BATCH = 1000
 
 /**
@@ -12,22 +13,15 @@ const BATCH = 1000
  * A citizen's line is numbered after the end of its hour, so that the record tells nobody's minute.
  *
  * @throws ZodError when an event has a shape that could carry more than ids, codes and days.
+ * @throws TypeError when it does not have what its registered type shows.
  */
 export async function append(tx: Tx, now: Date, ...events: Event[]): Promise<void> {
-  const endOfHour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS + HOUR_MS)
   const lines = events.map((event) => {
-    const { by, ...line } = EventShape.parse(event)
-    return { ...line, readyAt: by === 'citizen' ? endOfHour : now }
+    const { by, about = null, agencyId, type, body } = EventShape.parse(event)
+    const readyAt = by === 'citizen' ? endOfHour(now) : now
+    return { type, agencyId, body, about, readyAt, ...entryOf(event, now) }
   })
   await addWaiting(tx, lines)
-}
-
-/** Gives everything that is ready its number. */
-export async function numberLines(app: App): Promise<void> {
-  for (;;) {
-    const numbered = await app.db.open((tx) => numberReady(tx, app.now(), BATCH))
-    if (numbered === null || numbered < BATCH) return
-  }
 }
 
 /**

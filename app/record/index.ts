@@ -1,7 +1,11 @@
 /** The door of the record for other slices. */
 import { numberJob } from './number.job.ts'
 
-export { append, numberLines, readOn } from './actions.ts'
+export { append, readOn } from './actions.ts'
+export { registerEntries } from './entries.ts'
+export { logPages } from './log.page.ts'
+export { keepNumbering } from './number.job.ts'
 export type { Event, Line } from './schema.ts'
+export { numberLines } from './sequence.actions.ts'
 
 export const RECORD_JOBS = [numberJob]

@@ -1,4 +1,4 @@
-/** What a line of the record is. The record knows no domain: each slice registers its types. */
+/** What a line of the record is, and what the log keeps. The record knows no domain: each slice registers its types. */
 import { z } from 'zod'
 
 /** Whose act a line tells of: a citizen's waits for the end of its hour and is shuffled in. */
@@ -10,6 +10,8 @@ export type Event = {
   /** Null for what belongs to the installation. */
   agencyId: string | null
   by: By
+  /** The case or submission it is about, for the holder of its receipt. */
+  about?: string
   /** Ids, codes, days and commitments: never text of a person. */
   body: Record<string, string | number | boolean | null>
 }
@@ -21,5 +23,22 @@ export const EventShape = z.strictObject({
   type: z.string().regex(/^[a-z]+\.[a-z][a-z-]+$/),
   agencyId: z.uuid().nullable(),
   by: z.enum(['citizen', 'officer', 'system']),
+  about: z.uuid().optional(),
   body,
 })
+
+/** A line that waits for its number, with the bytes that will be public. */
+export type WaitingLine = Pick<Event, 'type' | 'agencyId' | 'body'> & {
+  readyAt: Date
+  about: string | null
+  salt: Buffer | null
+  entry: Buffer
+}
+
+/** A log of this installation. Its entry 0 is the line `firstSeq` of the record. */
+export type LogRow = { logId: number; origin: string; firstSeq: number }
+
+/** A public key of a log, from a size on; `handover` is the checkpoint by which the key before named it. */
+export type LogKeyRow = { fromSize: number; vkey: string; handover: string | null }
+
+export type CheckpointRow = { size: number; note: string; witnesses: number; isEnough: boolean; signedAt: Date }

@@ -1,34 +1,57 @@
-/** Every SQL statement on the record's tables. */
+/** Every SQL statement on the lines of the record. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { Event, Line } from './schema.ts'
+import type { Line, WaitingLine } from './schema.ts'
 
 /** One sequencer at a time, in however many processes. */
 const SEQUENCER_LOCK = 813_702
 
-export const addWaiting = (tx: Tx, lines: readonly (Pick<Event, 'type' | 'agencyId' | 'body'> & { readyAt: Date })[]) =>
+export const addWaiting = (tx: Tx, lines: readonly WaitingLine[]) =>
   tx.run(sql`
-    insert into record_waiting (ready_at, agency_id, type, body)
-    select "readyAt", "agencyId", type, body
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("readyAt" timestamptz, "agencyId" uuid, type text, body jsonb)`)
+    insert into record_waiting (ready_at, agency_id, type, body, about, salt, entry)
+    select * from unnest(
+      ${lines.map(({ readyAt }) => readyAt)}::timestamptz[], ${lines.map(({ agencyId }) => agencyId)}::uuid[],
+      ${lines.map(({ type }) => type)}::text[], ${lines.map(({ body }) => JSON.stringify(body))}::jsonb[],
+      ${lines.map(({ about }) => about)}::uuid[], ${lines.map(({ salt }) => salt)}::bytea[],
+      ${lines.map(({ entry }) => entry)}::bytea[])`)
+
+/** True when this transaction is the only sequencer until it ends. */
+export const lockSequencer = async (tx: Tx): Promise<boolean> =>
+  (await tx.one<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as mine`))?.mine ?? false
+
+export const isAnyReady = async (tx: Tx, now: Date): Promise<boolean> =>
+  (await tx.one<{ any: boolean }>(sql`select exists (select from record_waiting where ready_at <= ${now}) as any`))!.any
+
+export type Numbered = { seq: number; entry: Buffer }
 
 /**
  * Numbers up to `limit` lines that are ready, in the order of their random ids: what was ready
- * together is shuffled. False when another process is at it.
+ * together is shuffled. Only under the sequencer's lock.
  */
-export async function numberReady(tx: Tx, now: Date, limit: number): Promise<number | null> {
-  const lock = await tx.one<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as mine`)
-  if (!lock?.mine) return null
-  return tx.run(sql`
+export const numberReady = (tx: Tx, now: Date, limit: number): Promise<Numbered[]> =>
+  tx.rows<Numbered>(sql`
     with ready as (
       delete from record_waiting where line_id in (
         select line_id from record_waiting where ready_at <= ${now} order by ready_at, line_id limit ${limit})
-      returning line_id, ready_at, agency_id, type, body
+      returning line_id, ready_at, agency_id, type, body, about, salt, entry
+    ), numbered as (
+      insert into record (seq, agency_id, type, body, about, salt, entry, numbered_at)
+      select (select coalesce(max(seq) + 1, 0) from record) + row_number() over (order by ready_at, line_id) - 1,
+             agency_id, type, body, about, salt, entry, ${now}
+      from ready
+      returning seq, entry
     )
-    insert into record (seq, line_id, agency_id, type, body, numbered_at)
-    select (select coalesce(max(seq) + 1, 0) from record) + row_number() over (order by ready_at, line_id) - 1,
-           line_id, agency_id, type, body, ${now}
-    from ready`)
-}
+    select seq, entry from numbered order by seq`)
+
+export const nextSeq = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ next: number }>(sql`select coalesce(max(seq) + 1, 0) as next from record`))!.next
+
+/** The public bytes of lines, in their order. */
+export const entriesFrom = async (tx: Tx, seq: number, count: number): Promise<Buffer[]> =>
+  (
+    await tx.rows<{ entry: Buffer }>(
+      sql`select entry from record where seq >= ${seq} and seq < ${seq + count} and entry is not null order by seq`,
+    )
+  ).map(({ entry }) => entry)
 
 export const linesAfter = (tx: Tx, seq: number, limit: number): Promise<Line[]> =>
   tx.rows<Line>(sql`

@@ -43,7 +43,14 @@ export async function addTo(
     sealed: seal(key, aboutText(agencyId, additionId), text),
     covered: coverText(text),
   })
-  if (added) await append(tx, app.now(), { type: 'submissions.added-to', agencyId, by: 'citizen', body: { kind } })
+  if (added)
+    await append(tx, app.now(), {
+      type: 'submissions.added-to',
+      agencyId,
+      by: 'citizen',
+      about: submissionId,
+      body: { kind },
+    })
   return added
 }
 
@@ -51,7 +58,13 @@ export async function addTo(
 export async function withdraw(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<boolean> {
   if ((await markWithdrawn(tx, agencyId, submissionId)) === 0) return false
   await eraseSubmissions(tx, agencyId, [submissionId], { on: app.now(), why: 'withdrawn' })
-  await append(tx, app.now(), { type: 'submissions.withdrawn', agencyId, by: 'citizen', body: {} })
+  await append(tx, app.now(), {
+    type: 'submissions.withdrawn',
+    agencyId,
+    by: 'citizen',
+    about: submissionId,
+    body: {},
+  })
   return true
 }
 
@@ -64,7 +77,13 @@ export async function hide(
   reason: HidingReason,
 ): Promise<boolean> {
   if ((await markHidden(tx, agencyId, submissionId, reason)) === 0) return false
-  await append(tx, app.now(), { type: 'submissions.hidden', agencyId, by: 'officer', body: { reason } })
+  await append(tx, app.now(), {
+    type: 'submissions.hidden',
+    agencyId,
+    by: 'officer',
+    about: submissionId,
+    body: { reason },
+  })
   return true
 }
 

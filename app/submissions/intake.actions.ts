@@ -135,10 +135,11 @@ async function takeForAgency(app: App, tx: Tx, orders: readonly Order[], taken: 
 }
 
 /** What the record says of a submission taken in. */
-export const accepted = ({ agencyId, commitment }: Ready) => ({
+export const accepted = ({ agencyId, submissionId, commitment }: Ready) => ({
   type: 'submissions.accepted',
   agencyId,
   by: 'citizen' as const,
+  about: submissionId,
   body: { commitment: commitment.toString('base64') },
 })
 

@@ -25,6 +25,9 @@ const RESULTS = {
 }
 const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml']
 
+/** The entries of the log so far: as many as there are, for those beyond are not there. */
+const partial = (most: number) => Array.from({ length: most }, (_, at) => `/log/tile/entries/000.p/${at + 1}`)
+
 /** By route as the router names it. What the sender gets back for a message of their own is not a public output. */
 export const PUBLIC_DOORS: Record<string, Ask[]> = {
   ...Object.fromEntries(ASSETS.map(({ path }) => [`GET ${path}`, get(path)])),
@@ -50,6 +53,12 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   ),
   'GET /:agency/results.csv': get('/water/results.csv'),
   'GET /:agency/results.json': get('/water/results.json'),
+  'GET /log/checkpoint': get('/log/checkpoint'),
+  'GET /log/tile/*': get('/log/tile/0/000.p/1', '/log/tile/entries/000.p/1', ...partial(30)),
+  'GET /log/:log{[2-9]|[1-9][0-9]+}/checkpoint': get('/log/2/checkpoint'),
+  'GET /log/:log{[2-9]|[1-9][0-9]+}/tile/*': get('/log/2/tile/0/000'),
+  'GET /log/logs.json': get('/log/logs.json'),
+  'GET /log/types.json': get('/log/types.json'),
   'GET /logo/:slug': get('/logo/water'),
   'GET /logo/:slug/:tag': get('/logo/water/x'),
   'GET /desk': get('/desk'),

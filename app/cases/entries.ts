@@ -1,0 +1,33 @@
+/**
+ * What the public log shows of cases. Each entry is bound to its case by a salted commitment of its own, so that
+ * nobody outside can tell which entries belong together; the holder of a receipt can.
+ */
+import { OUTCOMES } from './schema.ts'
+
+const bound = { commitment: 'commitment' } as const
+/** An officer's act, with its exact time. */
+const atOnce = { ...bound, at: 'instant' } as const
+/** A person's act, or what follows from it: with its day, in a shuffled batch. */
+const onDay = { ...bound, day: 'day' } as const
+
+/** The two promises that a service makes. */
+export const PROMISES = ['first-reply', 'solution'] as const
+
+export const CASES_ENTRIES = [
+  { type: 'cases.opened', v: 1, fields: onDay },
+  { type: 'cases.joined', v: 1, fields: atOnce },
+  { type: 'cases.split', v: 1, fields: atOnce },
+  { type: 'cases.target-set', v: 1, fields: { ...onDay, firstReplyDueOn: 'day', solutionDueOn: 'day' } },
+  { type: 'cases.target-paused', v: 1, fields: atOnce },
+  { type: 'cases.target-missed', v: 1, fields: { ...onDay, which: PROMISES } },
+  { type: 'cases.reply-published', v: 1, fields: { ...atOnce, outcome: OUTCOMES } },
+  { type: 'cases.person-answered', v: 1, fields: onDay },
+  { type: 'cases.person-confirmed', v: 1, fields: onDay },
+  { type: 'cases.person-objected', v: 1, fields: onDay },
+  { type: 'cases.person-withdrawn', v: 1, fields: onDay },
+  { type: 'cases.not-confirmed', v: 1, fields: atOnce },
+  { type: 'cases.service-corrected', v: 1, fields: atOnce },
+  { type: 'cases.original-opened', v: 1, fields: atOnce },
+  // Written when two officers open an identity for a stated legal ground; nothing of the person stands in it.
+  { type: 'cases.identity-opened', v: 1, fields: atOnce },
+] as const

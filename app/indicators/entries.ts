@@ -1,0 +1,17 @@
+/** What the public log shows of releases: the hash of each file, and how its figures are worked out. */
+import { METHOD_VERSION } from './schema.ts'
+
+export const INDICATORS_ENTRIES = [
+  {
+    type: 'indicators.released',
+    v: 1,
+    fields: {
+      at: 'instant',
+      method: [METHOD_VERSION],
+      sha256: 'digest',
+      smallestGroup: 'count',
+      untilDay: 'day',
+      windowDays: 'count',
+    },
+  },
+] as const

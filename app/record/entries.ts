@@ -1,0 +1,73 @@
+/**
+ * From a line of the record to the bytes that are public. A type that a slice has registered shows the
+ * fields it names; of every other line the log says only that there was one, by a salted commitment
+ * that an auditor can check against the record. No sentence can stand in either.
+ */
+import { hash } from 'node:crypto'
+import { canonicalBytes, type EntryType, formatEntry, type Json } from '@pasokh/ledger'
+import { newKey } from '#kit/seal.ts'
+import type { Event } from './schema.ts'
+
+/** What the record itself tells. */
+export const RECORD_ENTRIES = [
+  // An act that is no one's business outside: a setting, a sign-in, an officer's account.
+  { type: 'record.act', v: 1, fields: { commitment: 'commitment', day: 'day' } },
+  { type: 'record.key-handed-over', v: 1, fields: { at: 'instant', next: 'key' } },
+  {
+    type: 'record.begun-anew',
+    v: 1,
+    fields: { at: 'instant', keptSize: 'count', previous: 'key', publishedRoot: 'digest', publishedSize: 'count' },
+  },
+  { type: 'record.promise-broken', v: 1, fields: { count: 'count', day: 'day' } },
+  { type: 'backups.restored', v: 1, fields: { at: 'instant', rows: 'count' } },
+] as const satisfies readonly EntryType[]
+
+const registered = new Map<string, EntryType>()
+
+/** Makes types known, each version beside the ones before; lines are written in the newest. */
+export function registerEntries(types: readonly EntryType[]): void {
+  for (const type of types) registered.set(`${type.type} ${type.v}`, type)
+}
+registerEntries(RECORD_ENTRIES)
+
+/** Every type that an entry of this log may have. */
+export const entryTypes = (): EntryType[] => [...registered.values()]
+
+const newestOf = (type: string): EntryType | undefined =>
+  entryTypes()
+    .filter((one) => one.type === type)
+    .sort((a, b) => b.v - a.v)[0]
+
+const second = (now: Date) => `${now.toISOString().slice(0, 19)}Z`
+
+export type Written = { entry: Buffer; salt: Buffer | null }
+
+/**
+ * The entry of an event. `at`, `day` (in UTC) and `commitment` are filled in where the event does not say them.
+ *
+ * @throws TypeError when the event does not have what its type shows, or tells the time of a citizen's act.
+ */
+export function entryOf(event: Event, now: Date): Written {
+  const known = newestOf(event.type)
+  const type = known ?? RECORD_ENTRIES[0]
+  const { fields }: EntryType = type
+  if (event.by === 'citizen' && 'at' in fields) throw new TypeError(`${event.type} would tell a citizen's minute`)
+  const needsSalt = 'commitment' in fields && event.body.commitment === undefined
+  const salt = needsSalt ? newKey() : null
+  const filled: Record<string, Json> = {
+    at: second(now),
+    day: second(now).slice(0, 10),
+    ...(salt && { commitment: commitTo(salt, lineBytes(event)).toString('base64') }),
+    ...(known && event.body),
+  }
+  const body = Object.fromEntries(Object.keys(fields).map((field) => [field, filled[field] ?? null]))
+  const entry = formatEntry([type], { type: type.type, v: type.v, agency: event.agencyId, body })
+  return { entry: Buffer.from(entry), salt }
+}
+
+/** What a commitment binds of a line that shows no more. */
+export const lineBytes = ({ type, agencyId, about, body }: Pick<Event, 'type' | 'agencyId' | 'about' | 'body'>) =>
+  canonicalBytes({ about: about ?? null, agency: agencyId, body, type })
+
+export const commitTo = (salt: Uint8Array, content: Uint8Array): Buffer =>
+  Buffer.from(hash('sha256', Buffer.concat([salt, content]), 'hex'), 'hex')

@@ -1,0 +1,83 @@
+/** SQL on the logs of this installation: their keys, tiles, checkpoints and sums. */
+import type { Entry, Tile, TileFile } from '@pasokh/ledger'
+import { sql, type Tx } from '#kit/db.ts'
+import type { CheckpointRow, LogKeyRow, LogRow } from './schema.ts'
+
+/** All logs, the newest last. */
+export const logsOf = (tx: Tx): Promise<LogRow[]> =>
+  tx.rows<LogRow>(sql`select log_id as "logId", origin, first_seq as "firstSeq" from log order by log_id`)
+
+/** The log that grows; null before the first entry. */
+export const currentLog = (tx: Tx): Promise<LogRow | null> =>
+  tx.one<LogRow>(sql`select log_id as "logId", origin, first_seq as "firstSeq" from log order by log_id desc limit 1`)
+
+export const addLog = (tx: Tx, { logId, origin, firstSeq }: LogRow, now: Date) =>
+  tx.run(sql`insert into log (log_id, origin, first_seq, begun_at) values (${logId}, ${origin}, ${firstSeq}, ${now})`)
+
+/** The keys of a log, the first one first. */
+export const keysOfLog = (tx: Tx, logId: number): Promise<LogKeyRow[]> =>
+  tx.rows<LogKeyRow>(
+    sql`select from_size as "fromSize", vkey, handover from log_key where log_id = ${logId} order by from_size`,
+  )
+
+export const addLogKey = (tx: Tx, logId: number, { fromSize, vkey, handover }: LogKeyRow) =>
+  tx.run(
+    sql`insert into log_key (log_id, from_size, vkey, handover) values (${logId}, ${fromSize}, ${vkey}, ${handover})`,
+  )
+
+export const readTileRow = async (tx: Tx, logId: number, { level, index }: Tile): Promise<Buffer | null> =>
+  (
+    await tx.one<{ bytes: Buffer }>(
+      sql`select bytes from log_tile where log_id = ${logId} and level = ${level} and index = ${index}`,
+    )
+  )?.bytes ?? null
+
+/** Writes tiles, each in the place of its narrower form. Bundles are not kept: they are made from the lines. */
+export async function putTiles(tx: Tx, logId: number, files: readonly TileFile[]) {
+  const tiles = files.filter(({ level }) => level !== 'entries')
+  await tx.run(sql`
+    insert into log_tile (log_id, level, index, bytes)
+    select ${logId}, * from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
+      ${tiles.map(({ bytes }) => Buffer.from(bytes))}::bytea[])
+    on conflict (log_id, level, index) do update set bytes = excluded.bytes`)
+}
+
+const CHECKPOINT = sql`size, note, witnesses, is_enough as "isEnough", signed_at as "signedAt"`
+
+/** The newest checkpoint, which is the state of the log. */
+export const newestCheckpoint = (tx: Tx, logId: number): Promise<CheckpointRow | null> =>
+  tx.one<CheckpointRow>(
+    sql`select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} order by size desc limit 1`,
+  )
+
+/** The newest that enough witnesses have signed. */
+export const newestWitnessed = (tx: Tx, logId: number): Promise<CheckpointRow | null> =>
+  tx.one<CheckpointRow>(
+    sql`select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} and is_enough order by size desc limit 1`,
+  )
+
+export const addCheckpoint = (tx: Tx, logId: number, size: number, note: string, now: Date) =>
+  tx.run(sql`insert into log_checkpoint (log_id, size, note, signed_at) values (${logId}, ${size}, ${note}, ${now})`)
+
+/** Drops checkpoints older than a day but for the last of each day, and the newest that was witnessed. */
+export const thinCheckpoints = (tx: Tx, logId: number, before: Date) =>
+  tx.run(sql`
+    delete from log_checkpoint where log_id = ${logId} and signed_at < ${before}
+      and size not in (select max(size) from log_checkpoint where log_id = ${logId} group by (signed_at at time zone 'UTC')::date)
+      and size is distinct from (select max(size) from log_checkpoint where log_id = ${logId} and is_enough)`)
+
+/** A word that an entry shows and by which it is counted. */
+const wordOf = ({ body }: Entry): string => String(body.reason ?? body.outcome ?? body.which ?? '')
+
+export async function addToSums(tx: Tx, logId: number, entries: readonly Entry[]) {
+  const sums = Map.groupBy(entries, (entry) => JSON.stringify([entry.agency, entry.type, wordOf(entry)]))
+  const rows = [...sums].map(([key, all]) => ({
+    key: JSON.parse(key) as [string | null, string, string],
+    count: all.length,
+  }))
+  await tx.run(sql`
+    insert into log_sum (log_id, agency_id, type, word, count)
+    select ${logId}, * from unnest(${rows.map(({ key }) => key[0])}::uuid[], ${rows.map(({ key }) => key[1])}::text[],
+      ${rows.map(({ key }) => key[2])}::text[], ${rows.map(({ count }) => count)}::bigint[])
+    on conflict (log_id, agency_id, type, word) do update set count = log_sum.count + excluded.count`)
+}
