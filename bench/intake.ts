@@ -4,7 +4,6 @@
  */
 import { fork } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Agent } from 'node:http'
 import { cpus } from 'node:os'
 import pg from 'pg'
 import { agencyBySlug } from '../app/agencies/index.ts'
@@ -16,8 +15,9 @@ import { deriveReceipt, secretHmac } from '../app/submissions/receipt.ts'
 import { SentPage } from '../app/submissions/sent.page.ts'
 import { testApp } from '../tests/app.ts'
 import { testAgency } from '../tests/journeys/agency.ts'
-import { type Load, load, shoot } from './load.ts'
+import { type Load, load } from './load.ts'
 import { report } from './report.ts'
+import { pour } from './sockets.ts'
 
 const CLIENTS = 32
 const SECONDS = 3
@@ -32,19 +32,27 @@ const server = fork(new URL('./server.ts', import.meta.url), [JSON.stringify(con
 const port = await new Promise<number>((ready) =>
   server.once('message', (message: { port: number }) => ready(message.port)),
 )
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
 
-const text = encodeURIComponent(
-  'لوله در خیابان بهار ترکیده است و از دیشب آب در کوچه می‌رود، لطفاً رسیدگی کنید. شماره ۰۹۱۲۳۴۵۶۷۸۹',
-)
-const send = async () => {
-  const token = randomBytes(16).toString('base64url')
-  const body = `token=${token}&do=send&text=${text}&service=&area=&address=&lat=&lon=&contact=`
-  return (
-    (await shoot(agent, port, { method: 'POST', path: '/water', body, type: 'application/x-www-form-urlencoded' })) ===
-    200
+const text = 'لوله در خیابان بهار ترکیده است و از دیشب آب در کوچه می‌رود، لطفاً رسیدگی کنید. شماره ۰۹۱۲۳۴۵۶۷۸۹'
+const FIELDS = { do: 'send', text, service: '', area: '', address: '', lat: '', lon: '', contact: '' }
+const BOUNDARY = 'the-edge-of-a-field'
+/** The form as a browser sends it. */
+const form = () => {
+  const fields = Object.entries({ token: randomBytes(16).toString('base64url'), ...FIELDS })
+  const parts = fields.map(
+    ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
+  const body = `${parts.join('')}--${BOUNDARY}--\r\n`
+  return [
+    'POST /water HTTP/1.1',
+    'host: localhost',
+    `content-type: multipart/form-data; boundary=${BOUNDARY}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n')
 }
+const send = (sockets: number, seconds: number) => pour(port, form, { sockets, seconds })
 
 const pool = new pg.Pool({ ...connection, max: CLIENTS })
 pool.on('error', () => {})
@@ -80,11 +88,11 @@ const plain = async () => {
   }
 }
 
-await load(CLIENTS, 1, send)
+await send(CLIENTS, 1)
 const rounds: { ours: Load; plain: Load }[] = []
 for (let round = 0; round < ROUNDS; round++)
-  rounds.push({ ours: await load(CLIENTS, SECONDS, send), plain: await load(CLIENTS, SECONDS, plain) })
-const alone = await load(1, 2, send)
+  rounds.push({ ours: await send(CLIENTS, SECONDS), plain: await load(CLIENTS, SECONDS, plain) })
+const alone = await send(1, 2)
 
 const median = (of: (round: (typeof rounds)[number]) => number) =>
   rounds.map(of).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!
@@ -113,8 +121,7 @@ async function costs() {
     for (let n = 0; n < STEPS; n++) await step()
     return Math.round(((performance.now() - from) / STEPS) * 1000)
   }
-  const words = decodeURIComponent(text)
-  const typed = { ...EMPTY, text: words }
+  const typed = { ...EMPTY, text }
   const known = { lang: 'fa' as const, serviceIds: new Set<string>(), areaIds: new Set<string>() }
   const key = newKey()
   const receipt = deriveReceipt(key, 'a token')
@@ -132,12 +139,11 @@ async function costs() {
     readFormUs: await each(() => readTyped(typed, known)),
     sealUs: await each(() => [seal(key, 'key', newKey()), seal(key, 'text', JSON.stringify(typed))]),
     receiptUs: await each(() => secretHmac(key, deriveReceipt(key, randomBytes(16).toString('base64url')))),
-    dangerUs: await each(() => soundsDangerous(words)),
+    dangerUs: await each(() => soundsDangerous(text)),
     pageUs: await each(async () => String(await SentPage(page))),
   }
 }
 
 server.kill()
-agent.destroy()
 await pool.end()
 await app.close()

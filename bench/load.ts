@@ -1,21 +1,5 @@
 /** A load of requests from this process: so many clients, each one request after the other, for so long. */
-import { type Agent, request } from 'node:http'
-
 export type Load = { done: number; perSecond: number; p50: number; p95: number; failed: number }
-
-type Shot = { method: 'GET' | 'POST'; path: string; body?: string; type?: string }
-
-export function shoot(agent: Agent, port: number, { method, path, body, type }: Shot): Promise<number> {
-  return new Promise((answered, failed) => {
-    const headers = body ? { 'content-type': type, 'content-length': Buffer.byteLength(body) } : {}
-    const req = request({ agent, host: '127.0.0.1', port, method, path, headers }, (res) => {
-      res.resume()
-      res.on('end', () => answered(res.statusCode ?? 0))
-    })
-    req.on('error', failed)
-    req.end(body)
-  })
-}
 
 /** `act` is one client's one request; it gives whether it was answered well. */
 export async function load(clients: number, seconds: number, act: () => Promise<boolean>): Promise<Load> {

@@ -17,7 +17,7 @@ const server = fork(new URL('./server.ts', import.meta.url), [JSON.stringify(app
 const port = await new Promise<number>((ready) =>
   server.once('message', (message: { port: number }) => ready(message.port)),
 )
-const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`
+const get = (path: string) => () => `GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`
 
 const page = await (await fetch(`http://127.0.0.1:${port}/water`)).text()
 const bare = createServer((_, response) =>

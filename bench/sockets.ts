@@ -1,11 +1,11 @@
-/** A load that costs little itself: fixed requests over open sockets, each after the answer to the one before. */
+/** A load that costs little itself: requests over open sockets, each after the answer to the one before. */
 import { connect, type Socket } from 'node:net'
 import type { Load } from './load.ts'
 
-/** `bytes` is one whole GET request; answers must carry a Content-Length. */
+/** `ask` gives one whole request; answers must carry a Content-Length. */
 export async function pour(
   port: number,
-  bytes: string,
+  ask: () => string,
   { sockets, seconds }: { sockets: number; seconds: number },
 ): Promise<Load> {
   const times: number[] = []
@@ -14,7 +14,7 @@ export async function pour(
   const startedAt = performance.now()
   await Promise.all(
     Array.from({ length: sockets }, () =>
-      drive(connect(port, '127.0.0.1'), bytes, until, (ms, good) => {
+      drive(connect(port, '127.0.0.1'), ask, until, (ms, good) => {
         if (good) times.push(ms)
         else failed++
       }),
@@ -26,7 +26,12 @@ export async function pour(
   return { done: times.length, perSecond: Math.round(times.length / took), p50: share(0.5), p95: share(0.95), failed }
 }
 
-function drive(socket: Socket, bytes: string, until: number, tell: (ms: number, good: boolean) => void): Promise<void> {
+function drive(
+  socket: Socket,
+  ask: () => string,
+  until: number,
+  tell: (ms: number, good: boolean) => void,
+): Promise<void> {
   return new Promise((ended, failed) => {
     let sentAt = performance.now()
     let waiting = 0
@@ -45,8 +50,8 @@ function drive(socket: Socket, bytes: string, until: number, tell: (ms: number, 
       tell(performance.now() - sentAt, good)
       if (performance.now() >= until) return void socket.destroy()
       sentAt = performance.now()
-      socket.write(bytes)
+      socket.write(ask())
     })
-    socket.write(bytes)
+    socket.write(ask())
   })
 }

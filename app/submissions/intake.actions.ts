@@ -23,7 +23,7 @@ export type Unreceipted = { agencyId: string; token: string; ready: Pick<Ready, 
 type Entry = { channel: Channel; photos?: readonly Buffer[]; entry?: NonNullable<Sealed['entry']>; receivedAt?: Date }
 
 /** Commits that may be under way at once, and how many submissions share one. */
-const COMMITS_AT_ONCE = 3
+const COMMITS_AT_ONCE = 2
 const MOST_IN_ONE = 200
 
 /** Takes submissions in for this system; made once. */

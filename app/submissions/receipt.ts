@@ -4,6 +4,7 @@
  * and later only Argon2id of that. (RULINGS, "The receipt"; HKDF: RFC 5869.)
  */
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { keyOf } from '#kit/seal.ts'
 import { toLatinDigits } from '#kit/words.ts'
 
 const LOOKUP_DIGITS = 8
@@ -19,7 +20,7 @@ export type Receipt = { lookup: string; secret: string }
  * receipt is more likely than another by more than one part in 10^8.
  */
 export function deriveReceipt(serverKey: Buffer, token: string, draw = 0): Receipt {
-  const bits = Buffer.from(hkdfSync('sha256', serverKey, Buffer.alloc(0), `receipt ${draw} ${token}`, 12))
+  const bits = Buffer.from(hkdfSync('sha256', keyOf(serverKey), Buffer.alloc(0), `receipt ${draw} ${token}`, 12))
   const digits = (BigInt(`0x${bits.toString('hex')}`) % 10n ** 20n).toString().padStart(20, '0')
   return { lookup: digits.slice(0, LOOKUP_DIGITS), secret: digits.slice(LOOKUP_DIGITS) }
 }
@@ -38,7 +39,7 @@ export const showReceipt = ({ lookup, secret }: Receipt): string =>
 
 /** What is stored of the secret at once: it cannot be tried without the server's key. */
 export const secretHmac = (serverKey: Buffer, { lookup, secret }: Receipt): Buffer =>
-  createHmac('sha256', serverKey).update(`secret ${lookup} ${secret}`).digest()
+  createHmac('sha256', keyOf(serverKey)).update(`secret ${lookup} ${secret}`).digest()
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)
 
