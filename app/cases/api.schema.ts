@@ -1,11 +1,11 @@
 /** What the officers' doors take and give. */
 import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
-import { Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
-import { STATES } from './schema.ts'
+import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
+import { EVENT_TYPES, OUTCOMES, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
-const at = z.union([z.date(), z.string()])
+const at = z.date()
 const state = z.enum(STATES)
 const open = ['open', 'answered', 'waiting-for-person'] as const
 
@@ -38,6 +38,7 @@ export const InboxQuery = z.strictObject({
 })
 export type InboxQuery = z.infer<typeof InboxQuery>
 
+const officerName = z.string()
 export const Row = z.object({
   caseId: uuid,
   code: z.string(),
@@ -51,15 +52,18 @@ export const Row = z.object({
   firstReplyAt: at.nullable(),
   plannedOn: z.string().nullable(),
   objections: z.int(),
-  sortedBy: z.string(),
+  sortedBy: z.enum(SORTED_BY),
   proposedServiceId: uuid.nullable(),
   probability: z.number().nullable(),
   assignedTo: uuid.nullable(),
+  assignedName: officerName.nullable(),
   news: z.boolean(),
   submissions: z.int(),
   excerpt: z.string(),
 })
+export type Row = z.infer<typeof Row>
 export const Inbox = z.object({ cases: z.array(Row), next: z.string().nullable() })
+export type Inbox = z.infer<typeof Inbox>
 
 export const Desks = z.object({
   desks: z.array(
@@ -75,27 +79,76 @@ export const Desks = z.object({
     }),
   ),
 })
+export type Desks = z.infer<typeof Desks>
 
-const addition = z.object({ kind: z.string(), addedHour: at, covered: z.string().nullable() })
-export const CasePage = z.object({
-  case: z.looseObject({ caseId: uuid, code: z.string(), state }),
-  submissions: z.array(
-    z.looseObject({
-      submissionId: uuid,
-      covered: z.string().nullable(),
-      photos: z.array(uuid),
-      additions: z.array(addition),
-    }),
-  ),
-  replies: z.array(
-    z.looseObject({ replyId: uuid, outcome: z.string(), body: z.string().nullable(), officerName: z.string() }),
-  ),
-  events: z.array(
-    z.object({ type: z.string(), officerName: z.string().nullable(), at, fields: z.record(z.string(), z.unknown()) }),
-  ),
-  similar: z.array(z.object({ caseId: uuid, code: z.string(), state, similarity: z.number(), excerpt: z.string() })),
-  outcomes: z.array(z.string()),
+const addition = z.object({
+  additionId: uuid,
+  kind: z.enum(ADDITION_KINDS),
+  addedHour: at,
+  covered: z.string().nullable(),
 })
+const submission = z.object({
+  submissionId: uuid,
+  receivedHour: at,
+  channel: z.enum(CHANNELS),
+  textLang: z.string().nullable(),
+  covered: z.string().nullable(),
+  photos: z.array(uuid),
+  mayPublish: z.boolean(),
+  releasedAt: at.nullable(),
+  withdrawn: z.boolean(),
+  erased: z.boolean(),
+  hiddenReason: z.enum(HIDING_REASONS).nullable(),
+  chosenServiceId: uuid.nullable(),
+  proposedServiceId: uuid.nullable(),
+  probability: z.number().nullable(),
+  additions: z.array(addition),
+})
+const reply = z.object({
+  replyId: uuid,
+  outcome: z.enum(OUTCOMES),
+  body: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+  officerName,
+  repliedAt: at,
+  files: z.array(z.object({ fileId: uuid, name: z.string(), type: z.string() })),
+})
+const event = z.object({
+  type: z.enum(EVENT_TYPES),
+  place: z.int(),
+  officerName: officerName.nullable(),
+  /** To whom a case was given. */
+  toName: officerName.nullable(),
+  at,
+  fields: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
+})
+
+/** All an officer sees of one case. */
+export const CasePage = z.object({
+  case: Row.omit({ proposedServiceId: true, probability: true, submissions: true, excerpt: true }).extend({
+    firstReplyDueAt: at.nullable(),
+    solutionDueAt: at.nullable(),
+    solvedAt: at.nullable(),
+    verdictUntil: at.nullable(),
+    passedOn: z.int(),
+  }),
+  submissions: z.array(submission),
+  replies: z.array(reply),
+  events: z.array(event),
+  similar: z.array(z.object({ caseId: uuid, code: z.string(), state, similarity: z.number(), excerpt: z.string() })),
+  outcomes: z.array(z.enum(OUTCOMES)),
+})
+export type CasePage = z.infer<typeof CasePage>
+
+/** What the sender wrote, and where they may be reached: only where the service calls back. */
+export const Original = z.object({
+  text: z.string(),
+  address: z.string(),
+  point: Point.nullable(),
+  contact: Contact.nullable(),
+})
+export type Original = z.infer<typeof Original>
 
 export const Hiding = z.strictObject({ reason: z.enum(HIDING_REASONS) })
 export const Releasing = z.strictObject({ submissionId: uuid, isPublic: z.boolean() })
@@ -116,6 +169,8 @@ export const Entry = z.strictObject({
   /** Made once for one entry: sent again, it gives the same receipt. */
   token: formToken.optional(),
 })
+
+export type Entry = z.infer<typeof Entry>
 
 export const writeCursor = (dueAt: Date | null, caseId: string): string =>
   Buffer.from(`${(dueAt ?? new Date('9999-01-01T00:00:00Z')).toISOString()} ${caseId}`).toString('base64url')

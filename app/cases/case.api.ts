@@ -7,7 +7,7 @@ import { idParam, problem, refuse } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
-import { Hiding, Releasing } from './api.schema.ts'
+import { Hiding, Original, Releasing } from './api.schema.ts'
 import type { NewFile } from './form.ts'
 import { assign, correctService, hideCase, markRead, openOriginal, release, replyTo } from './reply.actions.ts'
 import type { Refusal } from './rules.ts'
@@ -112,7 +112,7 @@ export function caseApi(app: App): Operation[] {
         summary: 'Opens the original of a submission; this is recorded',
         who: 'officer',
         body: z.strictObject({ submissionId: uuid }),
-        answers: { 200: z.object({ text: z.string(), address: z.string() }) },
+        answers: { 200: Original },
       },
       async (c, { body }) => {
         const done = await openOriginal(app, await by(c, 'originals.open'), id(c), body.submissionId)

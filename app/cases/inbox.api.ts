@@ -8,8 +8,7 @@ import { agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Signed } from '../people/index.ts'
 import { readPhoto } from '../submissions/index.ts'
-import { CasePage, Desks, Inbox, InboxQuery, writeCursor } from './api.schema.ts'
-import type { InboxRow } from './inbox.store.ts'
+import { CasePage, Desks, Inbox, InboxQuery, type Row, writeCursor } from './api.schema.ts'
 import { openCaseFile } from './person.actions.ts'
 import { readCasePage, readDesks, readInbox } from './reading.actions.ts'
 import { attachment } from './receipt.page.ts'
@@ -128,7 +127,7 @@ async function csvOf(app: App, by: Signed, query: InboxQuery): Promise<string> {
     const services = new Map((await servicesOf(tx)).map(({ serviceId, name }) => [serviceId, pick(name, by.lang)]))
     const rows = await readInbox(app, tx, by, { ...query, limit: CSV_ROWS })
     const day = (at: Date | null) => (at ? civilDay(at, agency?.zone ?? 'UTC') : '')
-    const line = (row: InboxRow) => [
+    const line = (row: Row) => [
       row.code,
       row.state,
       services.get(row.serviceId ?? '') ?? '',

@@ -1,6 +1,6 @@
 /** SQL of the inbox: lists of cases by due time, search, and what an officer takes away as CSV. */
 import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
-import type { State } from './schema.ts'
+import type { Case, State } from './schema.ts'
 
 export type InboxRow = {
   caseId: string
@@ -15,7 +15,7 @@ export type InboxRow = {
   firstReplyAt: Date | null
   plannedOn: string | null
   objections: number
-  sortedBy: string
+  sortedBy: Case['sortedBy']
   proposedServiceId: string | null
   probability: number | null
   assignedTo: string | null

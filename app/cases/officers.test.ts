@@ -5,6 +5,8 @@ import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { addOfficer, type Signed } from '../people/index.ts'
 import { openIntake } from '../submissions/index.ts'
+import { InboxQuery } from './api.schema.ts'
+import { readCasePage, readInbox } from './reading.actions.ts'
 import { assign, correctService, openOriginal, replyTo } from './reply.actions.ts'
 import { caseOfSubmission } from './store.ts'
 
@@ -16,9 +18,9 @@ before(async () => {
 })
 after(() => app.close())
 
-async function newOfficer(of: TestAgency): Promise<Signed> {
+async function newOfficer(of: TestAgency, name = 'One'): Promise<Signed> {
   const email = `${app.random(6).toString('hex')}@example.org`
-  const one = { agencyId: of.agencyId, name: 'One', email, role: 'lead', lang: 'en' } as const
+  const one = { agencyId: of.agencyId, name, email, role: 'lead', lang: 'en' } as const
   const added = await app.db.in(of.agencyId, (tx) => addOfficer(app, tx, one))
   assert.ok('officerId' in added)
   const session = { hasSecondFactor: false, strongAt: null, mustChangePassword: false, csrfToken: '' }
@@ -65,6 +67,21 @@ test('assign() gives a case to officers of the agency only', async () => {
   for (const officerId of [crypto.randomUUID(), stranger.officerId])
     assert.deepEqual(await assign(app, by, caseId, officerId), { refusal: 'no-such-officer' })
   assert.deepEqual(await assign(app, by, caseId, colleague.officerId), { assignedTo: colleague.officerId })
+})
+
+test('who has a case, and who gave it to them, is told by name: in the list, on its page and in its history', async () => {
+  const { caseId } = await newCase()
+  const [by, colleague] = [await newOfficer(agency, 'Mina'), await newOfficer(agency, 'Dara')]
+  await assign(app, by, caseId, colleague.officerId)
+  const query = InboxQuery.parse({ limit: 200 })
+  const [rows, page] = await app.db.in(agency.agencyId, async (tx) => [
+    await readInbox(app, tx, by, query),
+    await readCasePage(app, tx, by, caseId),
+  ])
+  assert.equal(rows.find((row) => row.caseId === caseId)?.assignedName, 'Dara')
+  assert.equal(page?.case.assignedName, 'Dara')
+  const { officerName, toName } = page!.events.find(({ type }) => type === 'assigned')!
+  assert.deepEqual([officerName, toName], ['Mina', 'Dara'])
 })
 
 test('correctService() gives a case back when it goes to another desk', async () => {

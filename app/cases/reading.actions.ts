@@ -6,21 +6,20 @@ import { agencyKey, desksOf, officesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById, type Signed } from '../people/index.ts'
 import { additionsOf, photoIdsOf, readSubmission, similarTo } from '../submissions/index.ts'
-import type { InboxQuery } from './api.schema.ts'
-import { type Asked, countDesks, type InboxRow, listCases } from './inbox.store.ts'
+import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
+import { type Asked, countDesks, listCases } from './inbox.store.ts'
 import { filesOf, repliesOf } from './replies.store.ts'
 import { reachOf } from './reply.actions.ts'
 import { afterReply, nextDue, type Reach, reaches } from './rules.ts'
-import type { Case, CaseEvent, Outcome } from './schema.ts'
+import { type Case, type CaseEvent, OUTCOMES } from './schema.ts'
 import { openText } from './seals.ts'
 import { caseOfSubmission, eventsOf, readCase, submissionIdsOf } from './store.ts'
 
 const DAY_MS = 86_400_000
 const SIMILAR = 5
-const OUTCOMES: readonly Outcome[] = ['done', 'planned', 'refused', 'question', 'passed-on', 'update']
 
 /** The desks an officer reaches, with how much waits at each. */
-export async function readDesks(app: App, tx: Tx, by: Signed) {
+export async function readDesks(app: App, tx: Tx, by: Signed): Promise<Desks['desks']> {
   const reach = await reachOf(tx, by)
   const [desks, offices, counts] = [
     await desksOf(tx),
@@ -46,8 +45,14 @@ export async function readDesks(app: App, tx: Tx, by: Signed) {
 }
 
 /** A page of the inbox: only desks that the officer reaches. */
-export async function readInbox(app: App, tx: Tx, by: Signed, query: InboxQuery): Promise<InboxRow[]> {
-  return listCases(tx, by.agencyId, askedOf(app, by, await reachOf(tx, by), query))
+export async function readInbox(app: App, tx: Tx, by: Signed, query: InboxQuery): Promise<Row[]> {
+  const rows = await listCases(tx, by.agencyId, askedOf(app, by, await reachOf(tx, by), query))
+  const nameOf = await namesOf(
+    tx,
+    by.agencyId,
+    rows.map(({ assignedTo }) => assignedTo),
+  )
+  return rows.map((row) => ({ ...row, assignedName: nameOf(row.assignedTo) }))
 }
 
 function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
@@ -71,30 +76,30 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
 }
 
 /** All an officer works with on one case; null when it is none of theirs. */
-export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string) {
+export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string): Promise<CasePage | null> {
   const of = await readCase(tx, by.agencyId, caseId)
   const reach = await reachOf(tx, by)
   if (!of || !reaches(reach, of)) return null
   const ids = await submissionIdsOf(tx, by.agencyId, caseId)
   const events = await eventsOf(tx, by.agencyId, caseId)
   const replies = await openReplies(app, tx, by.agencyId, caseId)
-  const names = await namesOf(
-    tx,
-    by.agencyId,
-    [...events, ...replies].map(({ officerId }) => officerId),
-  )
-  const nameOf = (officerId: string | null) => (officerId ? (names.get(officerId) ?? '—') : null)
+  const nameOf = await namesOf(tx, by.agencyId, [
+    of.assignedTo,
+    ...[...events, ...replies].map(({ officerId }) => officerId),
+    ...events.map(givenTo),
+  ])
   return {
-    case: { ...of, dueAt: nextDue(of) },
+    case: { ...of, assignedName: nameOf(of.assignedTo), dueAt: nextDue(of) },
     submissions: await submissionsOf(tx, by.agencyId, ids),
     replies: replies.map(({ officerId, ...reply }) => ({
       ...reply,
       officerName: nameOf(officerId) ?? '—',
     })),
-    events: events.map(({ officerId, fields, ...event }) => ({
+    events: events.map(({ officerId, ...event }) => ({
       ...event,
-      fields: withoutForm(fields),
+      fields: withoutForm(event.fields),
       officerName: nameOf(officerId),
+      toName: nameOf(givenTo(event)),
     })),
     similar: await similar(tx, by.agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
@@ -104,9 +109,14 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
 /** By which form it was sent is for knowing it again, and for nobody to see. */
 const withoutForm = ({ form: _, said: __, ...fields }: CaseEvent['fields']): CaseEvent['fields'] => fields
 
-async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+const givenTo = ({ type, fields }: Pick<CaseEvent, 'type' | 'fields'>): string | null =>
+  type === 'assigned' && typeof fields.to === 'string' ? fields.to : null
+
+/** The names of these officers by their ids; a dash for who is not there any more. */
+async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]) {
   const officers = await officersById(tx, agencyId, [...new Set(ids.filter((id) => id !== null))])
-  return new Map(officers.map(({ officerId, name }) => [officerId, name]))
+  const names = new Map(officers.map(({ officerId, name }) => [officerId, name]))
+  return (officerId: string | null) => (officerId ? (names.get(officerId) ?? '—') : null)
 }
 
 async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
@@ -115,7 +125,8 @@ async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
     const submission = await readSubmission(tx, agencyId, id)
     if (!submission) continue
     const photos = await photoIdsOf(tx, agencyId, id)
-    const additions = (await additionsOf(tx, agencyId, id)).map(({ kind, addedHour, covered }) => ({
+    const additions = (await additionsOf(tx, agencyId, id)).map(({ additionId, kind, addedHour, covered }) => ({
+      additionId,
       kind,
       addedHour,
       covered,

@@ -2,6 +2,12 @@
 import { z } from 'zod'
 import { civilDay, formToken, prose, uuid } from '#kit/shapes.ts'
 
+export const OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** By whom it is known which service a case is about. */
+export const SORTED_BY = ['person', 'proposal', 'officer', 'nobody'] as const
+
 /** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`. */
 export const STATES = [
   'open',
@@ -29,15 +35,6 @@ export const NewReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('passed-on'), deskId: uuid, ...reply }),
 ])
 export type NewReply = z.infer<typeof NewReply>
-export type Outcome = NewReply['outcome']
-export const OUTCOMES = [
-  'done',
-  'planned',
-  'refused',
-  'question',
-  'update',
-  'passed-on',
-] as const satisfies readonly Outcome[]
 
 /** What a person may do with their receipt. */
 export const PERSON_ACTS = ['more', 'answer', 'confirm', 'object', 'withdraw'] as const
@@ -63,30 +60,34 @@ export type Case = {
   objections: number
   passedOn: number
   assignedTo: string | null
-  sortedBy: 'person' | 'proposal' | 'officer' | 'nobody'
+  sortedBy: (typeof SORTED_BY)[number]
   news: boolean
 }
 
-export type EventType =
-  | 'opened'
-  | 'replied'
-  | 'passed-on'
-  | 'asked'
-  | 'added'
-  | 'answered'
-  | 'confirmed'
-  | 'objected'
-  | 'withdrawn'
-  | 'not-confirmed'
-  | 'service-corrected'
-  | 'assigned'
-  | 'original-opened'
-  | 'hidden'
-  | 'released'
-  | 'unreleased'
+export const EVENT_TYPES = [
+  'opened',
+  'replied',
+  'passed-on',
+  'asked',
+  'added',
+  'answered',
+  'confirmed',
+  'objected',
+  'withdrawn',
+  'not-confirmed',
+  'service-corrected',
+  'assigned',
+  'original-opened',
+  'hidden',
+  'released',
+  'unreleased',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
 
 export type CaseEvent = {
   type: EventType
+  /** Its order among the events of its case. */
+  place: number
   officerId: string | null
   at: Date
   fields: Record<string, string | number | null>

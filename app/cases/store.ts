@@ -103,10 +103,13 @@ export const addEvent = (
       (select coalesce(max(place) + 1, 0) from case_event where agency_id = ${agencyId} and case_id = ${caseId}),
       ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})`)
 
-export const eventsOf = (tx: Tx, agencyId: string, caseId: string) =>
-  tx.rows<CaseEvent>(sql`
-    select type, officer_id as "officerId", at, fields from case_event
-    where agency_id = ${agencyId} and case_id = ${caseId} order by place limit 500`)
+/** The last 500, in their order. */
+export const eventsOf = async (tx: Tx, agencyId: string, caseId: string) =>
+  (
+    await tx.rows<CaseEvent>(sql`
+    select type, place, officer_id as "officerId", at, fields from case_event
+    where agency_id = ${agencyId} and case_id = ${caseId} order by place desc limit 500`)
+  ).toReversed()
 
 /** Whether this form of a person has already moved the case. */
 export const isActed = async (tx: Tx, agencyId: string, caseId: string, form: string): Promise<boolean> =>

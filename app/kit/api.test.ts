@@ -47,6 +47,15 @@ test('openApi() shows the shapes that check', () => {
   assert.match(JSON.stringify(described), /"additionalProperties":false/)
 })
 
+test('openApi() tells of an instant as JSON has it', () => {
+  const answers = { 200: z.object({ at: z.date(), until: z.date().nullable() }) }
+  const door = operation({ method: 'get', path: '/clock', summary: 'Now', who: 'anyone', answers }, async (c) =>
+    c.json(0),
+  )
+  const { paths } = openApi([door], { title: 'x', version: '1', server: 'http://localhost' })
+  assert.equal(JSON.stringify(paths).match(/"type":"string","format":"date-time"/g)?.length, 2)
+})
+
 const upload = operation(
   {
     method: 'put',

@@ -29,5 +29,14 @@ export const uuid = z.uuid()
 /** 22 letters of base64url, made once for one form: sent again, it adds nothing. */
 export const formToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
+/** What becomes of a shape on its way as JSON: an instant arrives as text. */
+export type Sent<Shape> = Shape extends Date
+  ? string
+  : Shape extends readonly (infer One)[]
+    ? Sent<One>[]
+    : Shape extends object
+      ? { [Name in keyof Shape]: Sent<Shape[Name]> }
+      : Shape
+
 /** How many rows a list gives: 50 unless told, 200 at most. */
 export const pageSize = z.coerce.number().int().min(1).max(200).default(50)

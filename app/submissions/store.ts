@@ -1,12 +1,12 @@
 /** SQL on submissions, their additions and photos, after they were taken in. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { AdditionKind, HidingReason } from './schema.ts'
+import type { AdditionKind, Channel, HidingReason } from './schema.ts'
 
 /** A submission as officers' slices may see it: nothing sealed. */
 export type Submission = {
   submissionId: string
   receivedHour: Date
-  channel: string
+  channel: Channel
   formLang: 'fa' | 'en'
   textLang: string | null
   chosenServiceId: string | null
@@ -19,7 +19,7 @@ export type Submission = {
   wantsUpdates: boolean
   releasedAt: Date | null
   withdrawn: boolean
-  hiddenReason: string | null
+  hiddenReason: HidingReason | null
   erased: boolean
 }
 

@@ -1,121 +1,42 @@
-/** The doors of cases and of entries, and the shapes of what goes in and comes out. */
-import type { Lang, Text } from '../../app/kit/words.ts'
+/** The doors of cases and of entries. What goes in and comes out has the shapes that check it on the server. */
+import type * as door from '../../app/cases/api.schema.ts'
+import type * as house from '../../app/cases/schema.ts'
+import type { Sent } from '../../app/kit/shapes.ts'
+import type * as sent from '../../app/submissions/schema.ts'
 import { call, query } from './api.ts'
 
-export const STATES = [
-  'open',
-  'answered',
-  'waiting-for-person',
-  'done',
-  'confirmed',
-  'not-confirmed',
-  'refused',
-  'withdrawn',
-  'hidden',
-] as const
-export type State = (typeof STATES)[number]
-export const OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-export const HIDING_REASONS = ['abuse', 'threat', 'advertising', 'private-data-of-another', 'not-a-submission'] as const
-export type HidingReason = (typeof HIDING_REASONS)[number]
+/** All names of a kind, in the order in which they are shown: one that is missing or too many does not compile. */
+// Object.keys forgets which names it gives.
+const allOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[]
+
+export type HidingReason = sent.HidingReason
+export const HIDING_REASONS = allOf<HidingReason>({
+  abuse: true,
+  threat: true,
+  advertising: true,
+  'private-data-of-another': true,
+  'not-a-submission': true,
+})
+export type Channel = sent.Channel
+export type AdditionKind = sent.AdditionKind
+export type EventType = house.EventType
+export type Outcome = house.Outcome
 
 /** A desk that the officer reaches, and how much waits there. */
-export type DeskCount = {
-  deskId: string
-  officeId: string
-  name: Text
-  officeName: Text
-  sorting: boolean
-  open: number
-  late: number
-  news: number
-}
-
-export type Row = {
-  caseId: string
-  code: string
-  state: State
-  serviceId: string | null
-  areaId: string | null
-  deskId: string
-  officeId: string
-  openedHour: string
-  dueAt: string | null
-  firstReplyAt: string | null
-  plannedOn: string | null
-  objections: number
-  sortedBy: 'person' | 'proposal' | 'officer' | 'nobody'
-  proposedServiceId: string | null
-  probability: number | null
-  assignedTo: string | null
-  news: boolean
-  submissions: number
-  excerpt: string
-}
-
-export type Addition = { kind: string; addedHour: string; covered: string | null }
-export type Submission = {
-  submissionId: string
-  receivedHour: string
-  channel: string
-  textLang: string | null
-  covered: string | null
-  photos: string[]
-  mayPublish: boolean
-  releasedAt: string | null
-  hiddenReason: string | null
-  chosenServiceId: string | null
-  proposedServiceId: string | null
-  probability: number | null
-  additions: Addition[]
-}
-export type ReplyFile = { fileId: string; name: string; type: string }
-export type Reply = {
-  replyId: string
-  outcome: Outcome
-  body: string | null
-  dueOn: string | null
-  reasonCode: string | null
-  officerName: string
-  repliedAt: string
-  files: ReplyFile[]
-}
-export type CaseEvent = {
-  type: string
-  officerName: string | null
-  at: string
-  fields: Record<string, string | number | null>
-}
-export type Similar = { caseId: string; code: string; state: State; similarity: number; excerpt: string }
-export type Whole = {
-  case: Row & {
-    firstReplyDueAt: string | null
-    solutionDueAt: string | null
-    verdictUntil: string | null
-    passedOn: number
-  }
-  submissions: Submission[]
-  replies: Reply[]
-  events: CaseEvent[]
-  similar: Similar[]
-  outcomes: Outcome[]
-}
-export type Contact = { mail: string } | { phone: string }
-export type Original = {
-  text: string
-  address: string | null
-  point: { lat: number; lon: number } | null
-  contact: Contact | null
-}
-
-export type NewReply = {
-  outcome: Outcome
-  body: string
-  dueOn?: string
-  reasonCode?: string
-  deskId?: string
-  token: string
-}
+export type DeskCount = door.Desks['desks'][number]
+export type Row = Sent<door.Row>
+/** All an officer sees of one case. */
+export type Whole = Sent<door.CasePage>
+export type Submission = Whole['submissions'][number]
+export type Addition = Submission['additions'][number]
+export type Reply = Whole['replies'][number]
+export type CaseEvent = Whole['events'][number]
+export type Similar = Whole['similar'][number]
+export type Contact = sent.Contact
+export type Original = door.Original
+/** Always with a token here: without one, a slow line could publish it twice. */
+export type NewReply = house.NewReply & { token: string }
+export type Entry = door.Entry & { token: string }
 
 /** What an inbox may be asked for, as it stands in the address of the page; the search stands beside it. */
 export type Asked = {
@@ -128,33 +49,20 @@ export type Asked = {
   unsorted?: string | undefined
 }
 
-export type Entry = {
-  text: string
-  lang: Lang
-  serviceId: string | null
-  areaId: string | null
-  address: string
-  point: null
-  contact: Contact | null
-  wantsUpdates: boolean
-  mayPublish: boolean
-  channel: 'telephone' | 'counter'
-  consent: true
-  token: string
-}
+type Published = { replyId: string; again: boolean }
 
 const at = (caseId: string, rest = '') => `/cases/${caseId}${rest}`
 
 export const cases = {
-  desks: () => call<{ desks: DeskCount[] }>('GET', '/inbox/desks'),
+  desks: () => call<door.Desks>('GET', '/inbox/desks'),
   list: (asked: Asked & { q?: string; code?: string; after?: string | undefined }) =>
-    call<{ cases: Row[]; next: string | null }>('GET', `/cases${query(asked)}`),
+    call<Sent<door.Inbox>>('GET', `/cases${query(asked)}`),
   csvPath: (asked: Asked & { q?: string }) => `/api/cases.csv${query(asked)}`,
   one: (caseId: string) => call<Whole>('GET', at(caseId)),
   reply: (caseId: string, reply: NewReply, files: readonly File[]) =>
     files.length === 0
-      ? call<{ replyId: string }>('POST', at(caseId, '/replies'), reply)
-      : call<{ replyId: string }>('POST', at(caseId, '/replies-with-files'), form(reply, files)),
+      ? call<Published>('POST', at(caseId, '/replies'), reply)
+      : call<Published>('POST', at(caseId, '/replies-with-files'), form(reply, files)),
   setService: (caseId: string, serviceId: string) =>
     call<{ deskId: string }>('PUT', at(caseId, '/service'), { serviceId }),
   assign: (caseId: string, officerId: string | null) => call('PUT', at(caseId, '/assignee'), { officerId }),

@@ -137,7 +137,7 @@ function Acts({ whole: { case: of } }: { whole: Whole }) {
           {isMine ? words.giveBack : words.take}
         </Button>
       )}
-      {of.assignedTo && <span className="tag">{isMine ? words.mine : words.taken}</span>}
+      {of.assignedTo && <span className="tag">{isMine ? words.mine : words.taken(of.assignedName ?? '—')}</span>}
       {mayHide && of.state !== 'hidden' && of.state !== 'withdrawn' && <Hiding caseId={of.caseId} />}
       <ErrorNotice error={assigning.error} />
     </div>

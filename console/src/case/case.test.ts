@@ -8,14 +8,17 @@ import { historyOf } from './history.ts'
 import { lackOf, replyOf } from './lack.ts'
 import { fill, refill, unfilled } from './template.ts'
 
-const event = (type: string, fields: CaseEvent['fields'] = {}): CaseEvent => ({
+let place = 0
+const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseEvent => ({
   type,
+  place: place++,
+  toName: null,
   officerName: null,
   at: '',
   fields,
 })
 const reply = (replyId: string) => ({ replyId }) as Reply
-const addition = (kind: string): Addition => ({ kind, addedHour: '', covered: kind })
+const addition = (kind: Addition['kind']): Addition => ({ additionId: kind, kind, addedHour: '', covered: kind })
 const said = (additions: Addition[]) => [{ additions } as Submission]
 
 test('historyOf() puts what was said where it happened', () => {

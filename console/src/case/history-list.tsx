@@ -1,8 +1,8 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
 import { dateTime, longDate } from '../../../app/kit/words.ts'
-import { type CaseEvent, cases, type Reply, type Whole } from '../case-doors.ts'
+import { type Addition, type CaseEvent, cases, type Reply, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
-import { useReasons, useZone } from '../known.ts'
+import { useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { historyOf, type Moment } from './history.ts'
@@ -14,9 +14,8 @@ export function History({ whole }: { whole: Whole }) {
     <section className="history">
       <h3>{words.history}</h3>
       <ol>
-        {historyOf(whole).map((moment, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: moments only ever follow one another
-          <li key={index} className={`moment moment-${moment.kind}`}>
+        {historyOf(whole).map((moment) => (
+          <li key={moment.id} className={`moment moment-${moment.kind}`}>
             <OneMoment caseId={whole.case.caseId} moment={moment} />
           </li>
         ))}
@@ -68,14 +67,14 @@ function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
   )
 }
 
-function OneAddition({ kind, addedHour, covered }: { kind: string; addedHour: string; covered: string | null }) {
+function OneAddition({ kind, addedHour, covered }: Addition) {
   const words = useWords(CASE)
   const { lang } = useLang()
   const zone = useZone()
   return (
     <div className="said-by-person">
       <p className="said-head">
-        <strong>{words.additions[kind] ?? words.additions.more}</strong>
+        <strong>{words.additions[kind]}</strong>
         <span>{longDate(lang, new Date(addedHour), zone)}</span>
       </p>
       {covered ? (
@@ -89,13 +88,23 @@ function OneAddition({ kind, addedHour, covered }: { kind: string; addedHour: st
   )
 }
 
-function OneEvent({ event }: { event: CaseEvent }) {
+/** What happened, with the name of whom or what it happened to, where one is known. */
+function useEventWords({ type, officerName, toName, fields }: CaseEvent): string {
   const words = useWords(CASE)
+  const deskOf = useNames(useDesks().data?.items, 'deskId')
+  const serviceOf = useNames(useServices().data?.items, 'serviceId')
+  if (type === 'assigned' && toName) return toName === officerName ? words.tookIt : words.givenTo(toName)
+  if (type === 'passed-on' && typeof fields.deskId === 'string') return words.passedTo(deskOf(fields.deskId))
+  if (type === 'service-corrected' && typeof fields.to === 'string') return words.correctedTo(serviceOf(fields.to))
+  return words.events[type]
+}
+
+function OneEvent({ event }: { event: CaseEvent }) {
   const { lang } = useLang()
   const zone = useZone()
   return (
     <p className="event">
-      <span>{words.events[event.type] ?? event.type}</span>
+      <span>{useEventWords(event)}</span>
       {event.officerName && <bdi>{event.officerName}</bdi>}
       <span>{ago(lang, event.at, new Date(), zone)}</span>
     </p>

@@ -1,13 +1,22 @@
 /** What was said and what happened, in one line of time. Pure. */
-import type { Addition, CaseEvent, Reply, Whole } from '../case-doors.ts'
+import type { Addition, AdditionKind, CaseEvent, EventType, Reply, Whole } from '../case-doors.ts'
 
 export type Moment =
-  | { kind: 'reply'; reply: Reply; event: CaseEvent | null }
-  | { kind: 'addition'; addition: Addition }
-  | { kind: 'event'; event: CaseEvent }
+  | { kind: 'reply'; id: string; reply: Reply; event: CaseEvent | null }
+  | { kind: 'addition'; id: string; addition: Addition; event: CaseEvent | null }
+  | { kind: 'event'; id: string; event: CaseEvent }
+
+const ofReply = (reply: Reply, event: CaseEvent | null): Moment => ({ kind: 'reply', id: reply.replyId, reply, event })
+const ofAddition = (addition: Addition, event: CaseEvent | null): Moment => ({
+  kind: 'addition',
+  id: addition.additionId,
+  addition,
+  event,
+})
+const ofEvent = (event: CaseEvent): Moment => ({ kind: 'event', id: `event-${event.place}`, event })
 
 /** Kinds of words from the person that belong to an event. */
-const SAID: Record<string, readonly string[]> = {
+const SAID: Partial<Record<EventType, readonly AdditionKind[]>> = {
   added: ['more', 'correction', 'thanks'],
   answered: ['answer'],
   objected: ['objection'],
@@ -26,15 +35,15 @@ export function historyOf({
   const unshown = [...replies]
   const moments = events.flatMap((event): Moment[] => {
     const reply = take(unshown, ({ replyId }) => replyId === event.fields.replyId)
-    if (reply) return [{ kind: 'reply', reply, event }]
+    if (reply) return [ofReply(reply, event)]
     const addition = take(unsaid, ({ kind }) => SAID[event.type]?.includes(kind) ?? false)
-    if (!addition) return [{ kind: 'event', event }]
-    return [...(event.type === 'objected' ? [{ kind: 'event' as const, event }] : []), { kind: 'addition', addition }]
+    if (!addition) return [ofEvent(event)]
+    return [...(event.type === 'objected' ? [ofEvent(event)] : []), ofAddition(addition, event)]
   })
   return [
     ...moments,
-    ...unsaid.map((addition): Moment => ({ kind: 'addition', addition })),
-    ...unshown.map((reply): Moment => ({ kind: 'reply', reply, event: null })),
+    ...unsaid.map((addition) => ofAddition(addition, null)),
+    ...unshown.map((reply) => ofReply(reply, null)),
   ]
 }
 

@@ -15,14 +15,11 @@ export function lackOf({ outcome, body, dueOn, reasonCode, deskId }: Draft): Lac
   return unfilled(body).length > 0 ? 'place' : null
 }
 
-/** Only what belongs to its outcome: a day that was chosen before the outcome changed stays behind. */
+/** Of a draft that lacks nothing: only what belongs to its outcome: a day that was chosen before the outcome changed stays behind. */
 export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token }: Draft): NewReply {
-  return {
-    outcome: outcome!,
-    body,
-    token,
-    ...(outcome === 'planned' && { dueOn: dueOn! }),
-    ...(outcome === 'refused' && { reasonCode: reasonCode! }),
-    ...(outcome === 'passed-on' && { deskId: deskId! }),
-  }
+  const said = { body, token }
+  if (outcome === 'planned') return { outcome, dueOn: dueOn!, ...said }
+  if (outcome === 'refused') return { outcome, reasonCode: reasonCode!, ...said }
+  if (outcome === 'passed-on') return { outcome, deskId: deskId!, ...said }
+  return { outcome: outcome!, ...said }
 }

@@ -37,15 +37,14 @@ function OneSubmission({ caseId, submission, isPublicKind }: Props) {
   const zone = useZone()
   const mayOpen = useMay('originals.open')
   const { covered, receivedHour, channel, photos, hiddenReason } = submission
-  const hidden = hiddenReason && (words.hideReasons as Record<string, string>)[hiddenReason]
   return (
     <div className="said-by-person">
       <p className="said-head">
         <span>{longDate(lang, new Date(receivedHour), zone)}</span>
-        <span>{words.channels[channel] ?? channel}</span>
+        <span>{words.channels[channel]}</span>
         {hiddenReason && (
           <span className="tag tag-bad">
-            {words.hiddenBecause}: {hidden ?? hiddenReason}
+            {words.hiddenBecause}: {words.hideReasons[hiddenReason]}
           </span>
         )}
       </p>

