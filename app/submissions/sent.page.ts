@@ -2,7 +2,7 @@
 
 import { type Lang, pick } from '#kit/words.ts'
 import { Button } from '#ui/button.ts'
-import { html, langPath } from '#ui/html.ts'
+import { html, langPath, userText } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import { Receipt } from '#ui/receipt.ts'
@@ -16,12 +16,14 @@ export type SentProps = {
   agency: Agency
   receipt: Code
   again: boolean
+  /** What a form sent once more has that its first sending had not (empty when it can only be told by hand), and a token to add it with. */
+  edited?: { words: string; token: string }
   day: string
   danger: boolean
   nonce: string
 }
 
-export function SentPage({ lang, agency, receipt, again, day, danger, nonce }: SentProps) {
+export function SentPage({ lang, agency, receipt, again, edited, day, danger, nonce }: SentProps) {
   const words = WORDS[lang].sent
   const code = showReceipt(receipt)
   return Page({
@@ -33,11 +35,22 @@ export function SentPage({ lang, agency, receipt, again, day, danger, nonce }: S
     nonce,
     body: html`<h1>${words.title}</h1>
 ${danger && Notice({ kind: 'warn', body: WORDS[lang].form.danger })}
-${again && Notice({ body: words.again })}
+${again && Notice(edited ? { kind: 'warn', body: words.edited } : { body: words.again })}
+${edited && edited.words !== '' && AddForm(lang, code, edited)}
 ${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}
 <form method="post" action="${langPath(lang, '/receipt')}"><input type="hidden" name="receipt" value="${code}">${Button({ label: words.follow, kind: 'secondary' })}</form>
 <h2>${words.next}</h2>
 <ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <p>${words.promise}</p>`,
   })
+}
+
+/** Adds to the message, behind its receipt, what the form could not change any more. */
+function AddForm(lang: Lang, code: string, { words, token }: { words: string; token: string }) {
+  const fields = { receipt: code, act: 'more', token, 'text-more': words }
+  return html`<form method="post" action="${langPath(lang, '/receipt')}">
+${userText(words)}
+${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${Button({ label: WORDS[lang].sent.add })}
+</form>`
 }

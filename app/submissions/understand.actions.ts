@@ -3,6 +3,7 @@
  * folded for search, its language told and a service proposed. Everything after works on the covered
  * text; the original stays sealed.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
@@ -11,7 +12,7 @@ import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Proposal, type Proposer, proposerOf } from '../models/index.ts'
 import { aboutKey, aboutText } from './intake.actions.ts'
-import type { Sealed } from './schema.ts'
+import type { NewSubmission, Sealed } from './schema.ts'
 import {
   keepUnderstanding,
   lockNotUnderstood,
@@ -103,6 +104,20 @@ export async function readOriginal(app: App, tx: Tx, agencyId: string, submissio
   if (!row?.sealed) return null
   return openSealed(await agencyKey(app, tx, agencyId), agencyId, row)
 }
+
+/** What differs in a form that is sent once more from what it first brought, to be added to that; null when nothing does. */
+export async function editedSince(app: App, agencyId: string, submissionId: string, now: NewSubmission) {
+  const first = await app.db.in(agencyId, (tx) => readOriginal(app, tx, agencyId, submissionId))
+  if (!first || isDeepStrictEqual(contentOf(first), contentOf(now))) return null
+  return [now.text !== first.text && now.text, now.address !== first.address && now.address].filter(Boolean).join('\n')
+}
+
+const contentOf = ({ text, address, point, contact }: Pick<Sealed, 'text' | 'address' | 'point' | 'contact'>) => ({
+  text,
+  address,
+  point,
+  contact,
+})
 
 /** The originals of many, by their ids; what is erased or does not open is left out. */
 export async function readOriginals(

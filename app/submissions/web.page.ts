@@ -17,7 +17,7 @@ import { EMPTY, readTyped, type Typed } from './read-form.ts'
 import { isToken, TOKEN_BYTES } from './receipt.ts'
 import { MAX_FORM_BYTES, MAX_PHOTOS } from './schema.ts'
 import { SentPage } from './sent.page.ts'
-import { proposeServices } from './understand.actions.ts'
+import { editedSince, proposeServices } from './understand.actions.ts'
 
 /** Messages from one place in an hour; a household, an office or a whole village may share an address. */
 const LIMIT = { tries: 60, seconds: 3600 }
@@ -145,14 +145,16 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
     unlessAway(() => null),
   )
   if (!taken) return again(photos.kept.length > 0 ? 'store-away-photos' : 'store-away', 503)
-  const { receipt, again: sentBefore } = taken
+  const { agencyId } = found.agency
+  const edited = taken.again ? await editedSince(app, agencyId, taken.submissionId, input) : null
   const day = civilDay(app.now(), found.agency.zone)
   return c.html(
     await SentPage({
       lang: found.lang,
       agency: found.agency,
-      receipt,
-      again: sentBefore,
+      receipt: taken.receipt,
+      again: taken.again,
+      ...(edited !== null && { edited: { words: edited, token: newToken(app) } }),
       day,
       danger: soundsDangerous(input.text),
       nonce: nonceOf(c),

@@ -126,6 +126,9 @@ export const WORDS = {
     sent: {
       title: 'پیام شما رسید',
       again: 'این پیام پیش‌تر رسیده بود؛ رسید همان است و چیزی دوبار ثبت نشد.',
+      edited:
+        'این پیام پیش‌تر رسیده بود و همان‌طور که نخستین بار آمد مانده است: تغییرهای تازهٔ شما در آن ثبت نشد. آن‌ها را می‌توانید با رسید به همان پیام بیفزایید.',
+      add: 'این نوشته را به پیامم بیفزا',
       next: 'بعد چه می‌شود؟',
       steps: [
         'پیام به ادارهٔ مسئول می‌رسد و مهلت پاسخ آغاز می‌شود.',
@@ -218,6 +221,9 @@ export const WORDS = {
     sent: {
       title: 'Your message has arrived',
       again: 'This message had arrived before; the receipt is the same and nothing was counted twice.',
+      edited:
+        'This message had arrived before and stands as it first came: your changes were not taken. You can add them to it with the receipt.',
+      add: 'Add this to my message',
       next: 'What happens next?',
       steps: [
         'The message goes to the responsible office, and its time to reply begins.',
