@@ -52,8 +52,9 @@ export function isLuhn(digits: Digits, from: number, length: number): boolean {
 export function isIban(iban: string): boolean {
   let rest = 0
   for (let at = 0; at < iban.length; at++) {
-    const value = Number.parseInt(iban[(at + 4) % iban.length]!, 36)
-    if (Number.isNaN(value)) return false
+    const code = iban.charCodeAt(at + 4 < iban.length ? at + 4 : at + 4 - iban.length)
+    const value = code >= 65 && code <= 90 ? code - 55 : code >= 48 && code <= 57 ? code - 48 : -1
+    if (value < 0) return false
     rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97
   }
   return rest === 1

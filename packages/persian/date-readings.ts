@@ -2,31 +2,23 @@
  * What span of days do the words from here on say? One reading for each way of saying a day; the
  * first that fits is taken. Used by dates.ts, which adds hours and places.
  */
-import type { Word } from './dates.ts'
+import type { Word, Words } from './dates.ts'
 import { addDays, fromJalali, jalaliMonthDays, parseDay } from './jalali.ts'
 import { DIGIT_VALUE } from './letters.ts'
 
 /** Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. */
 export type Span = { from: string; to: string; calendar: 'jalali' | 'gregorian' | 'relative'; next: number }
-/** The writer's day. */
-export type Now = { day: string; jalali: { year: number; month: number; day: number } }
+/** The writer's day, when it begins in UTC, its day of the week (0: Sunday) and its Jalali date. */
+export type Now = { day: string; startMs: number; weekday: number; jalali: { year: number; month: number; day: number } }
 
-const READINGS = [
-  readDigits,
-  readDigitsApart,
-  readDayOfMonth,
-  readMonth,
-  readYear,
-  readSimple,
-  readAgo,
-  readLast,
-  readWeekday,
-]
+const OF_DIGITS = [readDigits, readDigitsApart, readDayOfMonth, readAgo]
+const OF_WORDS = [readDayOfMonth, readMonth, readYear, readSimple, readAgo, readLast, readWeekday]
 
 /** The span said from word `at` on, or null. */
-export function readDate(words: readonly Word[], at: number, now: Now): Span | null {
-  if (!mayBegin(words[at])) return null
-  for (const read of READINGS) {
+export function readDate(words: Words, at: number, now: Now): Span | null {
+  const word = words(at)
+  if (!word || !mayBegin(words, word)) return null
+  for (const read of word.kind === 'number' ? OF_DIGITS : OF_WORDS) {
     const span = read(words, at, now)
     if (span) return span
   }
@@ -89,6 +81,12 @@ const AMBIGUOUS = new Set([
   'بهمن',
 ])
 
+/** What may stand after the number that a date begins with, «ماه» left out. */
+const AFTER_NUMBER = new Set([
+  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys()],
+  ...'- – / of شنبه روز شب هفته سال day days week weeks month months year years'.split(' '),
+  '',
+])
 const BEGINNINGS = new Set([
   ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys(), ...WEEKDAYS.keys()],
   ...'ماه of سال week month year هفته این همین this last next ago پیش قبل گذشته بعد دیگه دیگر اینده امروز امشب امصبح today tonight دیروز'.split(
@@ -98,8 +96,10 @@ const BEGINNINGS = new Set([
   '',
 ])
 
-const folded = (words: readonly Word[], at: number) =>
-  words[at] && !words[at].lineBefore ? words[at].folded.toLowerCase() : ''
+function folded(words: Words, at: number): string {
+  const word = words(at)
+  return word && !word.lineBefore ? word.folded : ''
+}
 const gregorianDay = (year: number, month: number, day: number): string | null => {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? text : null
@@ -119,18 +119,22 @@ function ofParts(parts: readonly number[], next: number): Span | null {
   return isGregorianYear(c) ? one(gregorianDay(c, b, a), 'gregorian', next) : null
 }
 
-// Most words begin no date; one look tells.
-function mayBegin(word: Word | undefined): boolean {
-  if (!word) return false
-  if (word.token.kind === 'number' || word.number !== null) return true
-  return word.token.kind === 'word' && BEGINNINGS.has(word.folded.toLowerCase().replace(/ماه$/, ''))
+// Most words begin no date; one look tells, and for a number a look at what stands after it.
+function mayBegin(words: Words, word: Word): boolean {
+  if (word.kind === 'number' && word.folded.length > FEWEST_DIGITS_OF_DATE) return true
+  if (word.number !== null) return AFTER_NUMBER.has(withoutMonth(folded(words, word.numberLast + 1)))
+  return word.kind === 'word' && BEGINNINGS.has(withoutMonth(word.folded))
 }
 
+const FEWEST_DIGITS_OF_DATE = 5
+/** «خردادماه» is «خرداد». */
+const withoutMonth = (word: string) => (word.endsWith('ماه') ? word.slice(0, -3) : word)
+
 /** «۱۴۰۲/۰۳/۰۵» and «1402.3.5» are one token. */
-function readDigits(words: readonly Word[], at: number): Span | null {
-  const { token } = words[at]!
-  if (token.kind !== 'number' || token.text.length > 10) return null
-  const parts = token.text.split(/[/.]/)
+function readDigits(words: Words, at: number): Span | null {
+  const { kind, folded } = words(at)!
+  if (kind !== 'number' || folded.length > 10) return null
+  const parts = folded.split(/[/.]/)
   if (parts.length !== 3) return null
   return ofParts(
     parts.map((part) => [...part].reduce((sum, digit) => sum * 10 + DIGIT_VALUE[digit.charCodeAt(0)]!, 0)),
@@ -139,25 +143,27 @@ function readDigits(words: readonly Word[], at: number): Span | null {
 }
 
 /** «1402-03-05» and «۱۴۰۲ / ۳ / ۵» are five. */
-function readDigitsApart(words: readonly Word[], at: number): Span | null {
+function readDigitsApart(words: Words, at: number): Span | null {
   const sign = folded(words, at + 1)
-  if (!/^[-–/]$/.test(sign) || folded(words, at + 3) !== sign) return null
-  const parts = [words[at], words[at + 2], words[at + 4]].map((word) =>
-    word?.token.kind === 'number' ? Math.abs(word.number ?? Number.NaN) : Number.NaN,
-  )
-  return parts.every(Number.isInteger) ? ofParts(parts, at + 5) : null
+  if ((sign !== '-' && sign !== '–' && sign !== '/') || folded(words, at + 3) !== sign) return null
+  const [a, b, c] = [partOf(words(at)), partOf(words(at + 2)), partOf(words(at + 4))]
+  return a < 0 || b < 0 || c < 0 ? null : ofParts([a, b, c], at + 5)
 }
 
+/** The value of a token of digits without its sign, or -1. */
+const partOf = (word: Word | undefined) =>
+  word?.kind === 'number' && Number.isInteger(word.number) ? Math.abs(word.number!) : -1
+
 /** «۵ خرداد ۱۴۰۲», «پنجم خردادماه», «May 5, 2023», «5 March». */
-function readDayOfMonth(words: readonly Word[], at: number, now: Now): Span | null {
-  const number = words[at]!.number
-  let [day, next] = [number, words[at]!.numberLast + 1]
+function readDayOfMonth(words: Words, at: number, now: Now): Span | null {
+  const number = words(at)!.number
+  let [day, next] = [number, words(at)!.numberLast + 1]
   let month = monthAt(words, next)
   if (day === null && monthAt(words, at)?.calendar === 'gregorian') {
     month = monthAt(words, at)
-    day = words[at + 1]?.number ?? null
+    day = words(at + 1)?.number ?? null
     next = at
-    if (!month || day === null || !/^\d/.test(words[at + 1]!.token.text)) return null
+    if (!month || day === null || !/^\d/.test(words(at + 1)!.folded)) return null
     month = { ...month, next: at + 2 }
   }
   if (day === null || !month || !Number.isInteger(day) || day < 1 || day > 31) return null
@@ -177,10 +183,10 @@ function lastOf(make: (year: number) => string | null, calendar: 'jalali' | 'gre
 
 type Month = { month: number; calendar: 'jalali' | 'gregorian'; next: number; ambiguous: boolean }
 
-function monthAt(words: readonly Word[], at: number): Month | null {
+function monthAt(words: Words, at: number): Month | null {
   let from = at
   if (folded(words, from) === 'ماه' || folded(words, from) === 'of') from++
-  const name = folded(words, from).replace(/ماه$/, '')
+  const name = withoutMonth(folded(words, from))
   const jalali = JALALI_MONTHS.get(name)
   const month = jalali ?? GREGORIAN_MONTHS.get(name)
   if (month === undefined) return null
@@ -190,17 +196,17 @@ function monthAt(words: readonly Word[], at: number): Month | null {
 }
 
 function yearAt(
-  words: readonly Word[],
+  words: Words,
   at: number,
   calendar: 'jalali' | 'gregorian',
 ): { year: number; next: number } | null {
   const from = /^(?:سال|,|،)$/.test(folded(words, at)) ? at + 1 : at
-  const number = folded(words, from) === '' ? null : words[from]!.number
+  const number = folded(words, from) === '' ? null : words(from)!.number
   if (number === null || !Number.isInteger(number)) return null
   if (calendar === 'jalali' ? isJalaliYear(number) : isGregorianYear(number))
-    return { year: number, next: words[from]!.numberLast + 1 }
-  const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words[from]!.token.kind === 'number'
-  return isShort ? { year: 1300 + number, next: words[from]!.numberLast + 1 } : null
+    return { year: number, next: words(from)!.numberLast + 1 }
+  const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words(from)!.kind === 'number'
+  return isShort ? { year: 1300 + number, next: words(from)!.numberLast + 1 } : null
 }
 
 const jalaliMonth = (year: number, month: number) => ({
@@ -209,10 +215,10 @@ const jalaliMonth = (year: number, month: number) => ({
 })
 
 /** «خرداد ۱۴۰۲», «مردادماه»: a whole month. */
-function readMonth(words: readonly Word[], at: number, now: Now): Span | null {
+function readMonth(words: Words, at: number, now: Now): Span | null {
   const month = monthAt(words, at)
   // After a number it is part of a day that does not exist: «۳۱ مهر».
-  if (!month || (words[at - 1]?.number ?? null) !== null) return null
+  if (!month || (words(at - 1)?.number ?? null) !== null) return null
   const year = yearAt(words, month.next, month.calendar)
   if (!year && (month.ambiguous || month.calendar === 'gregorian')) return null
   const next = year?.next ?? month.next
@@ -236,7 +242,7 @@ const span = (from: string | null, to: string | null, calendar: Span['calendar']
 const jalaliYear = (year: number) => ({ from: fromJalali(year, 1, 1), to: jalaliMonth(year, 12).to })
 
 /** «سال ۱۴۰۲», «سال ۹۸». */
-function readYear(words: readonly Word[], at: number): Span | null {
+function readYear(words: Words, at: number): Span | null {
   if (folded(words, at) !== 'سال' || folded(words, at + 1) === '') return null
   const year = yearAt(words, at, 'jalali')
   if (year) return span(jalaliYear(year.year).from, jalaliYear(year.year).to, 'jalali', year.next)
@@ -264,10 +270,10 @@ for (const [word, days] of [
   DAYS.set(word, days)
 
 /** «دیروز», «پس فردا», «پارسال», «امسال». */
-function readSimple(words: readonly Word[], at: number, now: Now): Span | null {
-  const word = folded(words, at) || words[at]!.folded
+function readSimple(words: Words, at: number, now: Now): Span | null {
+  const word = folded(words, at) || words(at)!.folded
   const days = DAYS.get(word) ?? (word === 'پس' && folded(words, at + 1) === 'فردا' ? 2 : undefined)
-  if (days !== undefined) return one(addDays(now.day, days), 'relative', word === 'پس' ? at + 2 : at + 1)
+  if (days !== undefined) return one(addDays(now.startMs, days), 'relative', word === 'پس' ? at + 2 : at + 1)
   const years = word === 'امسال' ? 0 : word === 'پارسال' ? -1 : word === 'پیرارسال' ? -2 : null
   return years === null ? null : relativeYear(now, years, at + 1)
 }
@@ -285,27 +291,26 @@ function relativeMonth(now: Now, months: number, next: number): Span | null {
 
 /** The week of the day, from Saturday, so many weeks later. */
 function relativeWeek(now: Now, weeks: number, next: number): Span | null {
-  const sinceSaturday = (new Date(parseDay(now.day)).getUTCDay() + 1) % 7
-  const from = addDays(now.day, 7 * weeks - sinceSaturday)
-  return span(from, addDays(from, 6), 'relative', next)
+  const days = 7 * weeks - ((now.weekday + 1) % 7)
+  return span(addDays(now.startMs, days), addDays(now.startMs, days + 6), 'relative', next)
 }
 
-const PAST = /^(?:پیش|قبل|گذشته|قبلی|پیشین|ago|last)$/
-const FUTURE = /^(?:بعد|دیگه|دیگر|اینده|بعدی|next)$/
+const PAST = new Set('پیش قبل گذشته قبلی پیشین ago last'.split(' '))
+const FUTURE = new Set('بعد دیگه دیگر اینده بعدی next'.split(' '))
 const MOST = 20_000
 
 /** «سه روز پیش», «دو هفته قبل», «چند ماه پیش» is not a day and gives nothing. */
-function readAgo(words: readonly Word[], at: number, now: Now): Span | null {
-  const number = words[at]!.number
+function readAgo(words: Words, at: number, now: Now): Span | null {
+  const number = words(at)!.number
   if (number === null || !Number.isInteger(number) || number < 1 || number > MOST) return null
-  const unitAt = words[at]!.numberLast + 1
+  const unitAt = words(at)!.numberLast + 1
   const unit = folded(words, unitAt)
   const when = folded(words, unitAt + 1)
-  const sign = PAST.test(when) ? -1 : FUTURE.test(when) ? 1 : 0
+  const sign = PAST.has(when) ? -1 : FUTURE.has(when) ? 1 : 0
   if (sign === 0) return null
   const next = unitAt + 2
-  if (/^(?:روز|شب|days?)$/.test(unit)) return one(addDays(now.day, sign * number), 'relative', next)
-  if (/^(?:هفته|weeks?)$/.test(unit)) return one(addDays(now.day, sign * number * 7), 'relative', next)
+  if (/^(?:روز|شب|days?)$/.test(unit)) return one(addDays(now.startMs, sign * number), 'relative', next)
+  if (/^(?:هفته|weeks?)$/.test(unit)) return one(addDays(now.startMs, sign * number * 7), 'relative', next)
   if (/^(?:ماه|months?)$/.test(unit))
     return number > 1200 ? null : one(sameDayMonthsLater(now, sign * number), 'relative', next)
   return /^(?:سال|years?)$/.test(unit) && number < 100
@@ -320,12 +325,12 @@ function sameDayMonthsLater(now: Now, months: number): string | null {
 }
 
 /** «هفته گذشته», «ماه قبل», «سال آینده», «این هفته», "last week". */
-function readLast(words: readonly Word[], at: number, now: Now): Span | null {
-  const first = folded(words, at) || words[at]!.folded
+function readLast(words: Words, at: number, now: Now): Span | null {
+  const first = folded(words, at) || words(at)!.folded
   const second = folded(words, at + 1)
-  const asked = /^(?:این|همین|this)$/.test(first) ? 0 : PAST.test(first) ? -1 : FUTURE.test(first) ? 1 : null
+  const asked = /^(?:این|همین|this)$/.test(first) ? 0 : PAST.has(first) ? -1 : FUTURE.has(first) ? 1 : null
   const [unit, amount] =
-    asked === null ? [first, PAST.test(second) ? -1 : FUTURE.test(second) ? 1 : null] : [second, asked]
+    asked === null ? [first, PAST.has(second) ? -1 : FUTURE.has(second) ? 1 : null] : [second, asked]
   if (amount === null || (asked !== null && amount !== 0 && !/^(?:week|month|year)$/.test(unit))) return null
   if (unit === 'هفته' || unit === 'week') return relativeWeek(now, amount, at + 2)
   if (unit === 'ماه' || unit === 'month') return relativeMonth(now, amount, at + 2)
@@ -333,8 +338,8 @@ function readLast(words: readonly Word[], at: number, now: Now): Span | null {
 }
 
 /** «شنبه», «سه‌شنبهٔ هفتهٔ گذشته»: the last such day, or the one of the week that is said. */
-function readWeekday(words: readonly Word[], at: number, now: Now): Span | null {
-  const name = folded(words, at) || words[at]!.folded
+function readWeekday(words: Words, at: number, now: Now): Span | null {
+  const name = folded(words, at) || words(at)!.folded
   const joined = WEEKDAYS.get(name)
   const apart = joined === undefined && folded(words, at + 1) === 'شنبه' ? WEEKDAYS.get(`${name}شنبه`) : undefined
   const weekday = joined ?? apart
@@ -342,15 +347,15 @@ function readWeekday(words: readonly Word[], at: number, now: Now): Span | null 
   const next = apart === undefined ? at + 1 : at + 2
   if (folded(words, next) === 'هفته') {
     const week = readLast(words, next, now)
-    if (week) return one(addDays(week.from, (weekday + 1) % 7), 'relative', week.next)
+    if (week) return one(addDays(parseDay(week.from), (weekday + 1) % 7), 'relative', week.next)
   }
-  const today = new Date(parseDay(now.day)).getUTCDay()
-  if (FUTURE.test(folded(words, next)))
-    return one(addDays(now.day, (weekday - today + 7) % 7 || 7), 'relative', next + 1)
+  const today = now.weekday
+  if (FUTURE.has(folded(words, next)))
+    return one(addDays(now.startMs, (weekday - today + 7) % 7 || 7), 'relative', next + 1)
   const back = (today - weekday + 7) % 7
   return one(
-    addDays(now.day, -(back || (PAST.test(folded(words, next)) ? 7 : 0))),
+    addDays(now.startMs, -(back || (PAST.has(folded(words, next)) ? 7 : 0))),
     'relative',
-    PAST.test(folded(words, next)) ? next + 1 : next,
+    PAST.has(folded(words, next)) ? next + 1 : next,
   )
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dates } from './dates.ts'
-import { addDays, fromJalali, jalaliMonthDays, toJalali } from './jalali.ts'
+import { addDays, fromJalali, jalaliMonthDays, parseDay, toJalali } from './jalali.ts'
 
 const TODAY = '2026-11-21' // Saturday, 30 Aban 1405
 const days = (text: string) => dates(text, TODAY).map(({ from, to }) => (from === to ? from : `${from}…${to}`))
 
 test('toJalali() and fromJalali() agree with the calendar of the engine from 1900 to 2100', () => {
   const engine = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'UTC', dateStyle: 'short' })
-  for (let day = '1900-01-01'; day < '2100-01-01'; day = addDays(day, 1)) {
+  for (let day = '1900-01-01'; day < '2100-01-01'; day = addDays(parseDay(day), 1)) {
     const { year, month, day: ofMonth } = toJalali(day)
     const [m, d, y] = engine
       .format(new Date(`${day}T00:00Z`))
@@ -108,7 +108,7 @@ test('dates() gives days that are days, in places that rise', () => {
       const text = pieces.join(' ')
       for (const date of dates(text, TODAY)) {
         assert.ok(date.start >= end && date.end > date.start && date.end <= text.length)
-        assert.equal(addDays(date.from, 0), date.from)
+        assert.equal(addDays(parseDay(date.from), 0), date.from)
         assert.ok(date.from <= date.to)
         end = date.end
       }

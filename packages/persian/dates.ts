@@ -5,10 +5,11 @@
  */
 import { readDate, type Span } from './date-readings.ts'
 import { fold } from './fold.ts'
-import { toJalali } from './jalali.ts'
+import { parseDay, toJalali, weekdayOf } from './jalali.ts'
 import { mustBeText } from './letters.ts'
-import { numbersIn } from './numbers.ts'
-import { type Token, tokens } from './tokens.ts'
+import { numberAt } from './numbers.ts'
+import { remembered } from './remembered.ts'
+import { scan, type TokenKind } from './tokens.ts'
 
 /** Parts of a day as people say them. */
 export type DayPart = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
@@ -28,7 +29,17 @@ export type DateMention = {
 }
 
 /** A token with its folded word and its number, as the readings see it. */
-export type Word = { token: Token; folded: string; number: number | null; numberLast: number; lineBefore: boolean }
+export type Word = {
+  kind: TokenKind
+  start: number
+  end: number
+  folded: string
+  number: number | null
+  numberLast: number
+  lineBefore: boolean
+}
+/** The word at a place, or undefined outside the text. */
+export type Words = (at: number) => Word | undefined
 
 const MAX_WORDS = 10
 
@@ -44,10 +55,11 @@ const MAX_WORDS = 10
  */
 export function dates(text: string, today: string): DateMention[] {
   mustBeText(text)
-  const now = { day: today, jalali: toJalali(today) }
-  const words = wordsOf(text)
+  const startMs = parseDay(today)
+  const now = { day: today, startMs, weekday: weekdayOf(startMs), jalali: toJalali(today) }
+  const { count, words } = wordsOf(text)
   const found: DateMention[] = []
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < count; at++) {
     const first = withDayPartBefore(words, at)
     const read = readDate(words, first.from, now)
     if (!read) continue
@@ -58,20 +70,51 @@ export function dates(text: string, today: string): DateMention[] {
   return found
 }
 
-function wordsOf(text: string): Word[] {
-  const all = tokens(text)
-  const words: Word[] = all.map((token, at) => ({
-    token,
-    folded: token.kind === 'word' && token.text.length <= 24 ? fold(token.text) : token.text,
-    number: null,
-    numberLast: at,
-    lineBefore: at > 0 && /[\n\r]/.test(text.slice(all[at - 1]!.end, token.start)),
-  }))
-  for (const { first, last, value } of numbersIn(text, all)) {
-    words[first]!.number = value
-    words[first]!.numberLast = last
+const REMEMBERED = 64
+const LONGEST_WORD = 24
+// What is longer is no word of a date.
+const NO_WORD = '…'
+
+/** The words of the text, each read when it is asked for; the last sixty-four are kept, for readings look no further. */
+function wordsOf(text: string): { count: number; words: Words } {
+  const all = scan(text)
+  const kept: { at: number; word: Word }[] = []
+  let numbersUntil = -1
+  const read = (at: number): Word => {
+    const [kind, start, end] = [all.kinds[at]!, all.starts[at]!, all.ends[at]!]
+    // A token inside a number begins none of its own.
+    const number = at > numbersUntil ? numberAt(text, all, at) : null
+    if (number) numbersUntil = number.last
+    return {
+      kind,
+      start,
+      end,
+      folded: end - start > LONGEST_WORD ? NO_WORD : foldedOf(kind, text.slice(start, end)),
+      number: number?.value ?? null,
+      numberLast: number?.last ?? at,
+      lineBefore: at > 0 && hasLine(text, all.ends[at - 1]!, start),
+    }
   }
-  return words
+  let next = 0
+  const words = (at: number): Word | undefined => {
+    if (at < 0 || at >= all.kinds.length) return undefined
+    // In order, so that each number is read from its first token.
+    for (; next <= at; next++) kept[next % REMEMBERED] = { at: next, word: read(next) }
+    const entry = kept[at % REMEMBERED]!
+    return entry.at === at ? entry.word : undefined
+  }
+  return { count: all.kinds.length, words }
+}
+
+const foldedWord = remembered((word) => fold(word).toLowerCase())
+const foldedOf = (kind: TokenKind, text: string) => (kind === 'word' ? foldedWord(text) : text)
+
+function hasLine(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return true
+  }
+  return false
 }
 
 const PARTS: ReadonlyMap<string, DayPart> = new Map([
@@ -90,24 +133,24 @@ const PARTS: ReadonlyMap<string, DayPart> = new Map([
 ])
 
 /** «صبح امروز»: a part of the day may come first. */
-function withDayPartBefore(words: readonly Word[], at: number): { from: number; part?: DayPart } {
-  const part = PARTS.get(words[at]!.folded)
-  return part && words[at + 1] && !words[at + 1]!.lineBefore ? { from: at + 1, part } : { from: at }
+function withDayPartBefore(words: Words, at: number): { from: number; part?: DayPart } {
+  const part = PARTS.get(words(at)!.folded)
+  return part && words(at + 1) && !words(at + 1)!.lineBefore ? { from: at + 1, part } : { from: at }
 }
 
 type After = { next: number; part?: DayPart; time?: string }
 
 /** What follows a day: a part of it and an hour, in any order. */
-function afterwards(words: readonly Word[], from: number, before: DayPart | undefined): After {
+function afterwards(words: Words, from: number, before: DayPart | undefined): After {
   const after: After = before ? { next: from, part: before } : { next: from }
   for (let tries = 0; tries < 2; tries++) {
     let at = after.next
-    if (/^(?:در|,|،|حدود)$/.test(words[at]?.folded ?? '')) at++
+    if (/^(?:در|,|،|حدود)$/.test(words(at)?.folded ?? '')) at++
     const part =
-      PARTS.get(words[at]?.folded ?? '') ?? (words[at]?.folded === 'بعد' ? afternoonAt(words, at) : undefined)
+      PARTS.get(words(at)?.folded ?? '') ?? (words(at)?.folded === 'بعد' ? afternoonAt(words, at) : undefined)
     if (part && !after.part) {
       after.part = part
-      after.next = words[at]!.folded === 'بعد' ? at + 3 : at + 1
+      after.next = words(at)!.folded === 'بعد' ? at + 3 : at + 1
       continue
     }
     const time = after.time ? null : timeAt(words, at)
@@ -119,17 +162,17 @@ function afterwards(words: readonly Word[], from: number, before: DayPart | unde
   return after.time && after.part ? { ...after, time: inDayPart(after.time, after.part) } : after
 }
 
-const afternoonAt = (words: readonly Word[], at: number): DayPart | undefined =>
-  words[at + 1]?.folded === 'از' && words[at + 2]?.folded === 'ظهر' ? 'afternoon' : undefined
+const afternoonAt = (words: Words, at: number): DayPart | undefined =>
+  words(at + 1)?.folded === 'از' && words(at + 2)?.folded === 'ظهر' ? 'afternoon' : undefined
 
-function timeAt(words: readonly Word[], at: number): { time: string; next: number } | null {
-  const named = words[at]?.folded === 'ساعت'
+function timeAt(words: Words, at: number): { time: string; next: number } | null {
+  const named = words(at)?.folded === 'ساعت'
   const hourAt = named ? at + 1 : at
-  const hour = words[hourAt]?.number
-  if (hour === null || hour === undefined || hour < 0 || hour > 24 || (words[hourAt]!.token.kind === 'word' && !named))
+  const hour = words(hourAt)?.number
+  if (hour === null || hour === undefined || hour < 0 || hour > 24 || (words(hourAt)!.kind === 'word' && !named))
     return null
-  const next = words[hourAt]!.numberLast + 1
-  const minutes = words[next]?.token.text === ':' ? words[next + 1]?.number : null
+  const next = words(hourAt)!.numberLast + 1
+  const minutes = words(next)?.folded === ':' ? words(next + 1)?.number : null
   if (!named && (minutes === null || minutes === undefined)) return null
   if (minutes !== null && minutes !== undefined && (minutes > 59 || minutes < 0)) return null
   const whole = Math.floor(hour) % 24
@@ -146,12 +189,12 @@ function inDayPart(time: string, part: DayPart): string {
   return isLate && hour < 12 ? `${hour + 12}${time.slice(2)}` : time
 }
 
-function mention(words: readonly Word[], at: number, after: After, span: Span): DateMention {
+function mention(words: Words, at: number, after: After, span: Span): DateMention {
   const { next, ...said } = after
   const { from, to, calendar } = span
   return {
-    start: words[at]!.token.start,
-    end: words[Math.min(next, at + MAX_WORDS + 6) - 1]!.token.end,
+    start: words(at)!.start,
+    end: words(Math.min(next, at + MAX_WORDS + 6) - 1)!.end,
     from,
     to,
     calendar,

@@ -13,8 +13,17 @@ const BREAKS = [
 const MS_PER_DAY = 86_400_000
 const GREGORIAN_SHIFT = 621
 
-/** The day in March on which the Jalali year begins, and its place in the leap cycle (0: leap). */
-function yearStart(jalaliYear: number): { march: number; leap: number } {
+type Start = { ms: number; leap: number }
+const STARTS = new Map<number, Start>()
+
+/** When the Jalali year begins, in milliseconds UTC, and its place in the leap cycle (0: leap). */
+function yearStart(jalaliYear: number): Start {
+  let start = STARTS.get(jalaliYear)
+  if (!start) STARTS.set(jalaliYear, (start = reckonedStart(jalaliYear)))
+  return start
+}
+
+function reckonedStart(jalaliYear: number): Start {
   const year = jalaliYear + GREGORIAN_SHIFT
   let leapDays = -14
   let from = BREAKS[0]!
@@ -31,7 +40,7 @@ function yearStart(jalaliYear: number): { march: number; leap: number } {
   const gregorian = Math.floor(year / 4) - Math.floor(((Math.floor(year / 100) + 1) * 3) / 4) - 150
   if (jump - n < 6) n = n - jump + Math.floor((jump + 4) / 33) * 33
   const leap = (((((n + 1) % 33) - 1) % 4) + 4) % 4
-  return { march: 20 + leapDays - gregorian, leap }
+  return { ms: Date.UTC(year, 2, 20 + leapDays - gregorian), leap }
 }
 
 const isInRange = (year: number) => year >= 1 && year <= 3177
@@ -52,8 +61,7 @@ export function jalaliMonthDays(year: number, month: number): number {
 export function fromJalali(year: number, month: number, day: number): string | null {
   if (!isInRange(year) || month < 1 || month > 12 || day < 1 || day > jalaliMonthDays(year, month)) return null
   const daysBefore = month < 8 ? (month - 1) * 31 : 186 + (month - 7) * 30
-  const start = Date.UTC(year + GREGORIAN_SHIFT, 2, yearStart(year).march)
-  return isoDay(start + (daysBefore + day - 1) * MS_PER_DAY)
+  return isoDay(yearStart(year).ms + (daysBefore + day - 1) * MS_PER_DAY)
 }
 
 /**
@@ -68,8 +76,8 @@ export function toJalali(day: string): { year: number; month: number; day: numbe
   const at = parseDay(day)
   let year = new Date(at).getUTCFullYear() - GREGORIAN_SHIFT
   if (!isInRange(year - 1)) throw new RangeError(`Cannot write a Jalali date: ${day} is outside the years 1 to 3177`)
-  if (at < Date.UTC(year + GREGORIAN_SHIFT, 2, yearStart(year).march)) year--
-  const dayOfYear = Math.round((at - Date.UTC(year + GREGORIAN_SHIFT, 2, yearStart(year).march)) / MS_PER_DAY)
+  if (at < yearStart(year).ms) year--
+  const dayOfYear = Math.round((at - yearStart(year).ms) / MS_PER_DAY)
   const month = dayOfYear < 186 ? Math.floor(dayOfYear / 31) + 1 : Math.floor((dayOfYear - 186) / 30) + 7
   const before = month < 8 ? (month - 1) * 31 : 186 + (month - 7) * 30
   return { year, month, day: dayOfYear - before + 1 }
@@ -82,7 +90,33 @@ export function parseDay(day: string): number {
   return at
 }
 
-/** The day so many days later (earlier when negative). */
-export const addDays = (day: string, days: number) => isoDay(parseDay(day) + days * MS_PER_DAY)
+/** The day that begins so many days after a day's start (before, when negative). */
+export const addDays = (startMs: number, days: number) => isoDay(startMs + days * MS_PER_DAY)
 
-const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+/** 0 for Sunday to 6 for Saturday, of a day's start in UTC. */
+export const weekdayOf = (startMs: number) => new Date(startMs).getUTCDay()
+
+const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'))
+
+/**
+ * The day as it is written, reckoned in years that begin in March, which a leap day ends. Reingold &
+ * Dershowitz, Calendrical Calculations (Cambridge, 2018), chapter 2; many times faster than a Date.
+ */
+function isoDay(ms: number): string {
+  const days = Math.floor(ms / MS_PER_DAY) + DAYS_BEFORE_1970
+  const era = Math.floor(days / DAYS_IN_400_YEARS)
+  const day = days - era * DAYS_IN_400_YEARS
+  const yearOfEra = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
+  )
+  const dayOfYear = day - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month < 3 ? 1 : 0)
+  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return `${year > 999 ? year : String(year).padStart(4, '0')}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`
+}
+
+// From 1 March of the year 0 to 1 January 1970.
+const DAYS_BEFORE_1970 = 719_468
+const DAYS_IN_400_YEARS = 146_097

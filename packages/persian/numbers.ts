@@ -7,7 +7,8 @@
  */
 import { fold } from './fold.ts'
 import { DIGIT_VALUE } from './letters.ts'
-import { type Token, tokens } from './tokens.ts'
+import { remembered } from './remembered.ts'
+import { type Scan, scan } from './tokens.ts'
 
 /** A number said in a text: `text.slice(start, end)` has this value. */
 export type NumberMention = { kind: 'cardinal' | 'ordinal'; value: number; start: number; end: number }
@@ -57,37 +58,41 @@ const MAX_SAFE_DIGITS = 30
  * // [30900, 250]
  */
 export function numbers(text: string): NumberMention[] {
-  const all = tokens(text)
-  return numbersIn(text, all).map(({ first, last, kind, value }) => ({
-    kind,
-    value,
-    start: isSignBefore(text, all[first]!) ? all[first]!.start - 1 : all[first]!.start,
-    end: all[last]!.end,
-  }))
-}
-
-/** A number by the tokens it takes, from `first` to `last`. */
-export type NumberTokens = { kind: 'cardinal' | 'ordinal'; value: number; first: number; last: number }
-
-/** The numbers among the tokens of a text. */
-export function numbersIn(text: string, all: readonly Token[]): NumberTokens[] {
-  const parts = all.map(partOf)
-  const found: NumberTokens[] = []
-  for (let at = 0; at < all.length; ) {
-    const number = readAt(text, all, parts, at)
-    if (number) found.push(number)
-    at = number ? number.last + 1 : at + 1
+  const all = scan(text)
+  const found: NumberMention[] = []
+  for (let at = 0; at < all.kinds.length; at++) {
+    const number = numberAt(text, all, at)
+    if (!number) continue
+    const start = all.starts[at]!
+    found.push({
+      kind: number.kind,
+      value: number.value,
+      start: isSignBefore(text, all, at) ? start - 1 : start,
+      end: all.ends[number.last]!,
+    })
+    at = number.last
   }
   return found
 }
 
-function partOf(token: Token): Part {
-  if (token.kind === 'number') {
-    const value = numericValue(token.text)
-    return value === null ? { kind: 'none' } : { kind: 'digits', value }
+/** A number that begins at a token, and the last token that it takes. */
+export type NumberTokens = { kind: 'cardinal' | 'ordinal'; value: number; last: number }
+
+const LONGEST_NUMBER_WORD = 12
+const NOTHING: Part = { kind: 'none' }
+
+function partAt(text: string, all: Scan, at: number): Part {
+  const kind = all.kinds[at]
+  if (kind === 'number') {
+    const value = numericValue(text.slice(all.starts[at], all.ends[at]))
+    return value === null ? NOTHING : { kind: 'digits', value }
   }
-  if (token.kind !== 'word' || token.text.length > 12) return { kind: 'none' }
-  const word = fold(token.text)
+  if (kind !== 'word' || all.ends[at]! - all.starts[at]! > LONGEST_NUMBER_WORD) return NOTHING
+  return partOfWord(text.slice(all.starts[at], all.ends[at]))
+}
+
+const partOfWord = remembered((written: string): Part => {
+  const word = fold(written)
   if (word === 'و') return { kind: 'and' }
   if (word === 'نیم') return { kind: 'half' }
   if (word === 'منفی') return { kind: 'minus' }
@@ -99,48 +104,66 @@ function partOf(token: Token): Part {
   if (ofThousand !== undefined)
     return { kind: 'whole', value: ofThousand * MAGNITUDES.get(/(?:هزار|میلیون|میلیارد)$/.exec(word)![0])! }
   const magnitude = MAGNITUDES.get(word)
-  return magnitude === undefined ? { kind: 'none' } : { kind: 'magnitude', value: magnitude }
-}
+  return magnitude === undefined ? NOTHING : { kind: 'magnitude', value: magnitude }
+})
 
 /** The value of digits with their signs, or null: «۱٬۲۰۰» is 1200, «۱۲/۵» and «۱۲٫۵» are 12.5. */
 export function numericValue(written: string): number | null {
   if (written.length > MAX_SAFE_DIGITS) return null
+  let whole = 0
   let plain = ''
-  for (const sign of written) {
-    const value = DIGIT_VALUE[sign.charCodeAt(0)]!
+  for (let at = 0; at < written.length; at++) {
+    const value = DIGIT_VALUE[written.charCodeAt(at)]!
+    whole = value < 0 ? Number.NaN : whole * 10 + value
+    const sign = written[at]
     plain += value >= 0 ? value : sign === '٫' ? '.' : sign === '٬' ? ',' : sign
   }
+  if (whole <= Number.MAX_SAFE_INTEGER) return whole
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))
   if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain)
   return /^\d{1,4}\/\d{1,3}$/.test(plain) ? Number(plain.replace('/', '.')) : null
 }
 
-const isSignBefore = (text: string, token: Token) =>
-  token.kind === 'number' && /[-−]/.test(text[token.start - 1] ?? '') && !/\S/.test(text[token.start - 2] ?? ' ')
+function isSignBefore(text: string, all: Scan, at: number): boolean {
+  if (all.kinds[at] !== 'number') return false
+  const start = all.starts[at]!
+  const sign = text.charCodeAt(start - 1)
+  return (sign === 0x2d || sign === 0x2212) && !/\S/.test(text[start - 2] ?? ' ')
+}
 
 /** What has been read of a number: whole thousands in `total`, the hundreds and below in `group`. */
 type Reading = { total: number; group: number | null; limit: number; lowest: number; added: number; ordinal: boolean }
 
-function readAt(text: string, all: readonly Token[], parts: readonly Part[], from: number): NumberTokens | null {
-  const minus = parts[from]!.kind === 'minus'
+/** The number that begins at token `from`, or null. */
+export function numberAt(text: string, all: Scan, from: number): NumberTokens | null {
+  const first = partAt(text, all, from)
+  if (first.kind === 'none' || first.kind === 'and') return null
+  const minus = first.kind === 'minus'
   const reading: Reading = { total: 0, group: null, limit: NONE, lowest: NONE, added: 0, ordinal: false }
   let last = -1
-  for (let at = minus ? from + 1 : from; at < all.length && !reading.ordinal; at++) {
-    const joined = last === at - 1 && parts[at]!.kind === 'and'
+  for (let at = minus ? from + 1 : from; at < all.kinds.length && !reading.ordinal; at++) {
+    // Only what is near is read on, so that a sign that is no number is looked at once.
+    if (last >= 0 && !isNear(text, all, last, at)) break
+    let part = at === from ? first : partAt(text, all, at)
+    const joined = last === at - 1 && part.kind === 'and'
     const next = joined ? at + 1 : at
-    const part = parts[next]
-    if (!part || (last >= 0 && !isNear(text, all, last, next))) break
+    if (joined) {
+      if (next >= all.kinds.length || !isNear(text, all, last, next)) break
+      part = partAt(text, all, next)
+    }
     // «۱۵ هزار و ۴ میلیارد» are two numbers: the four belongs to its own, larger magnitude.
-    const after = parts[next + 1]
-    if (after?.kind === 'magnitude' && part.kind !== 'magnitude' && after.value >= reading.limit) break
+    if (reading.limit !== NONE && part.kind !== 'magnitude' && next + 1 < all.kinds.length) {
+      const after = partAt(text, all, next + 1)
+      if (after.kind === 'magnitude' && after.value >= reading.limit) break
+    }
     if (!takePart(reading, part, joined, last < 0)) break
     last = next
     at = next
   }
   if (last < 0) return null
-  const sign = minus || isSignBefore(text, all[from]!) ? -1 : 1
+  const sign = minus || isSignBefore(text, all, from) ? -1 : 1
   const value = sign * (reading.total + (reading.group ?? 0))
-  return { kind: reading.ordinal ? 'ordinal' : 'cardinal', value, first: from, last }
+  return { kind: reading.ordinal ? 'ordinal' : 'cardinal', value, last }
 }
 
 const NONE = Number.POSITIVE_INFINITY
@@ -220,7 +243,12 @@ function takeSmall(reading: Reading, kind: 'small' | 'ordinal' | 'digits', value
 const place = (lowest: number) =>
   lowest >= 100 ? (lowest === Number.POSITIVE_INFINITY ? lowest : 100) : lowest >= 20 ? 10 : 0
 
-const isNear = (text: string, all: readonly Token[], last: number, next: number) => {
-  const gap = all[next]!.start - all[last]!.end
-  return gap <= 8 && !/[\n\r]/.test(text.slice(all[last]!.end, all[next]!.start))
+function isNear(text: string, all: Scan, last: number, next: number): boolean {
+  const [from, to] = [all.ends[last]!, all.starts[next]!]
+  if (to - from > 8) return false
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return false
+  }
+  return true
 }

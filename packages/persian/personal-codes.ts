@@ -64,10 +64,11 @@ const MAX_IBAN_SPAN = 120
 /** The end of the IBAN of so many signs that begins here, or null. */
 function ibanEnd(text: string, start: number, length: number): number | null {
   let iban = ''
+  const isIranian = (text.charCodeAt(start) | 32) === 0x69 && (text.charCodeAt(start + 1) | 32) === 0x72
   for (let at = start; at < text.length && at - start < MAX_IBAN_SPAN; at++) {
     const code = text.charCodeAt(at)
     if (DIGIT_VALUE[code]! >= 0) iban += DIGIT_VALUE[code]
-    else if (isLatin(code) && iban.length !== 2 && iban.length !== 3) iban += text[at]!.toUpperCase()
+    else if (isLatin(code) && (iban.length < 2 || (iban.length > 3 && !isIranian))) iban += text[at]!.toUpperCase()
     else if (!isUnseen(code) && !IBAN_SIGNS.includes(text[at]!)) return null
     if (iban.length < length) continue
     // A letter may follow at once («IR…IR…»): the length is fixed and the remainder decides.
@@ -123,13 +124,22 @@ const IP4 = new RegExp(`(?<![0-9۰-۹٠-٩.])${D}{1,3}(?:\\.${D}{1,3}){3}(?![0-9
 const IP6 =
   /(?<![0-9A-Za-z:.])(?:[0-9A-Fa-f]{1,4}:|:){2,7}(?::|[0-9A-Fa-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})(?![0-9A-Za-z:])/g
 
-const asNumber = (digits: string) => Number([...digits].map((digit) => DIGIT_VALUE[digit.charCodeAt(0)]).join(''))
+/** Whether no part between the dots is above 255. */
+function isIp4(written: string): boolean {
+  let part = 0
+  for (let at = 0; at < written.length; at++) {
+    const value = DIGIT_VALUE[written.charCodeAt(at)]!
+    part = value < 0 ? 0 : part * 10 + value
+    if (part > 255) return false
+  }
+  return true
+}
 
 /** In order, none overlapping. O(n) time. */
 export function findIps(text: string): Finding[] {
   const found: Finding[] = []
   for (const { index, 0: whole } of text.matchAll(IP4))
-    if (whole.split('.').every((part) => asNumber(part) <= 255))
+    if (isIp4(whole))
       found.push({ kind: 'ip', start: index, end: index + whole.length, certainty: 0.85 })
   for (const { index, 0: whole } of text.matchAll(IP6))
     if (/[0-9a-f]/i.test(whole) && (whole.includes('::') || whole.split(':').length === 8) && !/:::/.test(whole))

@@ -41,22 +41,22 @@ export function findNumbers(text: string): Finding[] {
   return found
 }
 
-function digitRuns(text: string): Run[] {
-  const runs: Run[] = []
+/** The runs with digits enough, one after the other, so that a text of nothing but digits is never held whole. */
+function* digitRuns(text: string): Generator<Run> {
   let run: Run | null = null
   for (let at = 0; at < text.length; at++) {
     if (DIGIT_VALUE[text.charCodeAt(at)]! < 0) continue
     const previous = run?.groups.at(-1)
     const signs = previous ? signsBetween(text, previous.end, at) : ''
     if (!run || signs === '') {
+      if (run && run.digits.length >= FEWEST_DIGITS) yield run
       run = { digits: [], groups: [], start: at, text }
-      runs.push(run)
     }
     const group = readGroup(text, at, run.digits, signs)
     run.groups.push(group)
     at = group.end - 1
   }
-  return runs
+  if (run && run.digits.length >= FEWEST_DIGITS) yield run
 }
 
 function readGroup(text: string, start: number, digits: number[], signs: string): Group {
@@ -96,13 +96,16 @@ function bestFrom(text: string, run: Run, first: number): { finding: Finding; la
   if (isLatinAt(text, start - 1)) return null
   const plus = plusBefore(text, start)
   let best: { finding: Finding; last: number } | null = null
+  const trial = { run, first, last: first, from, length: 0, end: start }
   for (let last = first; last < run.groups.length; last++) {
     const { after, end } = run.groups[last]!
     const length = after - from
     if (length > MAX_DIGITS) break
     if (length < FEWEST_DIGITS || (plus === null && !mayBe(run.digits, from, length, first)) || isLatinAt(text, end))
       continue
-    const trial = { run, first, last, from, length, end }
+    trial.last = last
+    trial.length = length
+    trial.end = end
     const reading = plus === null ? read(trial) : readInternational(trial)
     if (!reading || (best && best.finding.certainty > reading.certainty)) continue
     best = { finding: { ...reading, start: plus ?? start, end }, last }
@@ -177,13 +180,17 @@ function readInternational(trial: Trial): Reading {
   return /^[1-9]\d{7,14}$/.test(digits) && !isSum(trial) ? { kind: 'phone', certainty: 0.8 } : null
 }
 
+// 0, 98, 0098, 00980 and 980, each after the number of its digits.
+const IRANIAN_PREFIXES = new Set([10, 298, 40098, 500980, 3980])
+
 function readIranianPhone(trial: Trial): Reading {
   const { digits } = trial.run
   const from = trial.from + trial.length - 10
-  const prefix = digits.slice(trial.from, from).join('')
-  if (!/^(?:0|98|0098|00980|980)$/.test(prefix) || digits[from] === 0 || isSum(trial)) return null
-  if (digits[from] === 9) return { kind: 'mobile', certainty: prefix === '980' ? 0.8 : 0.99 }
-  const certainty = prefix.startsWith('0') ? 0.95 : 0.7
+  let prefix = from - trial.from
+  for (let at = trial.from; at < from; at++) prefix = prefix * 10 + digits[at]!
+  if (!IRANIAN_PREFIXES.has(prefix) || digits[from] === 0 || isSum(trial)) return null
+  if (digits[from] === 9) return { kind: 'mobile', certainty: prefix === 3980 ? 0.8 : 0.99 }
+  const certainty = digits[trial.from] === 0 ? 0.95 : 0.7
   return AREAS.has(digits[from]! * 10 + digits[from + 1]!) && digits[from + 2]! > 1
     ? { kind: 'landline', certainty }
     : null

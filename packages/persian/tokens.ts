@@ -23,8 +23,24 @@ export type Token = { kind: TokenKind; text: string; start: number; end: number 
  * // [['word', 'می‌روم'], ['number', '۱۲٫۵'], ['word', 'کیلومتر'], ['punctuation', '!!']]
  */
 export function tokens(text: string): Token[] {
+  const { kinds, starts, ends } = scan(text)
+  return kinds.map((kind, at) => {
+    const [start, end] = [starts[at]!, ends[at]!]
+    return { kind, text: text.slice(start, end), start, end }
+  })
+}
+
+/** The tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. */
+export type Scan = { kinds: TokenKind[]; starts: number[]; ends: number[] }
+
+/**
+ * What tokens() gives, without an object and a string for each: for readers that look at few of them. O(n) time.
+ *
+ * @throws TypeError when the value is not a string.
+ */
+export function scan(text: string): Scan {
   mustBeText(text)
-  const found: Token[] = []
+  const found: Scan = { kinds: [], starts: [], ends: [] }
   // A run of Latin letters that is no address is judged once, however many words it holds.
   let judged = 0
   for (let at = 0; at < text.length; ) {
@@ -79,7 +95,9 @@ export function tokens(text: string): Token[] {
         name = 'punctuation'
       }
     }
-    found.push({ kind: name, text: text.slice(start, at), start, end: at })
+    found.kinds.push(name)
+    found.starts.push(start)
+    found.ends.push(at)
   }
   return found
 }
