@@ -9,7 +9,12 @@ import { DIGIT_VALUE } from './letters.ts'
 /** Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. */
 export type Span = { from: string; to: string; calendar: 'jalali' | 'gregorian' | 'relative'; next: number }
 /** The writer's day, when it begins in UTC, its day of the week (0: Sunday) and its Jalali date. */
-export type Now = { day: string; startMs: number; weekday: number; jalali: { year: number; month: number; day: number } }
+export type Now = {
+  day: string
+  startMs: number
+  weekday: number
+  jalali: { year: number; month: number; day: number }
+}
 
 const OF_DIGITS = [readDigits, readDigitsApart, readDayOfMonth, readAgo]
 const OF_WORDS = [readDayOfMonth, readMonth, readYear, readSimple, readAgo, readLast, readWeekday]
@@ -195,11 +200,7 @@ function monthAt(words: Words, at: number): Month | null {
   return { month, calendar: jalali ? 'jalali' : 'gregorian', next, ambiguous: plain && AMBIGUOUS.has(name) }
 }
 
-function yearAt(
-  words: Words,
-  at: number,
-  calendar: 'jalali' | 'gregorian',
-): { year: number; next: number } | null {
+function yearAt(words: Words, at: number, calendar: 'jalali' | 'gregorian'): { year: number; next: number } | null {
   const from = /^(?:سال|,|،)$/.test(folded(words, at)) ? at + 1 : at
   const number = folded(words, from) === '' ? null : words(from)!.number
   if (number === null || !Number.isInteger(number)) return null

@@ -81,7 +81,9 @@ function wordsOf(text: string): { count: number; words: Words } {
   const kept: { at: number; word: Word }[] = []
   let numbersUntil = -1
   const read = (at: number): Word => {
-    const [kind, start, end] = [all.kinds[at]!, all.starts[at]!, all.ends[at]!]
+    const kind = all.kinds[at]!
+    const start = all.starts[at]!
+    const end = all.ends[at]!
     // A token inside a number begins none of its own.
     const number = at > numbersUntil ? numberAt(text, all, at) : null
     if (number) numbersUntil = number.last

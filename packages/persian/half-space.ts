@@ -9,7 +9,7 @@
  */
 import { fold } from './fold.ts'
 import { FOLDED } from './letters.ts'
-import { beginsCompound, joinedCompound, WORDS } from './lexicon.ts'
+import { compoundsOf, isSecondOf, joinedCompound, WORDS } from './lexicon.ts'
 import { persianLetters } from './persian-letters.ts'
 import { remembered } from './remembered.ts'
 import { readVerb } from './verbs.ts'
@@ -36,27 +36,33 @@ export type Known = {
   text: string
   /** As typed, without half-spaces added: «میرند» after «ن» is not «می‌رند». */
   typed: string
+  /** Whether nothing at all is changed in it. */
+  isAsTyped: boolean
   isVerbPrefix: boolean
   ending: 'plural' | 'comparative' | 'copula' | 'possessive' | 'ezafe' | null
   mayTakeEnding: boolean
-  beginsCompound: boolean
+  /** Where its compounds go on in the word list, or 0. */
+  compounds: number
   /** What is looked up when it may be a compound's second part: the word and its base. */
   asSecond: readonly string[]
   isSecondPart: boolean
 }
 
 /** What is known of a word as it was typed. */
-export const know = remembered((word) => learn(persianLetters(word)))
-
-function learn(word: string): Known {
+export const know = remembered((typed) => {
+  const word = persianLetters(typed)
   const text = withHalfSpaces(word)
+  return { ...learn(word, text), isAsTyped: text === typed }
+})
+
+function learn(word: string, text: string): Omit<Known, 'isAsTyped'> {
   return {
     text,
     typed: word,
     isVerbPrefix: text.endsWith('می') && VERB_PREFIX.test(text),
     ending: endingOf(text),
     mayTakeEnding: text.length > 1 && (!APART.has(text) || text === 'این' || text === 'آن'),
-    beginsCompound: !APART.has(text) && !NO_FIRST.has(text) && beginsCompound(text),
+    compounds: APART.has(text) || NO_FIRST.has(text) ? 0 : compoundsOf(text),
     asSecond: asSecond(text),
     isSecondPart: SECOND_PART.test(text),
   }
@@ -75,15 +81,19 @@ function endingOf(word: string): Known['ending'] {
  * letter that never joins, «کارها»), or null when they are two words.
  */
 export function joint(first: Known, second: Known): string | null {
-  if (first.text.length + second.text.length > LONGEST_WORD) return null
-  if (first.isVerbPrefix) return isVerbWith(first.typed, second.typed) ? JOINER : null
-  if (makesRun(first.text, second.text)) return null
+  if (first.isVerbPrefix) return isShort(first, second) && isVerbWith(first.typed, second.typed) ? JOINER : null
+  const join = nominalJoint(first, second)
+  return join !== null && isShort(first, second) && !makesRun(first.text, second.text) ? join : null
+}
+
+function nominalJoint(first: Known, second: Known): string | null {
   if (second.ending && first.mayTakeEnding && takesEnding(first.text, second.text, second.ending))
     return isWrittenTogether(second.ending, first.text) ? '' : JOINER
-  if (first.beginsCompound && isCompound(first.text, second.asSecond)) return JOINER
+  if (first.compounds !== 0 && isCompound(first.compounds, second.asSecond)) return JOINER
   return second.isSecondPart && first.mayTakeEnding && isPlainNoun(first.text) ? JOINER : null
 }
 
+const isShort = (first: Known, second: Known) => first.text.length + second.text.length <= LONGEST_WORD
 // What is longer is no word, and is neither joined nor looked into.
 const LONGEST_WORD = 40
 const NEVER_JOINS = /[اآدذرزژو]$/
@@ -145,8 +155,8 @@ function asSecond(text: string): string[] {
   return base === word || isParticiple(base) ? [word] : [word, base]
 }
 
-function isCompound(first: string, seconds: readonly string[]): boolean {
-  for (const word of seconds) if (WORDS.has(first + JOINER + word)) return true
+function isCompound(compounds: number, seconds: readonly string[]): boolean {
+  for (const word of seconds) if (isSecondOf(compounds, word)) return true
   return false
 }
 

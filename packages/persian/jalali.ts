@@ -18,8 +18,8 @@ const STARTS = new Map<number, Start>()
 
 /** When the Jalali year begins, in milliseconds UTC, and its place in the leap cycle (0: leap). */
 function yearStart(jalaliYear: number): Start {
-  let start = STARTS.get(jalaliYear)
-  if (!start) STARTS.set(jalaliYear, (start = reckonedStart(jalaliYear)))
+  const start = STARTS.get(jalaliYear) ?? reckonedStart(jalaliYear)
+  STARTS.set(jalaliYear, start)
   return start
 }
 

@@ -6,8 +6,8 @@
  * it, and more the longer it is. Frantzi, Ananiadou & Mima, Automatic recognition of multi-word terms,
  * International Journal on Digital Libraries 3 (2000), 115–130, doi:10.1007/s007999900023.
  */
-import { termOf } from './search.ts'
-import { type Token, tokens } from './tokens.ts'
+import { termAt } from './search.ts'
+import { type Scan, scan } from './tokens.ts'
 
 /** A phrase, its weight, and in how many of the texts it stands. */
 export type Keyphrase = { phrase: string; score: number; texts: number }
@@ -57,21 +57,20 @@ export function keyphrases(texts: readonly string[], most = MOST): Keyphrase[] {
     .slice(0, most)
 }
 
-function countPhrases(counts: Map<string, Count>, text: string, at: number) {
-  const all = tokens(text)
-  const terms = all.map((token) => (token.kind === 'word' || token.kind === 'hashtag' ? termOf(token) : ''))
-  for (let first = 0; first < all.length; first++)
-    for (let last = first; last < Math.min(first + LONGEST, all.length); last++) {
+function countPhrases(counts: Map<string, Count>, text: string, of: number) {
+  const all = scan(text)
+  const terms = all.kinds.map((kind, at) => (kind === 'word' || kind === 'hashtag' ? termAt(text, all, at) : ''))
+  for (let first = 0; first < terms.length; first++)
+    for (let last = first; last < Math.min(first + LONGEST, terms.length); last++) {
       if (terms[last] === '' || (last > first && !isBeside(text, all, last))) break
-      const key = terms.slice(first, last + 1)
-      add(counts, key, text.slice(all[first]!.start, all[last]!.end), at)
+      add(counts, terms.slice(first, last + 1), text.slice(all.starts[first], all.ends[last]), of)
     }
 }
 
-const isBeside = (text: string, all: readonly Token[], at: number) =>
-  all[at]!.start - all[at - 1]!.end <= WIDEST_GAP && !/[\n\r]/.test(text[all[at]!.start - 1] ?? '')
+const isBeside = (text: string, all: Scan, at: number) =>
+  all.starts[at]! - all.ends[at - 1]! <= WIDEST_GAP && !/[\n\r]/.test(text[all.starts[at]! - 1] ?? '')
 
-function add(counts: Map<string, Count>, terms: string[], written: string, at: number) {
+function add(counts: Map<string, Count>, terms: string[], written: string, of: number) {
   if (terms.length === 1 && terms[0]!.length < 2) return
   const key = terms.join(' ')
   let count = counts.get(key)
@@ -80,8 +79,8 @@ function add(counts: Map<string, Count>, terms: string[], written: string, at: n
     counts.set(key, count)
   }
   count.written.set(written, (count.written.get(written) ?? 0) + 1)
-  if (count.last === at) return
-  count.last = at
+  if (count.last === of) return
+  count.last = of
   count.texts++
 }
 

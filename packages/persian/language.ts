@@ -12,7 +12,7 @@ import { DECISIVE, WORDS as FREQUENT, OWN_LETTERS } from './language.data.ts'
 import { ARABIC, KIND, LATIN, LETTER, mustBeText } from './letters.ts'
 import { WORDS } from './lexicon.ts'
 import { remembered } from './remembered.ts'
-import { tokens } from './tokens.ts'
+import { scan } from './tokens.ts'
 import { readVerb } from './verbs.ts'
 
 export type LanguageCode = 'fa' | 'fa-Latn' | 'ar' | 'ur' | 'ckb' | 'ps' | 'azb' | 'en' | 'und'
@@ -59,10 +59,11 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   // Persian is what most people here write; the others must show themselves.
   if (script === 'arabic') scores.set('fa', PERSIAN_FIRST)
   let words = 0
-  for (const token of tokens(head)) {
-    if (token.kind !== 'word') continue
+  const all = scan(head)
+  for (let at = 0; at < all.kinds.length; at++) {
+    if (all.kinds[at] !== 'word') continue
     words++
-    for (const [code, weight] of evidenceOf(token.text)) {
+    for (const [code, weight] of evidenceOf(head, all.starts[at], all.ends[at])) {
       const score = scores.get(code)
       if (score !== undefined) scores.set(code, score + weight)
     }

@@ -55,10 +55,10 @@ function follow(edge: number, letter: number): number {
   }
 }
 
-/** The edge that the word ends on, or 0. O(length). */
-function walk(word: string): number {
+/** The edge that the word ends on, from the state that `edge` leads to or from the first, or 0. O(length). */
+function walk(word: string, from = 0): number {
   const first = LETTER[word.charCodeAt(0)]
-  let edge = first ? FIRST[first]! : 0
+  let edge = !first ? 0 : from === 0 ? FIRST[first]! : follow(from, first)
   for (let at = 1; edge !== 0 && at < word.length; at++) {
     const letter = LETTER[word.charCodeAt(at)]!
     edge = letter === 0 ? 0 : follow(edge, letter)
@@ -74,8 +74,11 @@ export const WORDS = {
   has: (word: string): boolean => kindOf(walk(word)) !== 0,
 }
 
-/** Whether a compound begins with this word and a half-space: «پیش» of «پیش‌بینی». O(length). */
-export const beginsCompound = (first: string): boolean => follow(walk(first), JOINER_LETTER) !== 0
+/** Where the compounds that begin with this word go on after their half-space («پیش» of «پیش‌بینی»), or 0. O(length). */
+export const compoundsOf = (first: string): number => follow(walk(first), JOINER_LETTER)
+
+/** Whether one of the compounds that go on at that place ends in this word. O(length). */
+export const isSecondOf = (compounds: number, second: string): boolean => kindOf(walk(second, compounds)) !== 0
 
 /**
  * The compound that was typed without its half-space («پیشبینی» for «پیش‌بینی»), or undefined when the

@@ -200,3 +200,7 @@ test('normalize() changes nothing that fold() tells apart, up to spacing and len
 test('normalize() takes any text', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof normalize(text) === 'string'))
 })
+
+test('normalize() leaves a phrase that is one sign as it is', () => {
+  assert.equal(normalize('حضرت محمد ﷺ فرمود'), 'حضرت محمد ﷺ فرمود')
+})

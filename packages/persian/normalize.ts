@@ -6,13 +6,24 @@
  */
 import { joint, type Known, know } from './half-space.ts'
 import { ARABIC, DIGIT, DIGIT_VALUE, KIND, LATIN, LETTER, mustBeText, OTHER } from './letters.ts'
-import { type Token, tokens } from './tokens.ts'
+import { type Scan, scan } from './tokens.ts'
 
 /** Which digits the text gets: Persian (the default), Latin, or those that were typed. */
 export type NormalizeOptions = { digits?: 'persian' | 'latin' | 'keep' }
 
-/** A piece of the text as it will be written, and the gap before it: '', ' ', '\n' or '\n\n'. */
-type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: string; known: Known | null }
+/**
+ * A piece of the text as it will be written, and the gap before it: '', ' ', '\n' or '\n\n'. It was typed from
+ * `start` to before `end`, and `isAsTyped` until something in it is changed.
+ */
+type Piece = {
+  kind: 'persian' | 'number' | 'sign' | 'kept'
+  text: string
+  gap: string
+  known: Known | null
+  start: number
+  end: number
+  isAsTyped: boolean
+}
 
 /**
  * The text as a careful editor would have typed it; doing it twice changes nothing more. Lines stay,
@@ -25,32 +36,63 @@ type Piece = { kind: 'persian' | 'number' | 'sign' | 'kept'; text: string; gap: 
  */
 export function normalize(text: string, { digits = 'persian' }: NormalizeOptions = {}): string {
   mustBeText(text)
-  const pieces = piecesOf(withoutUnseen(text))
-  const isLatinText = !pieces.some((piece) => piece.kind === 'persian') && /[a-z]/i.test(text)
-  quote(pieces)
+  const clean = withoutUnseen(text)
+  const pieces = piecesOf(clean)
+  writeSigns(pieces, digits)
   let out = ''
+  // What nobody has changed is copied in long stretches.
+  let copied = 0
+  let end = 0
   let before: Piece | undefined
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!
-    if (piece.kind === 'number' && !isLatinText && !isPartOfLatin(pieces, at))
-      piece.text = withDigits(piece.text, digits)
-    if (piece.kind === 'sign') piece.text = persianSign(pieces, at)
-    if (piece.kind === 'persian' && before?.kind === 'persian' && piece.gap === ' ') {
+    let { text, isAsTyped } = piece
+    let gap: string
+    if (piece.gap === ' ' && piece.known && before?.kind === 'persian') {
       const known = before.known ?? know(before.text)
-      const join = joint(known, piece.known!)
+      const join = joint(known, piece.known)
+      gap = join ?? ' '
       if (join !== null) {
         // After می the word is written as it was typed.
-        const text = known.isVerbPrefix ? piece.known!.typed : piece.text
-        out += join + text
-        before = { kind: 'persian', text: before.text + join + text, gap: '', known: null }
-        continue
-      }
+        if (known.isVerbPrefix && text !== piece.known.typed) {
+          text = piece.known.typed
+          isAsTyped = false
+        }
+        before = { ...piece, text: before.text + join + text, gap: '', known: null }
+      } else before = piece
+    } else {
+      gap = gapBetween(before, piece, pieces[at + 1])
+      before = piece
     }
-    if (piece.gap === ' ' && before?.kind === 'persian' && piece.kind === 'persian') out += ` ${piece.text}`
-    else out += gapBetween(before, piece, pieces[at + 1]) + piece.text
-    before = piece
+    if (!isAsTyped || !isGap(clean, end, piece.start, gap)) {
+      out += clean.slice(copied, end) + gap + text
+      copied = piece.end
+    }
+    end = piece.end
   }
-  return out
+  return copied === 0 && end === clean.length ? clean : out + clean.slice(copied, end)
+}
+
+/** Whether the gap between two pieces is typed as it will be written: not at all, or as one space. */
+const isGap = (text: string, from: number, to: number, gap: string) =>
+  from === to ? gap === '' : to === from + 1 && gap === ' ' && text.charCodeAt(from) === 32
+
+/** Digits, quotes and signs as they will be written. */
+function writeSigns(pieces: Piece[], digits: 'persian' | 'latin' | 'keep') {
+  quote(pieces)
+  const isLatinText = !pieces.some(({ kind }) => kind === 'persian') && pieces.some(isLatin)
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!
+    if (piece.kind === 'number' && !isLatinText && !isPartOfLatin(pieces, at))
+      rewrite(piece, withDigits(piece.text, digits))
+    if (piece.kind === 'sign') rewrite(piece, persianSign(pieces, at))
+  }
+}
+
+function rewrite(piece: Piece, text: string) {
+  if (text === piece.text) return
+  piece.text = text
+  piece.isAsTyped = false
 }
 
 // Direction signs and control characters belong to no word; without them it is one text, twice over.
@@ -65,45 +107,54 @@ function withoutUnseen(text: string): string {
   return copied === 0 ? text : out + text.slice(copied)
 }
 
+const BACKTICK = 0x60
+const LESS_THAN = 0x3c
+
 function piecesOf(text: string): Piece[] {
-  const all = tokens(text)
+  const all = scan(text)
   const pieces: Piece[] = []
+  const keep = (start: number, end: number, gap: string) =>
+    pieces.push({ kind: 'kept', text: text.slice(start, end), gap, known: null, start, end, isAsTyped: true })
   let end = 0
-  let codeUntil = 0
   let noMoreCode = false
   let sign = -1
-  for (const token of all) {
-    if (token.start < codeUntil) continue
-    const gap = gapOf(text, end, token.start)
-    end = token.end
-    if (token.text[0] === '`' && !noMoreCode) {
-      const close = text.indexOf(token.text, token.end)
-      noMoreCode = close < 0
-      if (close > 0) {
-        codeUntil = end = close + token.text.length
-        sign = -1
-        pieces.push({ kind: 'kept', text: text.slice(token.start, codeUntil), gap, known: null })
-        continue
-      }
-    }
-    const tag = token.text[0] === '<' ? tagEnd(text, token.start) : -1
-    if (tag > 0) {
-      codeUntil = end = tag
+  for (let at = 0; at < all.kinds.length; at++) {
+    const start = all.starts[at]!
+    if (start < end) continue
+    const gap = gapOf(text, end, start)
+    end = all.ends[at]!
+    const code = text.charCodeAt(start)
+    const close: number =
+      code === BACKTICK && !noMoreCode ? codeEnd(text, start, end) : code === LESS_THAN ? tagEnd(text, start) : -1
+    noMoreCode ||= code === BACKTICK && close < 0
+    if (close > 0) {
+      end = close
       sign = -1
-      pieces.push({ kind: 'kept', text: text.slice(token.start, tag), gap, known: null })
+      keep(start, end, gap)
       continue
     }
-    const piece = pieceOf(token, gap)
+    const piece = pieceOf(text, all, at, gap)
     // Equal signs with something unseen between them are one. The first is kept apart, for reading it
     // from a text that grows would copy the text each time.
-    const first = piece.kind === 'sign' && gap === '' ? token.text.charCodeAt(0) : -1
-    if (first >= 0 && first === sign) pieces.at(-1)!.text += piece.text
-    else pieces.push(piece)
-    sign = piece.kind === 'sign' ? token.text.charCodeAt(0) : -1
+    const first = piece.kind === 'sign' && gap === '' ? code : -1
+    if (first >= 0 && first === sign) {
+      const last = pieces.at(-1)!
+      last.isAsTyped &&= last.end === start
+      last.text += piece.text
+      last.end = end
+    } else pieces.push(piece)
+    sign = piece.kind === 'sign' ? code : -1
   }
   const last = gapOf(text, end, text.length)
-  if (last.includes('\n') && pieces.length > 0) pieces.push({ kind: 'kept', text: '', gap: '\n', known: null })
+  if (last.includes('\n') && pieces.length > 0) keep(text.length, text.length, '\n')
   return pieces
+}
+
+/** The end of the code between backticks that begins here, or -1. */
+function codeEnd(text: string, start: number, end: number): number {
+  const marks = text.slice(start, end)
+  const close = text.indexOf(marks, end)
+  return close < 0 ? -1 : close + marks.length
 }
 
 const LONGEST_TAG = 400
@@ -118,14 +169,17 @@ function tagEnd(text: string, from: number): number {
   return -1
 }
 
-function pieceOf(token: Token, gap: string): Piece {
-  const { kind, text } = token
-  if (kind === 'word' && KIND[text.charCodeAt(0)] === ARABIC) {
-    const known = know(text)
-    return { kind: 'persian', text: known.text, gap, known }
+function pieceOf(text: string, all: Scan, at: number, gap: string): Piece {
+  const kind = all.kinds[at]!
+  const start = all.starts[at]!
+  const end = all.ends[at]!
+  if (kind === 'word' && KIND[text.charCodeAt(start)] === ARABIC) {
+    const known = know(text, start, end)
+    return { kind: 'persian', text: known.text, gap, known, start, end, isAsTyped: known.isAsTyped }
   }
-  if (kind === 'number') return { kind, text, gap, known: null }
-  return { kind: kind === 'punctuation' ? 'sign' : 'kept', text, gap, known: null }
+  const written = text.slice(start, end)
+  const of = kind === 'number' ? kind : kind === 'punctuation' ? 'sign' : 'kept'
+  return { kind: of, text: written, gap, known: null, start, end, isAsTyped: true }
 }
 
 const isOfWord = (kind: number) => kind === ARABIC || kind === LATIN || kind === LETTER || kind === DIGIT
@@ -143,14 +197,14 @@ function gapOf(text: string, from: number, to: number): string {
     else if (/\s/.test(text[at]!)) space = true
   }
   // Words that only something unseen parted stay parted.
-  const [left, right] = [KIND[text.charCodeAt(from - 1)]!, KIND[text.charCodeAt(to)]!]
-  const parts = left !== ARABIC || isOfWord(right)
+  const parts = KIND[text.charCodeAt(from - 1)] !== ARABIC || isOfWord(KIND[text.charCodeAt(to)]!)
   return lines > 0 ? '\n'.repeat(Math.min(lines, 2)) : space || parts ? ' ' : ''
 }
 
+const isLatin = (piece: Piece | undefined) => piece?.kind === 'kept' && /[A-Za-z]/.test(piece.text)
+
 /** «95BCS» and «IBM-96»: a number written together with Latin letters is part of their word. */
 function isPartOfLatin(pieces: readonly Piece[], at: number): boolean {
-  const isLatin = (piece: Piece | undefined) => piece?.kind === 'kept' && /[A-Za-z]/.test(piece.text)
   const [piece, before, after] = [pieces[at]!, pieces[at - 1], pieces[at + 1]]
   if (after?.gap === '' && isLatin(after)) return true
   if (piece.gap !== '') return false
@@ -211,8 +265,8 @@ function quote(pieces: Piece[]): void {
     if (opened < 0) opened = at
     else {
       if (persian) {
-        pieces[opened]!.text = '«'
-        piece.text = '»'
+        rewrite(pieces[opened]!, '«')
+        rewrite(piece, '»')
       }
       opened = -1
     }

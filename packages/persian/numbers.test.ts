@@ -86,3 +86,13 @@ test('numbers() knows ordinals, halves and fractions', () => {
 test('numbers() does not join what does not fall', () => {
   assert.deepEqual(values('۵ و ۶، پنج و شش، بیست و سی'), [5, 6, 5, 6, 20, 30])
 })
+
+test('numbers() begins at the number and not at the «و» before it', () => {
+  assert.deepEqual(
+    numbers('و سوم هم، و نه راهی').map(({ value, start }) => [value, start]),
+    [
+      [3, 2],
+      [9, 12],
+    ],
+  )
+})

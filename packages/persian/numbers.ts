@@ -244,7 +244,8 @@ const place = (lowest: number) =>
   lowest >= 100 ? (lowest === Number.POSITIVE_INFINITY ? lowest : 100) : lowest >= 20 ? 10 : 0
 
 function isNear(text: string, all: Scan, last: number, next: number): boolean {
-  const [from, to] = [all.ends[last]!, all.starts[next]!]
+  const from = all.ends[last]!
+  const to = all.starts[next]!
   if (to - from > 8) return false
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)

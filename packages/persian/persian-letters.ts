@@ -9,6 +9,8 @@ const LETTER_FORMS: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ڪ:
 const isOddForm = new Uint8Array(65536)
 for (const letter of Object.keys(LETTER_FORMS)) isOddForm[letter.charCodeAt(0)] = 1
 for (let code = 0xfb50; code < 0xff00; code++) isOddForm[code] = 1
+// «ﷺ» and its like are whole words in one sign, as an editor writes them.
+for (let code = 0xfdf0; code < 0xfdfc; code++) isOddForm[code] = 0
 for (const mark of [0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
 
 /** A word in Persian letters: one form of each, no tatweel, no lengthening, single half-spaces. */
@@ -22,7 +24,7 @@ export function persianLetters(word: string): string {
   if (!odd) return word
   const letters = word
     .normalize('NFC')
-    .replace(/[\ufb50-\ufeff]/g, (form) => form.normalize('NFKC'))
+    .replace(/[\ufb50-\ufdef\ufdfc-\ufeff]/g, (form) => form.normalize('NFKC'))
     .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
     .replace(/\u200c{2,}/g, JOINER)
     .replace(/^\u200c|\u200c$/g, '')

@@ -139,8 +139,7 @@ function isIp4(written: string): boolean {
 export function findIps(text: string): Finding[] {
   const found: Finding[] = []
   for (const { index, 0: whole } of text.matchAll(IP4))
-    if (isIp4(whole))
-      found.push({ kind: 'ip', start: index, end: index + whole.length, certainty: 0.85 })
+    if (isIp4(whole)) found.push({ kind: 'ip', start: index, end: index + whole.length, certainty: 0.85 })
   for (const { index, 0: whole } of text.matchAll(IP6))
     if (/[0-9a-f]/i.test(whole) && (whole.includes('::') || whole.split(':').length === 8) && !/:::/.test(whole))
       found.push({ kind: 'ip', start: index, end: index + whole.length, certainty: 0.9 })

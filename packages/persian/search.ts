@@ -8,7 +8,7 @@ import { lemma } from './lemma.ts'
 import { mustBeText } from './letters.ts'
 import { remembered } from './remembered.ts'
 import { STOP_WORDS } from './stop-words.data.ts'
-import { type Token, tokens } from './tokens.ts'
+import { type Scan, scan } from './tokens.ts'
 
 /**
  * The search terms of the text, in order, repeated as often as they stand there: folded headwords
@@ -23,17 +23,20 @@ import { type Token, tokens } from './tokens.ts'
  */
 export function searchTerms(text: string): string[] {
   const terms: string[] = []
-  for (const token of tokens(text)) {
-    const term = termOf(token)
+  const all = scan(text)
+  for (let at = 0; at < all.kinds.length; at++) {
+    const term = termAt(text, all, at)
     if (term !== '') terms.push(term)
   }
   return terms
 }
 
 /** The term of a token, or '' when it has none. */
-export function termOf(token: Token): string {
-  if (token.kind === 'punctuation' || token.kind === 'emoji') return ''
-  return token.kind === 'word' ? termOfWord(token.text) : fold(token.text).replace(/^[#@]/, '')
+export function termAt(text: string, all: Scan, at: number): string {
+  const kind = all.kinds[at]
+  if (kind === 'punctuation' || kind === 'emoji') return ''
+  if (kind === 'word') return termOfWord(text, all.starts[at], all.ends[at])
+  return fold(text.slice(all.starts[at], all.ends[at])).replace(/^[#@]/, '')
 }
 
 const termOfWord = remembered((word) => {
@@ -55,7 +58,9 @@ const termOfWord = remembered((word) => {
 export function highlight(text: string, question: string): { start: number; end: number }[] {
   mustBeText(question)
   const wanted = new Set(searchTerms(question))
-  return tokens(text)
-    .filter((token) => wanted.has(termOf(token)))
-    .map(({ start, end }) => ({ start, end }))
+  const all = scan(text)
+  const places: { start: number; end: number }[] = []
+  for (let at = 0; at < all.kinds.length; at++)
+    if (wanted.has(termAt(text, all, at))) places.push({ start: all.starts[at]!, end: all.ends[at]! })
+  return places
 }

@@ -12,7 +12,8 @@ import { withHalfSpaces } from './half-space.ts'
 import { SPOKEN_WORDS } from './lemma.data.ts'
 import { WORDS } from './lexicon.ts'
 import { normalize } from './normalize.ts'
-import { tokens } from './tokens.ts'
+import { remembered } from './remembered.ts'
+import { scan } from './tokens.ts'
 import { conjugate, readVerb, type VerbReading } from './verbs.ts'
 
 const CORE = new Set(CORE_WORDS.trim().split(/\s+/))
@@ -31,12 +32,15 @@ export function standard(text: string): string {
   const clean = normalize(text, { digits: 'keep' })
   let out = ''
   let copied = 0
-  for (const token of tokens(clean)) {
-    if (token.kind !== 'word' || token.text.length > MAX_LENGTH) continue
-    const word = standardWord(token.text)
-    if (word === token.text) continue
-    out += clean.slice(copied, token.start) + word
-    copied = token.end
+  const all = scan(clean)
+  for (let at = 0; at < all.kinds.length; at++) {
+    const start = all.starts[at]!
+    const end = all.ends[at]!
+    if (all.kinds[at] !== 'word' || end - start > MAX_LENGTH) continue
+    const word = changed(clean, start, end)
+    if (word === null) continue
+    out += clean.slice(copied, start) + word
+    copied = end
   }
   return out + clean.slice(copied)
 }
@@ -55,6 +59,12 @@ const PHRASES = new Map(
     .split('|')
     .map((entry) => entry.split('/') as [string, string]),
 )
+
+/** The standard word, or null for a word that is one. */
+const changed = remembered((word) => {
+  const standard = standardWord(word)
+  return standard === word ? null : standard
+})
 
 function standardWord(word: string): string {
   const listed = PHRASES.get(word) ?? SPOKEN_WORDS.get(word)

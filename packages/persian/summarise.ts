@@ -6,9 +6,8 @@
  * frequencies of its terms are squared, so that the next says something else. Nenkova & Vanderwende,
  * The impact of frequency on summarization, MSR-TR-2005-101 (2005).
  */
-import { termOf } from './search.ts'
+import { searchTerms } from './search.ts'
 import { type Sentence, sentences } from './sentences.ts'
-import { tokens } from './tokens.ts'
 
 const MOST_SENTENCES = 50
 /** A sentence of fewer terms is a greeting or an outcry. */
@@ -28,7 +27,7 @@ export function summarise(text: string, count: number): Sentence[] {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Cannot summarise in ${count} sentences`)
   const all = sentences(text)
   if (all.length <= count) return all
-  const terms = all.map((sentence) => [...new Set(tokens(sentence.text).map(termOf))].filter((term) => term !== ''))
+  const terms = all.map((sentence) => [...new Set(searchTerms(sentence.text))])
   const weights = frequencies(terms)
   const taken = new Set<number>()
   for (let round = 0; round < Math.min(count, MOST_SENTENCES); round++) {

@@ -24,10 +24,13 @@ export type Token = { kind: TokenKind; text: string; start: number; end: number 
  */
 export function tokens(text: string): Token[] {
   const { kinds, starts, ends } = scan(text)
-  return kinds.map((kind, at) => {
-    const [start, end] = [starts[at]!, ends[at]!]
-    return { kind, text: text.slice(start, end), start, end }
-  })
+  const found: Token[] = []
+  for (let at = 0; at < kinds.length; at++) {
+    const start = starts[at]!
+    const end = ends[at]!
+    found.push({ kind: kinds[at]!, text: text.slice(start, end), start, end })
+  }
+  return found
 }
 
 /** The tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. */
