@@ -11,8 +11,8 @@ import { weakSince } from '../submissions/index.ts'
 import type { Command } from './command.ts'
 import { buildConsole } from './console-build.ts'
 import { type Started, start } from './start.ts'
+import { stopAll } from './stop.ts'
 
-const STOP_MS = 10_000
 const HEADERS_TIMEOUT_MS = 20_000
 const REQUEST_TIMEOUT_MS = 120_000
 const HOUR_MS = 3_600_000
@@ -29,17 +29,37 @@ export const serve: Command = {
     if (role !== 'web' && role !== 'jobs' && role !== 'all') throw new Error('--role takes web, jobs or all')
     if (role !== 'jobs' && buildConsole()) console.log('The console has been built.')
     const started = await start({ ...config, role }, { work: role !== 'web' })
-    const metrics = openMetrics()
-    const server = role === 'jobs' ? null : await open(started.app, metrics)
-    const watching = await watch(started.app, metrics)
+    const { server, watching } = await openDoors(started, role !== 'jobs')
     const stopNumbering = role === 'web' ? null : keepNumbering(started.app)
     await greet(started, args.includes('--sample'))
     await untilTold()
-    await stopNumbering?.()
-    await stopAll(server, () => new Promise((closed) => watching.close(closed)), started)
-    return 0
+    return stopAll({ started, server, watching, stopNumbering })
   },
 }
+
+/** The two ports; where one is taken nothing is left running behind. */
+async function openDoors(started: Started, web: boolean) {
+  const { app } = started
+  const metrics = openMetrics()
+  try {
+    const server = web ? await open(app, metrics).catch(sayTaken('PORT', app.config.port)) : null
+    const watching = await watch(app, metrics).catch(sayTaken('METRICS_PORT', app.config.metricsPort))
+    return { server, watching }
+  } catch (error) {
+    await started.stop()
+    throw error
+  }
+}
+
+const sayTaken =
+  (variable: string, port: number) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(
+      `Port ${port} is taken: stop what uses it, or choose another with ${variable}=…\n` +
+        `درگاه ${port} در دست برنامهٔ دیگری است: آن را ببندید، یا با ${variable}=… درگاه دیگری برگزینید.`,
+    )
+  }
 
 async function open(app: App, metrics: Metrics): Promise<ServerType> {
   const { host, port } = app.config
@@ -54,13 +74,7 @@ async function open(app: App, metrics: Metrics): Promise<ServerType> {
       },
       () => opened(server),
     )
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken: stop what uses it, or choose another with PORT=…`)
-          : error,
-      ),
-    )
+    server.once('error', failed)
   })
 }
 
@@ -128,16 +142,3 @@ const untilTold = () =>
   new Promise<void>((told) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => told())
   })
-
-/** Answers what is under way, then closes; what hangs is left after ten seconds. */
-async function stopAll(server: ServerType | null, closeMetrics: () => Promise<unknown>, started: Started) {
-  const late = setTimeout(() => process.exit(1), STOP_MS)
-  if (server)
-    await new Promise((closed) => {
-      server.close(closed)
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-    })
-  await closeMetrics()
-  await started.stop()
-  clearTimeout(late)
-}

@@ -2,6 +2,7 @@
  * The one way to reach PostgreSQL. Slices write SQL with Kysely's `sql`; this file carries it, and
  * says for each transaction which agency's rows it may see.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   CompiledQuery,
   Kysely,
@@ -44,6 +45,7 @@ export type Connection = { connectionString?: string; host?: string; port?: numb
 const CONNECT_TIMEOUT_MS = 10_000
 const STATEMENT_TIMEOUT_MS = 30_000
 const POOL_MAX = 12
+const CLOSE_MS = 1_000
 
 // int8 counts fit a number here; a date stays the civil day it is, without a zone.
 const TYPES = {
@@ -80,7 +82,8 @@ export function connect(
         return run(tx)
       }),
     open: transaction,
-    close: () => kysely.destroy(),
+    // Who still holds a connection then loses it: its transaction is undone.
+    close: () => Promise.race([kysely.destroy(), wait(CLOSE_MS, undefined, { ref: false })]),
   }
 }
 

@@ -38,7 +38,7 @@ const SCHEMA = 'pgboss'
 const RETRIES = 5
 const KEPT_SECONDS = 3600
 const BATCH = 20
-const STOP_MS = 8000
+const STOP_MS = 5000
 /** Something comes round every minute; silence for longer than this means that nothing moves. */
 const STILL_MS = 5 * 60_000
 

@@ -24,6 +24,10 @@ export type Victim = {
   ready(): Promise<void>
   isUp(): boolean
   killPasokh(): Promise<void>
+  /** Tells it to stop, as systemd does; how it ended and after how long. */
+  stopPasokh(): Promise<{ code: number | null; ms: number }>
+  /** Starts another one with these variables beside, which is expected to end by itself; what it said. */
+  tryWith(more: Record<string, string>): Promise<{ code: number | null; said: string }>
   /** Kills the postmaster, and every process it has started. */
   killPostgres(which: 'postmaster' | 'all' | 'backend'): void
   end(): Promise<void>
@@ -64,6 +68,24 @@ export async function openVictim(): Promise<Victim> {
       const gone = new Promise((exit) => child?.once('exit', exit))
       child?.kill('SIGKILL')
       await gone
+    },
+    stopPasokh: async () => {
+      const startedAt = performance.now()
+      const gone = new Promise<number | null>((exit) => child?.once('exit', exit))
+      child?.kill('SIGTERM')
+      return { code: await gone, ms: performance.now() - startedAt }
+    },
+    tryWith: async (more) => {
+      const one = spawn(process.execPath, [resolve('app/cli/main.ts'), 'serve'], {
+        env: { PATH: process.env.PATH, ...environment, ...more },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let said = ''
+      one.stderr.on('data', (part) => {
+        said += part
+      })
+      const code = await new Promise<number | null>((exit) => one.once('close', exit))
+      return { code, said }
     },
     killPostgres: (which) => killPostgres(join(serverFolder, 'pg18'), which),
     end: async () => {
