@@ -59,6 +59,7 @@ const PATHS = [
   '/water/results',
   '/small/results',
   '/water/privacy',
+  '/source',
   '/methods',
   '/methods/wait-to-solution',
 ]
