@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Operation, openApi, routesOf } from '#kit/api.ts'
 import { consolePages } from '#kit/console.ts'
+import type { Tx } from '#kit/db.ts'
 import { faultPlace, faultWord } from '#kit/fault.ts'
 import { typedForm } from '#kit/form.ts'
 import { readableAddress, securityHeaders } from '#kit/headers.ts'
@@ -14,26 +15,33 @@ import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { FaultPage } from '#ui/fault-page.ts'
-import { SourcePage } from '#ui/source-page.ts'
 import { AGENCIES_ENTRIES } from './agencies/entries.ts'
-import { agenciesApi, logoPages } from './agencies/index.ts'
+import { AGENCIES_NAMES } from './agencies/entries.words.ts'
+import { agenciesApi, listAgencies, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
+import { CASES_NAMES } from './cases/entries.words.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
+import { INDICATORS_NAMES } from './indicators/entries.words.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
+import { WORDS as RESULT_WORDS } from './indicators/words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
-import { logPages, RECORD_JOBS, registerEntries } from './record/index.ts'
+import { logPages, RECORD_JOBS, recordPages, registerEntries } from './record/index.ts'
 import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
+import { SUBMISSIONS_NAMES } from './submissions/entries.words.ts'
 import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsPages } from './submissions/index.ts'
 
 export const VERSION = '0.1.0'
 
 /** What the public log shows of each slice's acts. */
-registerEntries([...AGENCIES_ENTRIES, ...SUBMISSIONS_ENTRIES, ...CASES_ENTRIES, ...INDICATORS_ENTRIES])
+registerEntries(AGENCIES_ENTRIES, AGENCIES_NAMES)
+registerEntries(SUBMISSIONS_ENTRIES, SUBMISSIONS_NAMES)
+registerEntries(CASES_ENTRIES, CASES_NAMES)
+registerEntries(INDICATORS_ENTRIES, INDICATORS_NAMES)
 
 /** Every job of every slice. */
 export const JOBS: readonly Job<App>[] = [
@@ -70,22 +78,34 @@ export function doors(app: App): Hono {
   const intake = openIntake(app)
   const json = operations(app, intake)
   const document = openApi(json, { title: 'Pasokh', version: VERSION, server: app.config.publicUrl })
-  const source = (lang: Lang) => SourcePage({ lang, version: VERSION, sourceUrl: app.config.sourceUrl })
   return frame(app)
     .route('/', healthDoors(app))
-    .get('/source', (c) => c.html(source('fa')))
-    .get('/en/source', (c) => c.html(source('en')))
     .get('/api/openapi.json', (c) => c.json(document))
     .route('/api', routesOf(json))
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))
     .route('/', logoPages(app))
     .route('/', logPages(app))
+    .route('/', recordPages(app, recordDomain))
     .route('/', consolePages(CONSOLE))
     .route('/', open311Pages(app, intake))
     .route('/', receiptPages(app))
     .route('/', indicatorsPages(app))
     .route('/', submissionsPages(app, intake))
 }
+
+/** What the public page of the record shows, which knows no domain itself. */
+const recordDomain = async (tx: Tx) => ({
+  agencies: await listAgencies(tx),
+  columns: [
+    'submissions.accepted',
+    'cases.reply-published',
+    'cases.target-missed',
+    'cases.person-confirmed',
+    'cases.person-objected',
+  ],
+  removals: ['submissions.hidden', 'submissions.withdrawn'],
+  reasonName: (word: string, lang: Lang) => RESULT_WORDS[lang].results.reasons[word] ?? word,
+})
 
 /** What stands around every door: headers, static files, and one place where a fault becomes an answer. */
 function frame(app: App): Hono {

@@ -9,7 +9,9 @@ import pg from 'pg'
 import { agencyBySlug } from '../app/agencies/index.ts'
 import { type Connection, sql } from '../app/kit/db.ts'
 import { newKey, seal } from '../app/kit/seal.ts'
+import { promise } from '../app/record/index.ts'
 import { soundsDangerous } from '../app/submissions/danger.ts'
+import { startOfHour } from '../app/submissions/intake.actions.ts'
 import { EMPTY, readTyped } from '../app/submissions/read-form.ts'
 import { deriveReceipt, secretHmac } from '../app/submissions/receipt.ts'
 import { SentPage } from '../app/submissions/sent.page.ts'
@@ -78,8 +80,8 @@ const plain = async () => {
       hour,
     ])
     await client.query(
-      "insert into record_waiting (ready_at, agency_id, type, body) values ($1, $2, 'submissions.accepted', $3)",
-      [hour, agency.agencyId, '{"commitment":"AAAA"}'],
+      "insert into record_waiting (ready_at, agency_id, type, body, about, entry) values ($1, $2, 'submissions.accepted', $3, $4, $5)",
+      [hour, agency.agencyId, '{"commitment":"AAAA"}', id, randomBytes(180)],
     )
     await client.query('commit')
     return true
@@ -126,12 +128,19 @@ async function costs() {
   const key = newKey()
   const receipt = deriveReceipt(key, 'a token')
   const settings = await app.db.open((tx) => agencyBySlug(tx, 'water'))
+  const event = {
+    type: 'submissions.accepted',
+    agencyId: agency.agencyId,
+    by: 'citizen' as const,
+    body: { commitment: randomBytes(32).toString('base64') },
+  }
   const page = {
     lang: 'fa' as const,
     agency: settings!,
     receipt,
     again: false,
     day: '2026-11-21',
+    promised: await promise(app, event, startOfHour(app.now())),
     danger: false,
     nonce: 'x',
   }
@@ -140,6 +149,7 @@ async function costs() {
     sealUs: await each(() => [seal(key, 'key', newKey()), seal(key, 'text', JSON.stringify(typed))]),
     receiptUs: await each(() => secretHmac(key, deriveReceipt(key, randomBytes(16).toString('base64url')))),
     dangerUs: await each(() => soundsDangerous(text)),
+    promiseUs: await each(() => promise(app, event, startOfHour(app.now()))),
     pageUs: await each(async () => String(await SentPage(page))),
   }
 }

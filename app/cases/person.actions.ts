@@ -6,7 +6,7 @@ import type { Text } from '#kit/words.ts'
 import { civilDay } from '#kit/words.ts'
 import { type Agency, agencyById, agencyKey, refusalReasonsOf, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { append } from '../record/index.ts'
+import { append, loggedAbout, type ProofView, proofFile, proofView } from '../record/index.ts'
 import {
   type AdditionKind,
   addTo,
@@ -52,6 +52,7 @@ export type PersonView = {
   objections: number
   passedOn: number
   acts: PersonAct[]
+  proof: ProofView
 }
 
 export type Seen =
@@ -94,6 +95,11 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     verdictUntilOn: of?.state === 'done' ? dayOrNull(of.verdictUntil) : null,
     objections: of?.objections ?? 0,
     passedOn: of?.passedOn ?? 0,
+    proof: proofView(await loggedAbout(tx, caseId ? [submissionId, caseId] : [submissionId]), {
+      accepted: ACCEPTED,
+      salt: original && Buffer.from(original.salt, 'base64'),
+      publicUrl: app.config.publicUrl,
+    }),
     acts: submission.withdrawn || submission.erased ? [] : of ? openActs(of.state) : ['more', 'withdraw'],
   }
 }
@@ -122,6 +128,22 @@ async function repliesFor(app: App, tx: Tx, agencyId: string, caseId: string, da
       .filter(({ replyId }) => replyId === reply.replyId)
       .map(({ fileId, name, type }) => ({ fileId, name, type })),
   }))
+}
+
+/** The line of the record by which a submission was accepted. */
+const ACCEPTED = 'submissions.accepted'
+
+/** The `.tlog-proof` file of the submission, with its number; null until it is in the log, and after it was erased. */
+export async function proofByReceipt(app: App, typed: string): Promise<{ index: number; file: string } | null> {
+  const opened = await openReceipt(app, typed)
+  if (opened.refusal) return null
+  const { agencyId, submissionId } = opened
+  return app.db.in(agencyId, async (tx) => {
+    const original = await readOriginal(app, tx, agencyId, submissionId)
+    const own = (await loggedAbout(tx, [submissionId])).find(({ type }) => type === ACCEPTED)
+    const file = original && own && (await proofFile(tx, own, Buffer.from(original.salt, 'base64')))
+    return file ? { index: own.index, file } : null
+  })
 }
 
 /** A file of a reply, for who holds the receipt of the case. */

@@ -11,6 +11,7 @@ import { Page } from '#ui/page.ts'
 import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
 import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
+import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import type { PersonView } from './person.actions.ts'
 import type { PersonAct } from './schema.ts'
@@ -66,6 +67,7 @@ ${view.acts.includes('confirm') && html`<section aria-labelledby="ask"><h2 id="a
 ${view.acts.filter((act) => act !== 'withdraw' && act !== 'more').map((act) => ActForm(props, act))}
 <h2>${words.history}</h2>
 ${Timeline({ lang, events: historyOf(props) })}
+${ProofSection({ lang, proof: view.proof, receipt: props.receipt })}
 ${view.acts.filter((act) => act === 'withdraw' || act === 'more').map((act) => html`<details${trouble?.act === act ? ' open' : ''}><summary>${words.act[act].title}</summary>${ActForm(props, act)}</details>`)}`,
   })
 }

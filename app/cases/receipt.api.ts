@@ -41,8 +41,8 @@ export function receiptApi(app: App): Operation[] {
         await guard(c)
         const { view, refusal } = await seeByReceipt(app, body.receipt)
         if (!view) return problem(c, STATUS[refusal], refusal)
-        const { agency, ...rest } = view
-        return c.json({ agency: { slug: agency.slug, name: agency.name }, ...rest })
+        const { agency, proof, ...rest } = view
+        return c.json({ agency: { slug: agency.slug, name: agency.name }, ...rest, entry: proof.index })
       },
     ),
     operation(

@@ -6,7 +6,7 @@ import { prose, tidy, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
-import { type Acted, actByReceipt, fileByReceipt, seeByReceipt } from './person.actions.ts'
+import { type Acted, actByReceipt, fileByReceipt, proofByReceipt, seeByReceipt } from './person.actions.ts'
 import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
 import { PERSON_ACTS, type PersonAct } from './schema.ts'
 import { WORDS } from './words.ts'
@@ -24,6 +24,7 @@ export function receiptPages(app: App): Hono {
     routes.get(path, async (c) => c.html(await AskPage({ lang })))
     routes.post(path, (c) => receive(app, c, lang))
     routes.post(`${path}/file`, (c) => sendFile(app, c, lang))
+    routes.post(`${path}/proof`, (c) => sendProof(app, c, lang))
   }
   return routes
 }
@@ -105,6 +106,21 @@ async function sendFile(app: App, c: Context, lang: Lang) {
   const file = await fileByReceipt(app, form.text('receipt'), fileId)
   if (!file) return ask(c, lang, '', words['unknown-receipt'], 404)
   return c.body(new Uint8Array(file.bytes), 200, attachment(file))
+}
+
+async function sendProof(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
+  const { form } = await readForm(c, MAX_BYTES)
+  if (!form || !isSameOrigin(app.config, c)) return ask(c, lang, '', words['unknown-receipt'], 404)
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+    return ask(c, lang, '', words['too-many'], 429)
+  const proof = await proofByReceipt(app, form.text('receipt'))
+  if (!proof) return ask(c, lang, form.text('receipt'), words['unknown-receipt'], 404)
+  return c.body(
+    proof.file,
+    200,
+    attachment({ name: `pasokh-${proof.index}.tlog-proof`, type: 'text/plain; charset=utf-8' }),
+  )
 }
 
 /** Never shown as a page of ours: always to be saved, with its name as RFC 6266 writes it. */

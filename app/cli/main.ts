@@ -6,8 +6,9 @@ import { importTable } from './import.ts'
 import { recompute } from './recompute.ts'
 import { putBack } from './restore.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
-const COMMANDS: readonly Command[] = [serve, importTable, makeBackup, putBack, check, recompute]
+const COMMANDS: readonly Command[] = [serve, importTable, makeBackup, putBack, check, recompute, verify]
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = COMMANDS.find((one) => one.name === name)

@@ -234,6 +234,16 @@ create table log_checkpoint (
 );
 
 -- owner: app/record
+create table log_incident (
+  incident_id uuid not null default gen_random_uuid(),
+  agency_id uuid not null,
+  count integer not null,
+  found_at timestamp with time zone not null,
+  constraint log_incident_count_check CHECK ((count > 0)),
+  constraint log_incident_pkey PRIMARY KEY (incident_id)
+);
+
+-- owner: app/record
 create table log_key (
   log_id smallint not null,
   from_size bigint not null,
@@ -268,6 +278,16 @@ create table log_tile (
   constraint log_tile_level_check CHECK (((level >= 0) AND (level <= 63))),
   constraint log_tile_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id),
   constraint log_tile_pkey PRIMARY KEY (log_id, level, index)
+);
+
+-- owner: app/record
+create table log_watch (
+  agency_id uuid not null,
+  checked_until timestamp with time zone not null,
+  checked_at timestamp with time zone not null,
+  promises bigint not null default 0,
+  broken bigint not null default 0,
+  constraint log_watch_pkey PRIMARY KEY (agency_id)
 );
 
 -- owner: app/cases

@@ -142,6 +142,11 @@ export const latestRelease = (tx: Tx, agencyId: string): Promise<Release | null>
   tx.one<Release>(sql`
     select ${RELEASE} from release where agency_id = ${agencyId} order by until_day desc limit 1`)
 
+/** The file of a release by the last day it counts. */
+export const releaseOfDay = (tx: Tx, agencyId: string, untilDay: string): Promise<Release | null> =>
+  tx.one<Release>(sql`
+    select ${RELEASE} from release where agency_id = ${agencyId} and until_day = ${untilDay}`)
+
 /** Which release is the newest, without its file. */
 export const latestReleaseId = async (tx: Tx, agencyId: string): Promise<string | null> =>
   (

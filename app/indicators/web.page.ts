@@ -1,6 +1,7 @@
 /** The public doors of indicators: results, methods, privacy and downloads. No cookie, no script. */
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { civilDay, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
 import type { Child } from '#ui/html.ts'
 import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
@@ -12,6 +13,8 @@ import { MethodPage, MethodsPage } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
 import { openReleases, type Releases } from './releases.actions.ts'
 import { ResultsPage, type ResultsProps } from './results.page.ts'
+import type { Release } from './schema.ts'
+import { releaseOfDay } from './store.ts'
 
 type Next = () => Promise<void>
 
@@ -28,6 +31,7 @@ export function indicatorsPages(app: App): Hono {
   const routes = new Hono()
   for (const lang of ['en', 'fa'] as const) addPages(routes, app, releases, lang)
   return routes
+    .get('/results/releases/:agency/:day', (c) => sendOld(app, c))
     .get(
       '/:agency/results.csv',
       forAgency(app, (c, agency) => sendCsv(c, releases, agency)),
@@ -102,9 +106,20 @@ async function sendCsv(c: Context, releases: Releases, { agencyId, slug }: Agenc
   })
 }
 
+const sendJson = async (c: Context, releases: Releases, { agencyId }: Agency) =>
+  sendRelease(c, await releases.file(agencyId), CACHE)
+
+/** A release of before, as the record names it: by its agency and day. It is never another. */
+async function sendOld(app: App, c: Context) {
+  const { agency, day } = c.req.param()
+  const [untilDay] = /^\d{4}-\d\d-\d\d(?=\.json$)/.exec(day!) ?? []
+  if (!uuid.safeParse(agency).success || !civilDay.safeParse(untilDay).success) return c.notFound()
+  const release = await app.db.in(agency!, (tx) => releaseOfDay(tx, agency!, untilDay!))
+  return sendRelease(c, release, 'public, max-age=31536000, immutable')
+}
+
 /** The release file itself, byte for byte; its hash as RFC 9530 writes it. */
-async function sendJson(c: Context, releases: Releases, { agencyId }: Agency) {
-  const release = await releases.file(agencyId)
+function sendRelease(c: Context, release: Release | null, cache: string) {
   if (!release) return c.notFound()
   return c.body(new Uint8Array(release.file), 200, {
     'content-type': 'application/json',
@@ -112,6 +127,6 @@ async function sendJson(c: Context, releases: Releases, { agencyId }: Agency) {
     etag: `"${release.sha256.toString('hex')}"`,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    'cache-control': CACHE,
+    'cache-control': cache,
   })
 }

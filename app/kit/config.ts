@@ -25,8 +25,6 @@ const Environment = z.object({
   METRICS_PORT: port.default(9137),
   /** The address people use, e.g. https://pasokh.example.org. */
   PASOKH_URL: web('the address people use, like https://pasokh.example.org').optional(),
-  /** Where the source of what runs here lies: AGPL, section 13. */
-  PASOKH_SOURCE_URL: web('the address of the source of what runs here').optional(),
   PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   /** How many proxies stand in front; 0 trusts no forwarded header. */
   PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -49,7 +47,6 @@ export type Config = {
   port: number
   metricsPort: number
   publicUrl: string
-  sourceUrl: string | null
   role: 'all' | 'web' | 'jobs'
   proxies: number
   smtpUrl: string | undefined
@@ -81,7 +78,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: env.PORT,
     metricsPort: env.METRICS_PORT,
     publicUrl: (env.PASOKH_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
-    sourceUrl: env.PASOKH_SOURCE_URL ?? null,
     role: env.PASOKH_ROLE,
     proxies: env.PASOKH_PROXIES,
     smtpUrl: env.SMTP_URL,

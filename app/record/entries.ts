@@ -6,7 +6,9 @@
 import { hash } from 'node:crypto'
 import { canonicalBytes, type EntryType, formatEntry, type Json } from '@pasokh/ledger'
 import { newKey } from '#kit/seal.ts'
+import type { Text } from '#kit/words.ts'
 import type { Event } from './schema.ts'
+import { ENTRY_NAMES } from './words.ts'
 
 /** What the record itself tells. */
 export const RECORD_ENTRIES = [
@@ -23,12 +25,17 @@ export const RECORD_ENTRIES = [
 ] as const satisfies readonly EntryType[]
 
 const registered = new Map<string, EntryType>()
+const named = new Map<string, Text>()
 
 /** Makes types known, each version beside the ones before; lines are written in the newest. */
-export function registerEntries(types: readonly EntryType[]): void {
+export function registerEntries(types: readonly EntryType[], names: Readonly<Record<string, Text>>): void {
   for (const type of types) registered.set(`${type.type} ${type.v}`, type)
+  for (const [type, name] of Object.entries(names)) named.set(type, name)
 }
-registerEntries(RECORD_ENTRIES)
+registerEntries(RECORD_ENTRIES, ENTRY_NAMES)
+
+/** What a type is called where people read it. */
+export const nameOf = (type: string): Text => named.get(type) ?? ENTRY_NAMES['record.act']!
 
 /** Every type that an entry of this log may have. */
 export const entryTypes = (): EntryType[] => [...registered.values()]

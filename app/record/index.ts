@@ -5,7 +5,12 @@ export { append, readOn } from './actions.ts'
 export { registerEntries } from './entries.ts'
 export { logPages } from './log.page.ts'
 export { keepNumbering } from './number.job.ts'
+export { type Promised, promise } from './promise.ts'
+export { loggedAbout, proofFile } from './proof.actions.ts'
+export { PromiseSection, ProofSection, type ProofView, proofView } from './receipt.page.ts'
 export type { Event, Line } from './schema.ts'
 export { numberLines } from './sequence.actions.ts'
+export { watchPromises } from './watch.actions.ts'
+export { recordPages } from './web.page.ts'
 
 export const RECORD_JOBS = [numberJob]

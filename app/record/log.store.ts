@@ -81,3 +81,11 @@ export async function addToSums(tx: Tx, logId: number, entries: readonly Entry[]
       ${rows.map(({ key }) => key[2])}::text[], ${rows.map(({ count }) => count)}::bigint[])
     on conflict (log_id, agency_id, type, word) do update set count = log_sum.count + excluded.count`)
 }
+
+/** Of all logs together. */
+export const sumsOf = (tx: Tx): Promise<Sum[]> =>
+  tx.rows<Sum>(sql`
+    select agency_id as "agencyId", type, word, sum(count)::bigint as count from log_sum
+    group by agency_id, type, word order by type, word`)
+
+export type Sum = { agencyId: string | null; type: string; word: string; count: number }

@@ -18,3 +18,6 @@ export async function setbackOf(
   if (published.size > size) return 'log-rolled-back'
   return sameBytes(published.root, await rootAt(published.size)) ? null : 'log-forked'
 }
+
+/** By when an entry is in the log that was accepted in the hour of `at`: within two hours of its acceptance. */
+export const boundOf = (at: Date) => new Date(startOfHour(at).getTime() + 2 * HOUR_MS)

@@ -66,3 +66,9 @@ export async function readerSeq(tx: Tx, name: string): Promise<number> {
 
 export const moveReader = (tx: Tx, name: string, seq: number) =>
   tx.run(sql`update record_reader set seq = ${seq} where name = ${name}`)
+
+/** Lines about a case or a submission, oldest first. */
+export const linesAbout = (tx: Tx, abouts: readonly string[]) =>
+  tx.rows<Line & { entry: Buffer }>(sql`
+    select seq, type, agency_id as "agencyId", body, entry from record
+    where about = any(${abouts}::uuid[]) and entry is not null order by seq limit 200`)

@@ -28,7 +28,8 @@ const Body = z.strictObject({
   token: formToken.optional(),
 })
 
-const Answer = z.strictObject({ receipt: z.string(), again: z.boolean() })
+/** `promise` is a signed note: the message is in the public log by the time it says. */
+const Answer = z.strictObject({ receipt: z.string(), again: z.boolean(), promise: z.string() })
 
 export function submissionsApi(app: App, intake: Intake): Operation[] {
   return [
@@ -67,8 +68,8 @@ export function submissionsApi(app: App, intake: Intake): Operation[] {
           contact: body.contact ?? null,
         }
         const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
-        const { receipt, again } = await intake(found.agency.agencyId, token, input, { channel: 'api' })
-        return c.json({ receipt: showReceipt(receipt), again }, 201)
+        const { receipt, again, promised } = await intake(found.agency.agencyId, token, input, { channel: 'api' })
+        return c.json({ receipt: showReceipt(receipt), again, promise: promised.note }, 201)
       },
     ),
   ]

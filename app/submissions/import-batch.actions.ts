@@ -5,11 +5,11 @@ import { append } from '../record/index.ts'
 import { knownKeys } from './import.store.ts'
 import {
   accepted,
+  type Given,
   giveReceipts,
   type Order,
   receiptWith,
   sealOne,
-  type Taken,
   type Unreceipted,
 } from './intake.actions.ts'
 import { addSubmissions } from './intake.store.ts'
@@ -79,7 +79,7 @@ async function receiptsFor(
   added: readonly Added[],
   before: readonly Before[],
 ): Promise<BatchTaken['receipts']> {
-  const taken = new Map<Unreceipted, Taken>()
+  const taken = new Map<Unreceipted, Given>()
   const bare = before.filter(({ lookup }) => lookup === null)
   const orders = [
     ...added,

@@ -7,18 +7,25 @@ import type { Tx } from '#kit/db.ts'
 import { newKey, seal } from '#kit/seal.ts'
 import { agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { append } from '../record/index.ts'
+import { append, type Event, type Promised, promise } from '../record/index.ts'
 import { gather } from './gather.ts'
 import { addReceipts, addSubmissions, findByKey, type Ready } from './intake.store.ts'
 import { deriveReceipt, idempotencyKey, MAX_DRAWS, type Receipt, secretHmac } from './receipt.ts'
 import type { Channel, NewSubmission, Sealed } from './schema.ts'
 
-export type Taken = { submissionId: string; receipt: Receipt; again: boolean }
+export type Given = { submissionId: string; receipt: Receipt; again: boolean }
+
+/** `hour` and `commitment` are what the promise is about. */
+export type Taken = Given & { hour: Date; commitment: Buffer }
 
 export type Order = { agencyId: string; token: string; ready: Ready }
 
 /** What waits for its receipt. */
-export type Unreceipted = { agencyId: string; token: string; ready: Pick<Ready, 'submissionId'> }
+export type Unreceipted = {
+  agencyId: string
+  token: string
+  ready: Pick<Ready, 'submissionId'>
+}
 
 type Entry = { channel: Channel; photos?: readonly Buffer[]; entry?: NonNullable<Sealed['entry']>; receivedAt?: Date }
 
@@ -32,8 +39,15 @@ export function openIntake(app: App) {
     most: MOST_IN_ONE,
     atOnce: COMMITS_AT_ONCE,
   })
-  return async (agencyId: string, token: string, input: NewSubmission, how: Entry): Promise<Taken> =>
-    take({ agencyId, token, ready: await sealOne(app, agencyId, token, input, how) })
+  return async (
+    agencyId: string,
+    token: string,
+    input: NewSubmission,
+    how: Entry,
+  ): Promise<Taken & { promised: Promised }> => {
+    const taken = await take({ agencyId, token, ready: await sealOne(app, agencyId, token, input, how) })
+    return { ...taken, promised: await promise(app, accepted({ agencyId, ...taken }), taken.hour) }
+  }
 }
 
 export type Intake = ReturnType<typeof openIntake>
@@ -125,8 +139,15 @@ async function takeForAgency(app: App, tx: Tx, orders: readonly Order[], taken: 
   )
   const fresh = first.filter(({ ready }) => added.has(ready.idempotency.toString('hex')))
   if (fresh.length > 0) {
-    await giveReceipts(app, tx, fresh, taken)
-    await append(tx, app.now(), ...fresh.map(({ ready }) => accepted(ready)))
+    const given = new Map<Order, Given>()
+    await giveReceipts(app, tx, fresh, given)
+    for (const [order, one] of given) {
+      const { receivedHour, commitment } = order.ready
+      taken.set(order, { ...one, hour: receivedHour, commitment })
+    }
+    // Each in the batch of its hour, of which its promise speaks.
+    for (const [hour, own] of Map.groupBy(fresh, ({ ready }) => ready.receivedHour.getTime()))
+      await append(tx, new Date(hour), ...own.map(({ ready }) => accepted(ready)))
   }
   for (const order of orders) {
     if (taken.has(order)) continue
@@ -135,20 +156,24 @@ async function takeForAgency(app: App, tx: Tx, orders: readonly Order[], taken: 
 }
 
 /** What the record says of a submission taken in. */
-export const accepted = ({ agencyId, submissionId, commitment }: Ready) => ({
+export const accepted = ({
+  agencyId,
+  submissionId,
+  commitment,
+}: Pick<Ready, 'agencyId' | 'submissionId' | 'commitment'>): Event => ({
   type: 'submissions.accepted',
   agencyId,
-  by: 'citizen' as const,
+  by: 'citizen',
   about: submissionId,
   body: { commitment: commitment.toString('base64') },
 })
 
-/** Stores a receipt for each, and tells it in `taken`. */
+/** Stores a receipt for each, and tells it in `given`. */
 export async function giveReceipts<One extends Unreceipted>(
   app: App,
   tx: Tx,
   orders: readonly One[],
-  taken: Map<One, Taken>,
+  given: Map<One, Given>,
 ) {
   let open = orders
   for (let draw = 0; open.length > 0; draw++) {
@@ -163,19 +188,20 @@ export async function giveReceipts<One extends Unreceipted>(
     // Two of one batch may draw the same digits: the later one waits for the next draw.
     const unique = [...new Map(rows.map((row) => [row.lookup, row])).values()]
     const free = await addReceipts(tx, unique, app.now())
-    const given = new Set(unique.filter(({ lookup }) => free.has(lookup)).map(({ submissionId }) => submissionId))
+    const done = new Set(unique.filter(({ lookup }) => free.has(lookup)).map(({ submissionId }) => submissionId))
     for (const { order, receipt } of drawn) {
-      if (given.has(order.ready.submissionId))
-        taken.set(order, { submissionId: order.ready.submissionId, receipt, again: false })
+      if (done.has(order.ready.submissionId))
+        given.set(order, { submissionId: order.ready.submissionId, receipt, again: false })
     }
-    open = open.filter((order) => !given.has(order.ready.submissionId))
+    open = open.filter((order) => !done.has(order.ready.submissionId))
   }
 }
 
 async function takenBefore(app: App, tx: Tx, { agencyId, token, ready }: Order): Promise<Taken> {
   const found = await findByKey(tx, agencyId, ready.idempotency)
   if (!found) throw new Error('A submission known by its form was not found')
-  return { submissionId: found.submissionId, receipt: receiptWith(app, token, found.lookup), again: true }
+  const { submissionId, lookup, hour, commitment } = found
+  return { submissionId, receipt: receiptWith(app, token, lookup), again: true, hour, commitment }
 }
 
 /** The receipt that this token was given, known by its lookup digits. */

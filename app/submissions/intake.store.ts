@@ -51,8 +51,8 @@ export async function addSubmissions(tx: Tx, rows: readonly Ready[]): Promise<Se
 
 /** The submission that this form made before, or null. */
 export const findByKey = (tx: Tx, agencyId: string, idempotency: Buffer) =>
-  tx.one<{ submissionId: string; lookup: string }>(sql`
-    select submission_id as "submissionId", receipt_of(submission_id) as lookup
+  tx.one<{ submissionId: string; lookup: string; hour: Date; commitment: Buffer }>(sql`
+    select submission_id as "submissionId", receipt_of(submission_id) as lookup, received_hour as hour, commitment
     from submission where agency_id = ${agencyId} and idempotency = ${idempotency}`)
 
 export type NewReceipt = { lookup: string; agencyId: string; submissionId: string; hmac: Buffer }

@@ -1,12 +1,13 @@
 /** What a person sees when their message is safely stored: the receipt. */
 
-import { type Lang, pick } from '#kit/words.ts'
+import { dateTime, type Lang, pick } from '#kit/words.ts'
 import { Button } from '#ui/button.ts'
 import { html, langPath, userText } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import { Receipt } from '#ui/receipt.ts'
 import type { Agency } from '../agencies/index.ts'
+import { type Promised, PromiseSection } from '../record/index.ts'
 import { agencyFrame } from './form.page.ts'
 import { type Receipt as Code, showReceipt } from './receipt.ts'
 import { WORDS } from './words.ts'
@@ -19,11 +20,12 @@ export type SentProps = {
   /** What a form sent once more has that its first sending had not (empty when it can only be told by hand), and a token to add it with. */
   edited?: { words: string; token: string }
   day: string
+  promised: Promised
   danger: boolean
   nonce: string
 }
 
-export function SentPage({ lang, agency, receipt, again, edited, day, danger, nonce }: SentProps) {
+export function SentPage({ lang, agency, receipt, again, edited, day, promised, danger, nonce }: SentProps) {
   const words = WORDS[lang].sent
   const code = showReceipt(receipt)
   return Page({
@@ -41,7 +43,8 @@ ${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}
 <form method="post" action="${langPath(lang, '/receipt')}"><input type="hidden" name="receipt" value="${code}">${Button({ label: words.follow, kind: 'secondary' })}</form>
 <h2>${words.next}</h2>
 <ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
-<p>${words.promise}</p>`,
+<p>${words.promise}</p>
+${PromiseSection({ lang, promised, by: dateTime(lang, promised.by, agency.zone) })}`,
   })
 }
 

@@ -4,6 +4,7 @@ import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { listErasures } from './erasures.actions.ts'
 import { sendDue } from './outbox.actions.ts'
+import { checkPromises } from './promises.actions.ts'
 import { strengthenReceipts } from './receipt.actions.ts'
 import { runRetention } from './retention.actions.ts'
 import { understand } from './understand.actions.ts'
@@ -14,5 +15,6 @@ export const SUBMISSIONS_JOBS: readonly Job<App>[] = [
   { name: 'submissions.send', every: '* * * * *', once: true, run: forAgencies(sendDue) },
   { name: 'submissions.strengthen-receipts', every: '*/5 * * * *', once: true, run: strengthenReceipts },
   { name: 'submissions.list-erasures', every: '*/10 * * * *', once: true, run: listErasures },
+  { name: 'submissions.check-promises', every: '5 * * * *', once: true, run: forAgencies(checkPromises) },
   { name: 'submissions.retention', every: '30 22 * * *', once: true, run: forAgencies(runRetention) },
 ]

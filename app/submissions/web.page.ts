@@ -156,6 +156,7 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
       again: taken.again,
       ...(edited !== null && { edited: { words: edited, token: newToken(app) } }),
       day,
+      promised: taken.promised,
       danger: soundsDangerous(input.text),
       nonce: nonceOf(c),
     }),

@@ -86,7 +86,7 @@ ${
 <li><a href="${agency.href}/privacy">${words.privacy}</a></li>`
 }
 <li><a href="${langPath(lang, '/methods')}">${words.methods}</a></li>
-<li><a href="${langPath(lang, '/source')}">${words.source.title}</a></li>
+<li><a href="${langPath(lang, '/record')}">${words.record}</a></li>
 </ul></nav>
 <p>${words.openSource}</p>
 </div></footer>`

@@ -59,7 +59,6 @@ const PATHS = [
   '/water/results',
   '/small/results',
   '/water/privacy',
-  '/source',
   '/methods',
   '/methods/wait-to-solution',
 ]

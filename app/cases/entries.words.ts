@@ -1,0 +1,20 @@
+/** Names of what the public log shows of cases. */
+import type { Text } from '#kit/words.ts'
+
+export const CASES_NAMES: Readonly<Record<string, Text>> = {
+  'cases.opened': { fa: 'پرونده باز شد', en: 'A case was opened' },
+  'cases.joined': { fa: 'دو پرونده یکی شد', en: 'Two cases were joined' },
+  'cases.split': { fa: 'پرونده‌ای دو تا شد', en: 'A case was split' },
+  'cases.target-set': { fa: 'مهلت پاسخ و حل قول داده شد', en: 'Days for the reply and the solution were promised' },
+  'cases.target-paused': { fa: 'مهلت نگه داشته شد', en: 'The clock was paused' },
+  'cases.target-missed': { fa: 'مهلتی گذشت', en: 'A promised day was missed' },
+  'cases.reply-published': { fa: 'اداره پاسخ داد', en: 'The office replied' },
+  'cases.person-answered': { fa: 'فرستنده به پرسش پاسخ داد', en: 'The sender answered a question' },
+  'cases.person-confirmed': { fa: 'فرستنده انجام کار را تأیید کرد', en: 'The sender confirmed that it was done' },
+  'cases.person-objected': { fa: 'فرستنده اعتراض کرد', en: 'The sender objected' },
+  'cases.person-withdrawn': { fa: 'فرستنده از پرونده کنار رفت', en: 'The sender left the case' },
+  'cases.not-confirmed': { fa: 'بی‌تأیید فرستنده بسته شد', en: 'Closed without the sender’s word' },
+  'cases.service-corrected': { fa: 'خدمت پرونده اصلاح شد', en: 'The service of a case was corrected' },
+  'cases.original-opened': { fa: 'کارشناس متن اصلی را باز کرد', en: 'An officer opened the original text' },
+  'cases.identity-opened': { fa: 'هویتی با دو امضا باز شد', en: 'An identity was opened by two officers' },
+}

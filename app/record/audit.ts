@@ -1,0 +1,209 @@
+/**
+ * Verifies every log of an installation from what it publishes, and from what the verifier has kept
+ * of it. Nothing here trusts the installation: what it says of its keys is taken only when nothing
+ * better is known, and every entry is hashed again up to the signed root.
+ */
+import { hash } from 'node:crypto'
+import {
+  append,
+  type Edge,
+  EMPTY_EDGE,
+  type Entry,
+  type EntryType,
+  edgeTiles,
+  parseEntry,
+  type Quorum,
+  root,
+  sameBytes,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  unpackEntries,
+} from '@pasokh/ledger'
+import { type KnownLog, openKeys } from './audit-keys.ts'
+import {
+  type Finding,
+  type FindingWord,
+  isWrong,
+  type Kept,
+  LogsFile,
+  type PublishedLog,
+  TypesFile,
+} from './audit-shapes.ts'
+import { sha256 } from './signing.ts'
+
+export type Asking = {
+  /** Reads a path of the installation, such as /log/checkpoint; null when it is not there. */
+  read: (path: string) => Promise<Uint8Array | null>
+  /** What one has kept of earlier times. */
+  kept: readonly Kept[]
+  /** A public key that one knows from elsewhere, for the log that bears its name. */
+  vkey?: string | undefined
+  /** The witnesses whose signatures the newest log must bear. */
+  quorum?: Quorum | null
+  onProgress?: (done: number, of: number) => void
+}
+
+export type Audited = {
+  findings: Finding[]
+  logs: { origin: string; size: number }[]
+  entries: number
+  releases: number
+  /** What to keep until the next time: only of logs in which nothing is wrong. */
+  kept: Kept[]
+}
+
+const BUNDLES_AT_ONCE = 16
+
+export async function audit(asking: Asking): Promise<Audited> {
+  const audited: Audited = { findings: [], logs: [], entries: 0, releases: 0, kept: [] }
+  const logs = await readJson(asking, '/log/logs.json', LogsFile)
+  const types = await readJson(asking, '/log/types.json', TypesFile)
+  if (!logs || !types || logs.logs.length === 0)
+    return { ...audited, findings: [{ word: 'not-a-log', origin: '', at: null }] }
+  for (const { origin } of asking.kept)
+    if (!logs.logs.some((log) => log.origin === origin)) audited.findings.push({ word: 'log-gone', origin, at: null })
+  for (const [nth, log] of logs.logs.entries()) {
+    const isNewest = nth === logs.logs.length - 1
+    await auditLog(asking, types.types, { log, isNewest, before: logs.logs[nth - 1] ?? null }, audited)
+  }
+  return audited
+}
+
+type Shape<T> = { safeParse(value: unknown): { data?: T | undefined } }
+
+async function readJson<T>({ read }: Asking, path: string, shape: Shape<T>): Promise<T | null> {
+  const bytes = await read(path)
+  try {
+    return bytes && (shape.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null)
+  } catch {
+    return null
+  }
+}
+
+type Place = { log: PublishedLog; isNewest: boolean; before: PublishedLog | null }
+type Found = (word: FindingWord, at?: number | null) => void
+
+async function auditLog(asking: Asking, types: readonly EntryType[], place: Place, audited: Audited) {
+  const { log, isNewest, before } = place
+  const own: Finding[] = []
+  const found: Found = (word, at = null) => void own.push({ word, origin: log.origin, at })
+  const known = await openKeys(
+    log,
+    {
+      kept: asking.kept.find(({ origin }) => origin === log.origin) ?? null,
+      vkey: asking.vkey,
+      quorum: isNewest ? (asking.quorum ?? null) : null,
+      note: await asking.read(`${log.path}/checkpoint`),
+    },
+    found,
+  )
+  if (known) {
+    const releases: Release[] = []
+    const see = (entry: Entry, at: number) => {
+      if (entry.type === 'indicators.released') releases.push({ entry, at })
+      if (entry.type === 'record.begun-anew') checkBeginning(entry, at, before, found)
+      const handover = known.marks.find(({ next, size }) => next !== null && size === at + 1)
+      if (handover && (entry.type !== 'record.key-handed-over' || entry.body.next !== handover.next))
+        found('false-handover', at)
+    }
+    await replay({ asking, log, types, known, found }, see)
+    await checkReleases(asking, releases, found)
+    audited.entries += known.checkpoint.size
+    audited.releases += releases.length
+    audited.logs.push({ origin: log.origin, size: known.checkpoint.size })
+    if (!own.some(isWrong)) audited.kept.push(known.toKeep)
+  }
+  audited.findings.push(...own)
+}
+
+function checkBeginning({ body }: Entry, at: number, before: PublishedLog | null, found: Found) {
+  const isTrue = at === 0 && before?.keys.some(({ vkey }) => vkey === body.previous)
+  found(isTrue ? 'begun-anew' : 'false-beginning', at)
+}
+
+type Replay = { asking: Asking; log: PublishedLog; types: readonly EntryType[]; known: KnownLog; found: Found }
+
+/** Reads a log from its first entry to its checkpoint, builds its tree again and looks at what was to be there. */
+async function replay(on: Replay, see: (entry: Entry, at: number) => void): Promise<void> {
+  const { asking, known, found } = on
+  const { size } = known.checkpoint
+  let edge = EMPTY_EDGE
+  while (edge.size < size) {
+    const entries = await readBundles(on, bundlesFrom(edge.size, size))
+    if (!entries) return
+    for (const [nth, bytes] of entries.entries()) {
+      const read = parseEntry(on.types, bytes)
+      if (read.ok) see(read.entry, edge.size + nth)
+      else found('not-an-entry', edge.size + nth)
+    }
+    edge = await grow(on, edge, entries)
+    asking.onProgress?.(edge.size, size)
+  }
+  if (!sameBytes(await root(sha256, edge), known.checkpoint.root)) found('entries-differ')
+  await checkTiles(
+    on,
+    edgeTiles(size).flatMap((tile) =>
+      tile.level === 'entries' ? [] : [{ ...tile, level: tile.level, bytes: edge.tiles[tile.level]! }],
+    ),
+  )
+}
+
+/** The next bundles of a log, from a size at which one begins. */
+function bundlesFrom(from: number, size: number): Tile[] {
+  const count = Math.min(BUNDLES_AT_ONCE, Math.ceil((size - from) / TILE_WIDTH))
+  return Array.from({ length: count }, (_, nth) => {
+    const index = from / TILE_WIDTH + nth
+    return { level: 'entries', index, width: Math.min(TILE_WIDTH, size - index * TILE_WIDTH) }
+  })
+}
+
+async function readBundles({ asking, log, found }: Replay, tiles: readonly Tile[]): Promise<Uint8Array[] | null> {
+  const files = await Promise.all(tiles.map((tile) => asking.read(`${log.path}/${tilePath(tile)}`)))
+  const entries: Uint8Array[] = []
+  for (const [nth, tile] of tiles.entries()) {
+    const unpacked = files[nth] && unpackEntries(files[nth])
+    if (unpacked?.length !== tile.width) {
+      found('file-missing', tile.index * TILE_WIDTH)
+      return null
+    }
+    for (const entry of unpacked) entries.push(entry)
+  }
+  return entries
+}
+
+/** Appends, and stops at each size of which one knows the root. */
+async function grow(on: Replay, edge: Edge, entries: readonly Uint8Array[]): Promise<Edge> {
+  const end = edge.size + entries.length
+  const stops = on.known.marks.map(({ size }) => size).filter((size) => size > edge.size && size < end)
+  let grown = edge
+  for (const stop of [...stops.sort((a, b) => a - b), end]) {
+    const part = entries.slice(grown.size - edge.size, stop - edge.size)
+    const appended = await append(sha256, grown, part)
+    grown = appended.edge
+    for (const mark of on.known.marks.filter(({ size }) => size === grown.size))
+      if (!sameBytes(mark.root, await root(sha256, grown))) on.found(mark.word, grown.size)
+    await checkTiles(
+      on,
+      appended.files.filter(({ level, width }) => level !== 'entries' && width === TILE_WIDTH),
+    )
+  }
+  return grown
+}
+
+async function checkTiles({ asking, log, found }: Replay, tiles: readonly (Tile & { bytes: Uint8Array })[]) {
+  const files = await Promise.all(tiles.map((tile) => asking.read(`${log.path}/${tilePath(tile)}`)))
+  for (const [nth, { index, level, bytes }] of tiles.entries())
+    if (!files[nth] || !sameBytes(files[nth], bytes)) found('tile-differs', level === 0 ? index * TILE_WIDTH : null)
+}
+
+type Release = { entry: Entry; at: number }
+
+/** Every file of figures that was released is still there, byte for byte. */
+async function checkReleases({ read }: Asking, releases: readonly Release[], found: Found) {
+  for (const { entry, at } of releases) {
+    const file = await read(`/results/releases/${entry.agency}/${String(entry.body.untilDay)}.json`)
+    if (!file) found('release-missing', at)
+    else if (hash('sha256', file) !== entry.body.sha256) found('release-differs', at)
+  }
+}

@@ -1,0 +1,137 @@
+/** The sequencer fails at its first operation, at its second, and so on: afterwards the log is whole. */
+import assert from 'node:assert/strict'
+import { mkdirSync, rmSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Db, Tx } from '../../app/kit/db.ts'
+import { audit } from '../../app/record/audit.ts'
+import { append, numberLines } from '../../app/record/index.ts'
+import { publishedFile } from '../../app/record/published.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+
+let app: TestApp
+before(async () => {
+  app = await testApp({ at: '2026-11-21T06:10:00Z' })
+})
+after(() => app.close())
+
+const put = (count: number) =>
+  app.db.open(async (tx) => {
+    for (let n = 0; n < count; n++)
+      await append(tx, app.now(), { type: 'test.happened', agencyId: null, by: 'officer', body: { n } })
+  })
+
+/** A store whose `nth` operation fails, as if the process had been killed before it or after it. */
+function failingAt(db: Db, nth: number, when: 'before' | 'after'): Db & { failed(): boolean } {
+  let left = nth
+  const count =
+    <Args extends unknown[], Out>(run: (...args: Args) => Promise<Out>) =>
+    async (...args: Args): Promise<Out> => {
+      const isNow = --left === 0
+      if (isNow && when === 'before') throw new Error('killed')
+      const done = await run(...args)
+      if (isNow) throw new Error('killed')
+      return done
+    }
+  const failing = (tx: Tx): Tx => ({
+    rows: (query) => count(tx.rows<never>)(query as never),
+    one: (query) => count(tx.one<never>)(query as never),
+    run: count(tx.run),
+    enter: count(tx.enter),
+    raw: count(tx.raw),
+  })
+  return {
+    ...db,
+    open: (run) => db.open((tx) => run(failing(tx))),
+    failed: () => left <= 0,
+  }
+}
+
+const read = async (path: string) => {
+  const answer = await app.routes.request(path)
+  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
+}
+
+const state = async () =>
+  (
+    await app.rows<{ lines: number; waiting: number; entries: number; signed: number }>(sql`
+    select (select count(*)::int from record) as lines, (select count(*)::int from record_waiting) as waiting,
+      (select coalesce(sum(length(bytes)) / 32, 0)::int from log_tile where level = 0) as entries,
+      (select coalesce(max(size), 0)::int from log_checkpoint) as signed`)
+  )[0]!
+
+for (const when of ['before', 'after'] as const)
+  test(`killed ${when} its n-th operation, n = 1, 2, 3 …, it leaves no gap, no double and nothing unsigned`, async () => {
+    let isWhole = false
+    let kept = (await audit({ read, kept: [] })).kept
+    for (let nth = 1; !isWhole; nth++) {
+      await put(3)
+      const before = await state()
+      const db = failingAt(app.db, nth, when)
+      const failure = await numberLines({ ...app, db }).then(
+        () => null,
+        (error: Error) => error.message,
+      )
+      isWhole = !db.failed()
+      assert.equal(failure, isWhole ? null : 'killed')
+      if (!isWhole) assert.deepEqual(await state(), before, `the ${nth}th leaves everything as it was`)
+      await numberLines(app)
+      const { lines, waiting, entries, signed } = await state()
+      assert.deepEqual([waiting, entries, signed], [0, lines, lines])
+      const seen = await audit({ read, kept })
+      assert.deepEqual(
+        seen.findings.filter(({ word }) => word !== 'key-on-trust'),
+        [],
+      )
+      kept = seen.kept
+      assert.ok(nth < 60)
+    }
+    const numbers = await app.rows<{ n: number; count: number }>(
+      sql`select (body->>'n')::int as n, count(*)::int as count from record group by 1 order by 1`,
+    )
+    assert.equal(new Set(numbers.map(({ count }) => count)).size, 1, 'each as often as it was put in')
+  })
+
+test('killed after its commit and before the file beside the data, it goes on', async () => {
+  const file = publishedFile(app.config.dataFolder)
+  rmSync(file)
+  mkdirSync(`${file}.new`)
+  await put(2)
+  await assert.rejects(numberLines(app))
+  const { lines, signed, waiting } = await state()
+  assert.deepEqual([signed, waiting], [lines, 0], 'the commit stands')
+  rmSync(`${file}.new`, { recursive: true })
+  await put(2)
+  await numberLines(app)
+  assert.equal((await state()).signed, lines + 2)
+})
+
+test('many at once, some of them killed, make one log', async () => {
+  const { lines } = await state()
+  for (let round = 1; round <= 6; round++) {
+    await put(20)
+    const dying = Array.from({ length: 3 }, (_, at) =>
+      numberLines({ ...app, db: failingAt(app.db, round * 3 + at, 'after') }).catch(() => {}),
+    )
+    await Promise.all([...dying, numberLines(app), numberLines(app)])
+  }
+  await numberLines(app)
+  assert.deepEqual(await state(), { lines: lines + 120, waiting: 0, entries: lines + 120, signed: lines + 120 })
+  const { findings } = await audit({ read, kept: [] })
+  assert.deepEqual(
+    findings.map(({ word }) => word),
+    ['key-on-trust'],
+  )
+})
+
+test('a store that is older than what was published signs nothing, and one of another past neither', async () => {
+  await put(1)
+  await numberLines(app)
+  const size = (await state()).signed
+  await app.rows(sql`alter table record disable trigger record_is_append_only`)
+  await app.rows(sql`delete from record where seq = (select max(seq) from record)`)
+  await app.rows(sql`delete from log_checkpoint where size = ${size}`)
+  await app.rows(sql`alter table record enable trigger record_is_append_only`)
+  await put(1)
+  await assert.rejects(numberLines(app), /log-rolled-back|log-is-not-what-was-signed/)
+  assert.ok((await state()).signed < size)
+})

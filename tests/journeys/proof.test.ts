@@ -1,0 +1,206 @@
+/** One message and its proof: the promise at once, the entry after its hour, the file that proves it, and what erasing leaves. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  leafHash,
+  NO_WITNESSES,
+  parseKey,
+  parseNote,
+  parseReceipt,
+  toBase64,
+  verifyCommitment,
+  verifyNote,
+  verifyReceipt,
+} from '@pasokh/ledger'
+import { logKeyOf, sha256, verify } from '../../app/record/signing.ts'
+import { runRetention } from '../../app/submissions/index.ts'
+import { checkPromises } from '../../app/submissions/promises.actions.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+import { type TestAgency, testAgency } from './agency.ts'
+
+let app: TestApp
+let agency: TestAgency
+before(async () => {
+  app = await testApp({ at: '2026-11-21T06:10:00Z' })
+  agency = await testAgency(app, 'water')
+})
+after(() => app.close())
+
+const form = (path: string, fields: Record<string, string>) =>
+  app.routes.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+const unescaped = (text: string) => text.replaceAll('&#43;', '+').replaceAll('&amp;', '&')
+
+const TEXT = 'چراغ کوچهٔ ما سه شب است خاموش است'
+async function send(text = TEXT, token = app.random(16).toString('base64url')) {
+  const answer = await form('/en/water', { token, do: 'send', text, service: agency.leak })
+  assert.equal(answer.status, 200)
+  const page = await answer.text()
+  return {
+    token,
+    receipt: /name="receipt" value="([\d ]+)"/.exec(page)![1]!,
+    promised: unescaped(/<pre[^>]*>([\s\S]*?)<\/pre>/.exec(page)![1]!),
+    page,
+  }
+}
+
+const served = async (path: string) => (await app.routes.request(path)).text()
+const keyOfLog = async () => {
+  const { logs } = JSON.parse(await served('/log/logs.json')) as { logs: { keys: { vkey: string }[] }[] }
+  return (await parseKey(sha256, logs[0]!.keys[0]!.vkey))!
+}
+const proofOf = async (receipt: string) => form('/receipt/proof', { receipt })
+const nextHour = async (at: string) => {
+  app.setNow(at)
+  await app.work()
+  await app.db.open((tx) => app.jobs.add(tx, 'record.number'))
+  await app.work()
+}
+
+let first: Awaited<ReturnType<typeof send>>
+
+test('at acknowledgement there is a signed promise, the same one when the form is sent again', async () => {
+  first = await send()
+  const note = parseNote(first.promised)!
+  const key = await logKeyOf('localhost:8137/log', app.keys.log)
+  assert.ok((await verifyNote(verify, [key], note)).ok)
+  assert.match(note.text, /^pasokh promise v1\nlocalhost:8137\/log\n[A-Za-z0-9+/]{43}=\n2026-11-21T08:00:00Z\n$/)
+  app.setNow('2026-11-21T06:50:00Z')
+  assert.equal((await send(TEXT, first.token)).promised, first.promised)
+  const waiting = await (await form('/en/receipt', { receipt: first.receipt })).text()
+  assert.match(waiting, /not in the log yet|not in the public log yet/)
+  assert.equal((await proofOf(first.receipt)).status, 404)
+})
+
+test('after its hour the message is in the log, and the file proves it to whoever has the key', async () => {
+  for (let n = 0; n < 5; n++) await send(`پیام دیگر ${n} از همین ساعت`)
+  await nextHour('2026-11-21T07:00:30Z')
+  const page = await (await form('/en/receipt', { receipt: first.receipt })).text()
+  assert.match(page, /Your message stands in the public log as entry \d+/)
+  assert.match(page, /A message was accepted/)
+  assert.match(page, /<svg class="qr-code"/)
+  const answer = await proofOf(first.receipt)
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('content-disposition')!, /pasokh-\d+\.tlog-proof/)
+  const file = await answer.text()
+  const { extra } = parseReceipt(file)!
+  const [salt, entry] = [extra!.subarray(0, 32), extra!.subarray(32)]
+  const proven = await verifyReceipt(
+    { hash: sha256, verify },
+    { logs: [await keyOfLog()], quorum: NO_WITNESSES },
+    file,
+    entry,
+  )
+  assert.ok(proven.ok)
+  const { body } = JSON.parse(new TextDecoder().decode(entry)) as { body: { commitment: string; day: string } }
+  assert.equal(body.day, '2026-11-21')
+  const commitment = Buffer.from(body.commitment, 'base64')
+  assert.ok(await verifyCommitment(sha256, commitment, salt, new TextEncoder().encode(TEXT)))
+  assert.ok(!(await verifyCommitment(sha256, commitment, salt, new TextEncoder().encode(`${TEXT}.`))))
+  const leaf = toBase64(await leafHash(sha256, entry))
+  assert.ok(first.promised.includes(leaf), 'it is the entry that was promised')
+})
+
+test('each receipt opens its own proof and no other', async () => {
+  const other = await send('پیام کسی دیگر')
+  await nextHour('2026-11-21T08:00:30Z')
+  const [mine, theirs] = [await (await proofOf(first.receipt)).text(), await (await proofOf(other.receipt)).text()]
+  assert.notEqual(parseReceipt(mine)!.index, parseReceipt(theirs)!.index)
+  assert.equal((await proofOf('0000 0000 0000 0000 0000')).status, 404)
+})
+
+test('the holder of the receipt sees the entries of the own case, content-free, and the day of each', async () => {
+  const page = await (await form('/en/receipt', { receipt: first.receipt })).text()
+  const table = page.slice(page.indexOf('own-entries'))
+  for (const name of [
+    'A message was accepted',
+    'A case was opened',
+    'Days for the reply and the solution were promised',
+  ])
+    assert.ok(table.includes(name), name)
+  const entries = await app.rows<{ entry: Buffer }>(sql`select entry from record where about is not null`)
+  const commitments = entries.map(({ entry }) => JSON.parse(entry.toString()).body.commitment as string)
+  assert.equal(new Set(commitments).size, commitments.length, 'nobody outside can tell which belong together')
+})
+
+test('promises that are due are looked at, once, and all were kept', async () => {
+  assert.equal(await checkPromises(app, agency.agencyId), 0)
+  app.setNow('2026-11-21T10:05:00Z')
+  assert.equal(await checkPromises(app, agency.agencyId), 0)
+  const [watch] = await app.rows<{ promises: number; broken: number }>(sql`select promises, broken from log_watch`)
+  assert.deepEqual(watch, { promises: 7, broken: 0 })
+  assert.match(await served('/en/record'), /Every accepted message was in the log by the promised time/)
+  await checkPromises(app, agency.agencyId)
+  assert.equal((await app.rows<{ promises: number }>(sql`select promises from log_watch`))[0]!.promises, 7)
+})
+
+test('a promise that was broken is an incident, a line of the log, and said in public', async () => {
+  await send('این یکی گم می‌شود')
+  await app.rows(sql`delete from record_waiting where type = 'submissions.accepted'`)
+  await nextHour('2026-11-21T13:05:00Z')
+  await checkPromises(app, agency.agencyId)
+  assert.equal((await app.rows(sql`select from log_incident where count = 1`)).length, 1)
+  assert.ok(app.logged.some((line) => line.includes('promise-broken')))
+  await nextHour('2026-11-21T13:06:00Z')
+  assert.equal((await app.rows(sql`select from record where type = 'record.promise-broken'`)).length, 1)
+  assert.match(await served('/en/record'), /not in the log by the promised time: 1/)
+  assert.match(await served('/record'), /این یک رخداد است/)
+})
+
+test('when the log stands still, its page says so', async () => {
+  await app.rows(sql`
+    insert into record_waiting (ready_at, type, body, entry) values ('2026-11-21T11:00:00Z', 'test.happened', '{}', '\\x00')`)
+  assert.match(await served('/en/record'), /The log stands still/)
+  await app.rows(sql`delete from record_waiting where type = 'test.happened'`)
+})
+
+test('after erasure nothing of the text can be computed from the log, and the log still verifies', async () => {
+  const file = await (await proofOf(first.receipt)).text()
+  const salt = Buffer.from(parseReceipt(file)!.extra!.subarray(0, 32))
+  const [row] = await app.rows<{ about: string }>(
+    sql`select about from record where type = 'submissions.accepted' and entry = ${Buffer.from(parseReceipt(file)!.extra!.subarray(32))}`,
+  )
+  await form('/en/receipt', {
+    receipt: first.receipt,
+    act: 'withdraw',
+    sure: 'yes',
+    token: app.random(16).toString('base64url'),
+  })
+  const [left] = await app.rows<{ wrapped: Buffer | null; sealed: Buffer | null }>(
+    sql`select wrapped_key as wrapped, sealed from submission where submission_id = ${row!.about}`,
+  )
+  assert.deepEqual(left, { wrapped: null, sealed: null })
+  // The salt was only ever under the seal: nowhere in the store, in no form.
+  const tables = await app.rows<{ name: string }>(
+    sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+  for (const { name } of tables) {
+    const rows = await app.rows<{ row: string }>(sql`select t::text as row from ${sql.raw(`"${name}"`)} t`)
+    const all = rows.map(({ row }) => row).join('\n')
+    for (const form of [salt.toString('hex'), salt.toString('base64'), salt.toString('base64url')])
+      assert.ok(!all.includes(form), name)
+  }
+  assert.equal((await proofOf(first.receipt)).status, 404)
+  assert.match(
+    await (await form('/en/receipt', { receipt: first.receipt })).text(),
+    /nobody can tell from the log any more/,
+  )
+  const { audit } = await import('../../app/record/audit.ts')
+  const read = async (path: string) => {
+    const answer = await app.routes.request(path)
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
+  }
+  assert.deepEqual(
+    (await audit({ read, kept: [] })).findings.map(({ word }) => word),
+    ['key-on-trust'],
+  )
+  // The proof that the person kept is still one.
+  const entry = parseReceipt(file)!.extra!.subarray(32)
+  const policy = { logs: [await keyOfLog()], quorum: NO_WITNESSES }
+  assert.ok((await verifyReceipt({ hash: sha256, verify }, policy, file, entry)).ok)
+})
+
+test('what was taken back is counted in public, with no more than that', async () => {
+  await nextHour('2026-11-21T14:01:00Z')
+  assert.match(await served('/en/record'), /The sender took a message back/)
+  assert.equal(await runRetention(app, agency.agencyId), 0)
+})
