@@ -121,6 +121,8 @@ const event = z.object({
   /** To whom a case was given. */
   toName: officerName.nullable(),
   at,
+  /** A word of the person or of a colleague: to be read before one replies. */
+  isNews: z.boolean(),
   fields: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
 })
 
@@ -136,6 +138,8 @@ export const CasePage = z.object({
   submissions: z.array(submission),
   replies: z.array(reply),
   events: z.array(event),
+  /** The place of the last event: what an act is sent with, to say that all before was seen. */
+  seen: z.int(),
   similar: z.array(z.object({ caseId: uuid, code: z.string(), state, similarity: z.number(), excerpt: z.string() })),
   outcomes: z.array(z.enum(OUTCOMES)),
 })
@@ -150,6 +154,7 @@ export const Original = z.object({
 })
 export type Original = z.infer<typeof Original>
 
+export const Reading = z.strictObject({ seen: z.int().min(0) })
 export const Hiding = z.strictObject({ reason: z.enum(HIDING_REASONS) })
 export const Releasing = z.strictObject({ submissionId: uuid, isPublic: z.boolean() })
 

@@ -7,9 +7,10 @@ import { idParam, problem, refuse } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
-import { Hiding, Original, Releasing } from './api.schema.ts'
+import { Hiding, Original, Reading, Releasing } from './api.schema.ts'
 import type { NewFile } from './form.ts'
-import { assign, correctService, hideCase, markRead, openOriginal, release, replyTo } from './reply.actions.ts'
+import { assign, correctService, hideCase, markRead, openOriginal, release } from './officer.actions.ts'
+import { replyTo } from './reply.actions.ts'
 import type { Refusal } from './rules.ts'
 import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
 
@@ -29,6 +30,7 @@ const STATUS = {
   'no-such-officer': 422,
   'too-many-files': 422,
   'sent-before': 409,
+  'read-first': 409,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }
@@ -96,12 +98,13 @@ export function caseApi(app: App): Operation[] {
       {
         method: 'post',
         path: '/cases/:caseId/readings',
-        summary: 'What is new has been read',
+        summary: 'What is new has been read, up to this event',
         who: 'officer',
+        body: Reading,
         answers: { 204: null },
       },
-      async (c) => {
-        await markRead(app, await by(c, 'cases.read'), id(c))
+      async (c, { body }) => {
+        await markRead(app, await by(c, 'cases.read'), id(c), body.seen)
         return c.body(null, 204)
       },
     ),

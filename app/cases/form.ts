@@ -15,7 +15,7 @@ const hash = (...parts: readonly (string | Uint8Array)[]): string => {
 /** Null without a token: then each sending is a reply of its own. */
 export function formOf(
   { officerId, caseId }: { officerId: string; caseId: string },
-  { token, ...said }: NewReply,
+  { token, seen: _, ...said }: NewReply,
   files: readonly NewFile[],
 ): Form | null {
   if (!token) return null

@@ -6,8 +6,9 @@ import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { addOfficer, type Signed } from '../people/index.ts'
 import { openIntake } from '../submissions/index.ts'
 import { InboxQuery } from './api.schema.ts'
+import { assign, correctService, openOriginal } from './officer.actions.ts'
 import { readCasePage, readInbox } from './reading.actions.ts'
-import { assign, correctService, openOriginal, replyTo } from './reply.actions.ts'
+import { replyTo } from './reply.actions.ts'
 import { caseOfSubmission } from './store.ts'
 
 let app: TestApp

@@ -8,9 +8,9 @@ import { officersById, type Signed } from '../people/index.ts'
 import { additionsOf, photoIdsOf, readSubmission, similarTo } from '../submissions/index.ts'
 import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { type Asked, countDesks, listCases } from './inbox.store.ts'
+import { reachOf } from './officer.actions.ts'
 import { filesOf, repliesOf } from './replies.store.ts'
-import { reachOf } from './reply.actions.ts'
-import { afterReply, nextDue, type Reach, reaches } from './rules.ts'
+import { afterReply, isNews, nextDue, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, OUTCOMES } from './schema.ts'
 import { openText } from './seals.ts'
 import { caseOfSubmission, eventsOf, readCase, submissionIdsOf } from './store.ts'
@@ -100,7 +100,9 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       fields: withoutForm(event.fields),
       officerName: nameOf(officerId),
       toName: nameOf(givenTo(event)),
+      isNews: isNews({ ...event, officerId }, by.officerId),
     })),
+    seen: events.at(-1)?.place ?? 0,
     similar: await similar(tx, by.agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
   }

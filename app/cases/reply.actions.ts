@@ -1,61 +1,24 @@
-/** What officers do to a case: reply, pass on, correct its service, take it, hide it. Each is one transaction. */
+/** The reply of an office, and passing on: one transaction, once, and over no unread word. What else officers do stands in officer.actions.ts. */
 
 import type { Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
-import {
-  agencyById,
-  agencyKey,
-  desksOf,
-  desksOfOfficer,
-  dueDates,
-  refusalReasonsOf,
-  servicesOf,
-} from '../agencies/index.ts'
+import { agencyById, agencyKey, desksOf, refusalReasonsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { isAtWork, type Signed } from '../people/index.ts'
-import { responsibleOffice } from '../places/index.ts'
+import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
-import { type HidingReason, hide, markReleased, notify, readOriginal, type Sealed } from '../submissions/index.ts'
+import { notify } from '../submissions/index.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
+import { lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
-import {
-  afterReply,
-  isFirstReply,
-  isSolution,
-  noticeOf,
-  type Reach,
-  type Refusal,
-  reaches,
-  refuseReply,
-} from './rules.ts'
+import { afterReply, isFirstReply, isNews, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
 import type { Case, NewReply } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
-import { addCorrection, addEvent, lockCase, saveCase, submissionIdsOf } from './store.ts'
-import { targetSet } from './targets.actions.ts'
+import { addEvent, eventsAfter, saveCase, submissionIdsOf } from './store.ts'
 
 type Refused = { refusal: Refusal }
 type Published = { replyId: string; again: boolean }
 
 const DAY_MS = 86_400_000
-
-/** Roles that see the whole agency; the others see their desks. */
-const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'administrator']
-
-export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
-  const desks = await desksOfOfficer(tx, by.officerId)
-  return { everyDesk: SEES_ALL.includes(by.role), deskIds: new Set(desks.map(({ deskId }) => deskId)) }
-}
-
-/**
- * A case of this officer's, locked. Who was locked out, or has another role since the request began (files take
- * their time), has none; it is found through the officer, so that another's is not there at all.
- */
-async function lockOwn(tx: Tx, by: Signed, caseId: string): Promise<{ of: Case; reach: Reach } | null> {
-  const of = await lockCase(tx, by.agencyId, caseId)
-  if (!(await isAtWork(tx, by.agencyId, by.officerId, by.role))) return null
-  const reach = await reachOf(tx, by)
-  return of && reaches(reach, of) ? { of, reach } : null
-}
 
 export async function replyTo(
   app: App,
@@ -79,6 +42,7 @@ export async function replyTo(
       deskIds: new Set(desks.map(({ deskId }) => deskId)),
     })
     if (refusal) return { refusal }
+    if (reply.seen !== undefined && (await isUnread(tx, by, caseId, reply.seen))) return { refusal: 'read-first' }
     const replyId = await keepReply(app, tx, by, caseId, reply, files)
     const to = reply.outcome === 'passed-on' ? desks.find(({ deskId }) => deskId === reply.deskId) : undefined
     const now = {
@@ -113,6 +77,11 @@ export async function replyTo(
   })
 }
 
+/** Whether the person or a colleague has said something since the last event that this officer saw. */
+async function isUnread(tx: Tx, by: Signed, caseId: string, seen: number): Promise<boolean> {
+  return (await eventsAfter(tx, by.agencyId, caseId, seen)).some((event) => isNews(event, by.officerId))
+}
+
 /** What this form has already published, or that it then said something else; null when it is new. */
 async function publishedBefore(tx: Tx, by: Signed, caseId: string, form: Form): Promise<Refused | Published | null> {
   const before = await replyOfForm(tx, by.agencyId, caseId, form.form)
@@ -126,7 +95,8 @@ function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number)
   return {
     ...of,
     state: afterReply(of.state, outcome)!,
-    news: false,
+    // Who does not say what they saw may have missed a word.
+    news: reply.seen === undefined && of.news,
     ...(isFirstReply(outcome) && !of.firstReplyAt && { firstReplyAt: now }),
     ...(isSolution(outcome) && { solvedAt: now }),
     ...(reply.outcome === 'planned' && { plannedOn: reply.dueOn }),
@@ -160,157 +130,4 @@ async function keepReply(
     await addFile(tx, by.agencyId, { fileId, replyId, name, type, sealed: sealFile(key, by.agencyId, fileId, bytes) })
   }
   return replyId
-}
-
-/** Puts a case under its right service, at the office responsible for it; the correction is kept for learning. */
-export async function correctService(
-  app: App,
-  by: Signed,
-  caseId: string,
-  serviceId: string,
-): Promise<Refused | { deskId: string }> {
-  return app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    if (!own) return { refusal: 'no-such-case' }
-    const { of } = own
-    if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
-    const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
-    if (!service) return { refusal: 'no-such-service' }
-    const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
-    const due = await dueDates(tx, { serviceId, officeId, from: of.openedHour })
-    const assignedTo = deskId === of.deskId ? of.assignedTo : null
-    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, assignedTo, ...due })
-    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
-      await addCorrection(tx, by.agencyId, {
-        submissionId,
-        from: of.serviceId,
-        to: serviceId,
-        officerId: by.officerId,
-        at: app.now(),
-      })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'service-corrected',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { from: of.serviceId, to: serviceId },
-    })
-    await append(tx, app.now(), {
-      type: 'cases.service-corrected',
-      agencyId: by.agencyId,
-      by: 'officer',
-      about: caseId,
-      body: { service: service.code },
-    })
-    await append(tx, app.now(), ...targetSet(by.agencyId, caseId, due))
-    return { deskId }
-  })
-}
-
-/** Takes a case, or gives it back to the desk. */
-export async function assign(
-  app: App,
-  by: Signed,
-  caseId: string,
-  officerId: string | null,
-): Promise<Refused | { assignedTo: string | null }> {
-  return app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    if (!own) return { refusal: 'no-such-case' }
-    if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
-    await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'assigned',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { to: officerId },
-    })
-    return { assignedTo: officerId }
-  })
-}
-
-/** The officer has read what is new. */
-export async function markRead(app: App, by: Signed, caseId: string): Promise<void> {
-  await app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    if (own?.of.news) await saveCase(tx, by.agencyId, { ...own.of, news: false })
-  })
-}
-
-/** The original of one submission of a case. Opening it is recorded and counted; the contact only where the service calls back. */
-export async function openOriginal(
-  app: App,
-  by: Signed,
-  caseId: string,
-  submissionId: string,
-): Promise<Refused | { original: Pick<Sealed, 'text' | 'address' | 'point'> & { contact: Sealed['contact'] } }> {
-  return app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    const ids = own ? await submissionIdsOf(tx, by.agencyId, caseId) : []
-    const sealed = own && ids.includes(submissionId) ? await readOriginal(app, tx, by.agencyId, submissionId) : null
-    if (!own || !sealed) return { refusal: 'no-such-case' }
-    const callsBack = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)?.callsBack ?? false
-    await addEvent(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
-    await append(tx, app.now(), {
-      type: 'cases.original-opened',
-      agencyId: by.agencyId,
-      by: 'officer',
-      about: caseId,
-      body: { office: own.of.officeId },
-    })
-    const { text, address, point, contact } = sealed
-    return { original: { text, address, point, contact: callsBack ? contact : null } }
-  })
-}
-
-/** Hides abuse: with a reason that is counted on the results page. */
-export async function hideCase(
-  app: App,
-  by: Signed,
-  caseId: string,
-  reason: HidingReason,
-): Promise<Refused | { state: 'hidden' }> {
-  return app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    if (!own) return { refusal: 'no-such-case' }
-    if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
-    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
-      await hide(app, tx, by.agencyId, submissionId, reason)
-    await saveCase(tx, by.agencyId, { ...own.of, state: 'hidden', news: false })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'hidden',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { reason },
-    })
-    return { state: 'hidden' }
-  })
-}
-
-/** Puts a covered text before the public, or takes it back: only of a service of public kind, and where the person agreed. */
-export async function release(
-  app: App,
-  by: Signed,
-  caseId: string,
-  submissionId: string,
-  isPublic: boolean,
-): Promise<Refused | { isPublic: boolean }> {
-  return app.db.in(by.agencyId, async (tx) => {
-    const own = await lockOwn(tx, by, caseId)
-    if (!own || !(await submissionIdsOf(tx, by.agencyId, caseId)).includes(submissionId))
-      return { refusal: 'no-such-case' }
-    const service = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)
-    if (isPublic && !service?.publicKind) return { refusal: 'no-such-service' }
-    const changed = await markReleased(tx, by.agencyId, submissionId, isPublic ? app.now() : null)
-    if (changed === 0) return { refusal: 'case-closed' }
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: isPublic ? 'released' : 'unreleased',
-      officerId: by.officerId,
-      at: app.now(),
-    })
-    return { isPublic }
-  })
 }

@@ -1,5 +1,5 @@
 /** What may be done with a case in which state, and what it then becomes. Pure: no clock and no database. */
-import type { Case, NewReply, Outcome, PersonAct, State } from './schema.ts'
+import type { Case, CaseEvent, EventType, NewReply, Outcome, PersonAct, State } from './schema.ts'
 
 /** Why something is not done. These are ordinary outcomes with words for people, not errors. */
 export type Refusal =
@@ -16,6 +16,7 @@ export type Refusal =
   | 'no-such-officer'
   | 'too-many-files'
   | 'sent-before'
+  | 'read-first'
   | 'not-your-agency'
 
 /** Where a reply leads from each state; a state that is missing takes no reply of that kind. */
@@ -78,6 +79,16 @@ export const afterSilence = (state: State): State | null => (state === 'done' ? 
 /** The first reply, an update and a passing-on are different events: only the first stops the first clock. */
 export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' && outcome !== 'passed-on'
 export const isSolution = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'refused'
+
+const SAID_BY_PERSON: readonly EventType[] = ['added', 'answered', 'confirmed', 'objected', 'withdrawn']
+const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on']
+
+/** Whether this event is a word of the person. */
+export const isOfPerson = ({ type }: Pick<CaseEvent, 'type'>): boolean => SAID_BY_PERSON.includes(type)
+
+/** Whether this event is something that this officer should have read before they speak: a word of the person or of a colleague. */
+export const isNews = (event: Pick<CaseEvent, 'type' | 'officerId'>, officerId: string): boolean =>
+  isOfPerson(event) || (SAID_BY_OFFICE.includes(event.type) && event.officerId !== officerId)
 
 /** Which notice the senders get of a reply, or none. */
 export const noticeOf = (outcome: Outcome) =>

@@ -27,6 +27,8 @@ const reply = {
   body: prose(2, 4000),
   /** Made once for one reply: sent again, it publishes nothing anew. */
   token: formToken.optional(),
+  /** The place of the last event that the officer saw. */
+  seen: z.int().min(0).optional(),
 }
 export const NewReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.enum(['done', 'question', 'update']), ...reply }),

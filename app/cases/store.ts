@@ -111,6 +111,12 @@ export const eventsOf = async (tx: Tx, agencyId: string, caseId: string) =>
     where agency_id = ${agencyId} and case_id = ${caseId} order by place desc limit 500`)
   ).toReversed()
 
+/** What happened in a case after this event. */
+export const eventsAfter = (tx: Tx, agencyId: string, caseId: string, place: number) =>
+  tx.rows<Pick<CaseEvent, 'type' | 'officerId'>>(sql`
+    select type, officer_id as "officerId" from case_event
+    where agency_id = ${agencyId} and case_id = ${caseId} and place > ${place} order by place`)
+
 /** Whether this form of a person has already moved the case. */
 export const isActed = async (tx: Tx, agencyId: string, caseId: string, form: string): Promise<boolean> =>
   (await tx.one(sql`

@@ -6,7 +6,7 @@ import { type Reply, type Submission, TOWN, type Verdict } from '../../tests/tow
 import { calendarOf, desksOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
-import { correctService } from '../cases/reply.actions.ts'
+import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
 import { rebuildRollUps, release } from '../indicators/index.ts'

@@ -34,8 +34,8 @@ export type CaseEvent = Whole['events'][number]
 export type Similar = Whole['similar'][number]
 export type Contact = sent.Contact
 export type Original = door.Original
-/** Always with a token here: without one, a slow line could publish it twice. */
-export type NewReply = house.NewReply & { token: string }
+/** Always with a token and with what was seen: else a slow line could publish it twice, or over the person's last word. */
+export type NewReply = house.NewReply & { token: string; seen: number }
 export type Entry = door.Entry & { token: string }
 
 /** What an inbox may be asked for, as it stands in the address of the page; the search stands beside it. */
@@ -66,7 +66,7 @@ export const cases = {
   setService: (caseId: string, serviceId: string) =>
     call<{ deskId: string }>('PUT', at(caseId, '/service'), { serviceId }),
   assign: (caseId: string, officerId: string | null) => call('PUT', at(caseId, '/assignee'), { officerId }),
-  read: (caseId: string) => call('POST', at(caseId, '/readings'), {}),
+  read: (caseId: string, seen: number) => call('POST', at(caseId, '/readings'), { seen }),
   openOriginal: (caseId: string, submissionId: string) =>
     call<Original>('POST', at(caseId, '/originals'), { submissionId }),
   photoPath: (caseId: string, photoId: string) => `/api${at(caseId, `/photos/${photoId}`)}`,

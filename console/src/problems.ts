@@ -75,6 +75,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'no-such-case': 'این پرونده نیست یا از میزهای شما نیست.',
     'not-your-desk': 'این پرونده از میزهای شما نیست.',
     'not-your-agency': 'این پرونده از دستگاه شما نیست.',
+    'read-first': 'در این میان شخص یا همکارتان چیزی گفته است. نخست آن را بخوانید؛ نوشتهٔ شما سر جایش است.',
     'sent-before':
       'این پاسخ پیش‌تر با متنی دیگر به شخص رسیده است؛ آن را در گفت‌وگو ببینید. اگر می‌خواهید این متن هم برود، دوباره بفرستید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
@@ -155,6 +156,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'no-such-case': 'This case does not exist, or is not at one of your desks.',
     'not-your-desk': 'This case is not at one of your desks.',
     'not-your-agency': 'This case does not belong to your agency.',
+    'read-first': 'Meanwhile the person or a colleague has said something. Read it first; what you wrote is kept.',
     'sent-before':
       'This reply has already gone out with another text; see it in the conversation. If this text is to go out too, send it once more.',
     'case-closed':

@@ -170,6 +170,39 @@ test('a reply whose answer was lost on the way is sent again, and published once
   await context.close()
 })
 
+test('what the person writes meanwhile is read before the reply goes out, and nothing typed is lost', {
+  skip,
+}, async () => {
+  const text = 'The lamp before the school is dark'
+  const sent = await app.routes.request('/api/agencies/water/submissions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text, lang: 'en', service: 'leak' }),
+  })
+  const { receipt } = (await sent.json()) as { receipt: string }
+  await app.work()
+  const { page, context } = await open({ lang: 'en', width: 320 })
+  await signIn(page, 'sara@example.org')
+  await rowWith(page, text).click()
+  await page.locator('.one-of-option', { hasText: 'Update' }).click()
+  await page.locator('.reply textarea').fill('We shall look.')
+  await app.routes.request('/api/receipt/acts', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ receipt, act: 'more', text: 'It sparks, too!' }),
+  })
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.unread', { hasText: 'It sparks, too!' }).waitFor()
+  await expectNoViolations(page)
+  assert.equal(await page.locator('.reply textarea').inputValue(), 'We shall look.')
+  assert.equal(await page.locator('.said-by-office').count(), 0)
+  await page.getByRole('button', { name: 'I have read it' }).click()
+  await page.locator('.unread').waitFor({ state: 'detached' })
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.said-by-office', { hasText: 'We shall look.' }).waitFor()
+  await context.close()
+})
+
 test('a search takes Arabic letters for Persian ones, and the original opens with one recorded click', {
   skip,
 }, async () => {

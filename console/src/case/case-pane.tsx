@@ -65,15 +65,15 @@ function Case({ whole }: { whole: Whole }) {
 }
 
 /** Whoever sees the case has read what is new in it. */
-function useRead({ case: { caseId, news } }: Whole): void {
+function useRead({ case: { caseId, news }, seen }: Whole): void {
   const queries = useQueryClient()
   const mayWork = useMay('cases.reply')
   useEffect(() => {
     if (!news || !mayWork) return
-    void cases.read(caseId).then(
+    void cases.read(caseId, seen).then(
       () => Promise.all([CASES, DESK_COUNTS].map((queryKey) => queries.invalidateQueries({ queryKey }))),
       // It stays new, and is read the next time.
       () => undefined,
     )
-  }, [caseId, news, mayWork, queries])
+  }, [caseId, news, seen, mayWork, queries])
 }

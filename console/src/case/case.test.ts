@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Addition, CaseEvent, Reply, Submission } from '../case-doors.ts'
 import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft } from './drafts.ts'
-import { historyOf } from './history.ts'
+import { historyOf, unreadIn } from './history.ts'
 import { lackOf, replyOf } from './lack.ts'
 import { fill, refill, unfilled } from './template.ts'
 
@@ -13,6 +13,7 @@ const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseE
   type,
   place: place++,
   toName: null,
+  isNews: type !== 'opened',
   officerName: null,
   at: '',
   fields,
@@ -51,6 +52,18 @@ test('historyOf() loses nothing that was said, even without its event', () => {
   )
 })
 
+test('unreadIn() gives what was said after an event, with its words', () => {
+  const events = [event('opened'), event('added'), event('assigned')]
+  events[2]!.isNews = false
+  const whole = { events, replies: [], submissions: said([addition('more')]) }
+  const { place } = events[0]!
+  assert.deepEqual(
+    unreadIn(whole, place).map((moment) => moment.kind),
+    ['addition'],
+  )
+  assert.deepEqual(unreadIn(whole, place + 1), [])
+})
+
 test('fill() fills in what is known and leaves the rest in sight', () => {
   assert.equal(fill('تا {day} در {office}', { day: '۳۰ آبان' }), 'تا ۳۰ آبان در {office}')
   assert.deepEqual(unfilled('{day} {day} {office} {other}'), ['{day}', '{office}'])
@@ -71,7 +84,7 @@ test('refill() leaves a text without places and fillings alone', () => {
   )
 })
 
-const draft = { ...EMPTY, token: 't', outcome: 'planned' as const, body: 'فردا درست می‌شود' }
+const draft = { ...EMPTY, token: 't', seen: 3, outcome: 'planned' as const, body: 'فردا درست می‌شود' }
 
 test('lackOf() names the one thing that an outcome needs', () => {
   assert.equal(lackOf(EMPTY), 'outcome')
@@ -85,17 +98,24 @@ test('lackOf() names the one thing that an outcome needs', () => {
 
 test('replyOf() sends only what belongs to the outcome', () => {
   const everything = { ...draft, dueOn: '2026-11-21', reasonCode: 'not-ours', deskId: 'd1' }
-  assert.deepEqual(replyOf({ ...everything, outcome: 'done' }), { outcome: 'done', body: draft.body, token: 't' })
+  assert.deepEqual(replyOf({ ...everything, outcome: 'done' }), {
+    outcome: 'done',
+    body: draft.body,
+    token: 't',
+    seen: 3,
+  })
   assert.deepEqual(replyOf(everything), {
     outcome: 'planned',
     body: draft.body,
     token: 't',
+    seen: 3,
     dueOn: '2026-11-21',
   })
   assert.deepEqual(replyOf({ ...everything, outcome: 'refused' }), {
     outcome: 'refused',
     body: draft.body,
     token: 't',
+    seen: 3,
     reasonCode: 'not-ours',
   })
 })

@@ -12,6 +12,8 @@ export type Draft = {
   files: readonly File[]
   /** By which the server knows this reply again; empty until something is written. */
   token: string
+  /** The place of the last event that was there to be read; null until something is written. */
+  seen: number | null
 }
 
 export const EMPTY: Draft = {
@@ -22,6 +24,7 @@ export const EMPTY: Draft = {
   deskId: null,
   files: [],
   token: '',
+  seen: null,
 }
 
 const drafts = new Map<string, Draft>()

@@ -24,7 +24,7 @@ export function History({ whole }: { whole: Whole }) {
   )
 }
 
-function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }) {
+export function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }) {
   if (moment.kind === 'reply') return <OneReply caseId={caseId} reply={moment.reply} />
   if (moment.kind === 'event') return <OneEvent event={moment.event} />
   return <OneAddition {...moment.addition} />

@@ -47,6 +47,10 @@ export function historyOf({
   ]
 }
 
+/** What the person or a colleague said after this event: to be read before one's own words go out. */
+export const unreadIn = (whole: Parameters<typeof historyOf>[0], seen: number): Moment[] =>
+  historyOf(whole).filter(({ event }) => event?.isNews && event.place > seen)
+
 /** Takes the first that fits out of the list. */
 function take<Item>(items: Item[], fits: (item: Item) => boolean): Item | null {
   const at = items.findIndex(fits)

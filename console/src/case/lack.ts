@@ -16,8 +16,8 @@ export function lackOf({ outcome, body, dueOn, reasonCode, deskId }: Draft): Lac
 }
 
 /** Of a draft that lacks nothing: only what belongs to its outcome: a day that was chosen before the outcome changed stays behind. */
-export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token }: Draft): NewReply {
-  const said = { body, token }
+export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token, seen }: Draft): NewReply {
+  const said = { body, token, seen: seen! }
   if (outcome === 'planned') return { outcome, dueOn: dueOn!, ...said }
   if (outcome === 'refused') return { outcome, reasonCode: reasonCode!, ...said }
   if (outcome === 'passed-on') return { outcome, deskId: deskId!, ...said }

@@ -14,11 +14,13 @@ import { OneOf } from '../parts/one-of.tsx'
 import { useCaseAct } from './case-changes.ts'
 import { type Draft, dropDraft, keepDraft, useDraft } from './drafts.ts'
 import { Files } from './files.tsx'
+import { unreadIn } from './history.ts'
 import { type Lack, lackOf, replyOf } from './lack.ts'
 import { OutcomeFields } from './outcome-fields.tsx'
 import { REPLY } from './reply-words.ts'
 import { type Fillings, refill, unfilled } from './template.ts'
 import { TemplateChoice } from './template-choice.tsx'
+import { Unread } from './unread.tsx'
 import { CASE } from './words.ts'
 
 const MOST_LETTERS = 4000
@@ -73,12 +75,13 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   const fillingsOf = useFillings(whole)
   const sending = useCaseAct(caseId, () => cases.reply(caseId, replyOf(draft), draft.files), onSent)
   const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
+    const next = { ...draft, seen: draft.seen ?? whole.seen, ...part }
     // The choice of a day, a reason or a desk also stands in the text.
     const body = part.body ?? refill(draft.body, fillingsOf(draft), fillingsOf(next))
     keepDraft(caseId, { ...next, body })
     setLack(null)
   }
+  const unread = draft.seen === null ? [] : unreadIn(whole, draft.seen)
   const send = () => {
     const lacks = lackOf(draft)
     setLack(lacks)
@@ -120,6 +123,14 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
       <Files files={draft.files} onChange={(files) => change({ files })} />
       {draft.outcome && <Then outcome={draft.outcome} />}
       <ErrorNotice error={sending.error} />
+      <Unread
+        whole={whole}
+        unread={unread}
+        onRead={() => {
+          change({ seen: whole.seen })
+          sending.reset()
+        }}
+      />
       <Button type="submit" isPending={sending.isPending}>
         {words.send}
       </Button>

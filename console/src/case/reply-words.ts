@@ -40,6 +40,9 @@ export const REPLY = both({
       'passed-on': 'پرونده با همهٔ گفت‌وگوهایش به میز دیگر می‌رود و شخص این را می‌بیند.',
       update: 'شخص این خبر را می‌بیند؛ وضعیت پرونده و مهلت‌ها همان می‌ماند.',
     },
+    unreadTitle: 'از وقتی نوشتن را آغاز کردید، این گفته شده است:',
+    unreadLead: 'متن شما سر جایش است. اگر لازم است درستش کنید، و سپس بفرستید.',
+    haveRead: 'خواندم',
     notNow: 'این پرونده اکنون پاسخی نمی‌پذیرد.',
   },
   en: {
@@ -79,6 +82,9 @@ export const REPLY = both({
       'passed-on': 'The case goes to the other desk with all that was said, and the person sees it.',
       update: 'The person sees this news; the state of the case and its clocks stay as they are.',
     },
+    unreadTitle: 'Since you began to write, this was said:',
+    unreadLead: 'Your text is where it was. Change it if need be, then send it.',
+    haveRead: 'I have read it',
     notNow: 'This case takes no reply now.',
   },
 })

@@ -1,0 +1,188 @@
+/** What officers do to a case beside replying: correct its service, take it, open an original, hide, release. Each is one transaction. */
+
+import type { Tx } from '#kit/db.ts'
+import { desksOfOfficer, dueDates, servicesOf } from '../agencies/index.ts'
+import type { App } from '../app.ts'
+import { isAtWork, type Signed } from '../people/index.ts'
+import { responsibleOffice } from '../places/index.ts'
+import { append } from '../record/index.ts'
+import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
+import { isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
+import type { Case } from './schema.ts'
+import { addCorrection, addEvent, eventsAfter, lockCase, saveCase, submissionIdsOf } from './store.ts'
+import { targetSet } from './targets.actions.ts'
+
+type Refused = { refusal: Refusal }
+
+/** Roles that see the whole agency; the others see their desks. */
+const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'administrator']
+
+export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
+  const desks = await desksOfOfficer(tx, by.officerId)
+  return { everyDesk: SEES_ALL.includes(by.role), deskIds: new Set(desks.map(({ deskId }) => deskId)) }
+}
+
+/**
+ * A case of this officer's, locked. Who was locked out, or has another role since the request began (files take
+ * their time), has none; it is found through the officer, so that another's is not there at all.
+ */
+export async function lockOwn(tx: Tx, by: Signed, caseId: string): Promise<{ of: Case; reach: Reach } | null> {
+  const of = await lockCase(tx, by.agencyId, caseId)
+  if (!(await isAtWork(tx, by.agencyId, by.officerId, by.role))) return null
+  const reach = await reachOf(tx, by)
+  return of && reaches(reach, of) ? { of, reach } : null
+}
+
+/** Puts a case under its right service, at the office responsible for it; the correction is kept for learning. */
+export async function correctService(
+  app: App,
+  by: Signed,
+  caseId: string,
+  serviceId: string,
+): Promise<Refused | { deskId: string }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    const { of } = own
+    if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
+    const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
+    if (!service) return { refusal: 'no-such-service' }
+    const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
+    const due = await dueDates(tx, { serviceId, officeId, from: of.openedHour })
+    const assignedTo = deskId === of.deskId ? of.assignedTo : null
+    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, assignedTo, ...due })
+    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
+      await addCorrection(tx, by.agencyId, {
+        submissionId,
+        from: of.serviceId,
+        to: serviceId,
+        officerId: by.officerId,
+        at: app.now(),
+      })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'service-corrected',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { from: of.serviceId, to: serviceId },
+    })
+    await append(tx, app.now(), {
+      type: 'cases.service-corrected',
+      agencyId: by.agencyId,
+      by: 'officer',
+      about: caseId,
+      body: { service: service.code },
+    })
+    await append(tx, app.now(), ...targetSet(by.agencyId, caseId, due))
+    return { deskId }
+  })
+}
+
+/** Takes a case, or gives it back to the desk. */
+export async function assign(
+  app: App,
+  by: Signed,
+  caseId: string,
+  officerId: string | null,
+): Promise<Refused | { assignedTo: string | null }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
+    await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'assigned',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { to: officerId },
+    })
+    return { assignedTo: officerId }
+  })
+}
+
+/** The officer has read what is new up to this event; what the person said after it stays new. */
+export async function markRead(app: App, by: Signed, caseId: string, seen: number): Promise<void> {
+  await app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own?.of.news || (await eventsAfter(tx, by.agencyId, caseId, seen)).some(isOfPerson)) return
+    await saveCase(tx, by.agencyId, { ...own.of, news: false })
+  })
+}
+
+/** The original of one submission of a case. Opening it is recorded and counted; the contact only where the service calls back. */
+export async function openOriginal(
+  app: App,
+  by: Signed,
+  caseId: string,
+  submissionId: string,
+): Promise<Refused | { original: Pick<Sealed, 'text' | 'address' | 'point'> & { contact: Sealed['contact'] } }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    const ids = own ? await submissionIdsOf(tx, by.agencyId, caseId) : []
+    const sealed = own && ids.includes(submissionId) ? await readOriginal(app, tx, by.agencyId, submissionId) : null
+    if (!own || !sealed) return { refusal: 'no-such-case' }
+    const callsBack = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)?.callsBack ?? false
+    await addEvent(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
+    await append(tx, app.now(), {
+      type: 'cases.original-opened',
+      agencyId: by.agencyId,
+      by: 'officer',
+      about: caseId,
+      body: { office: own.of.officeId },
+    })
+    const { text, address, point, contact } = sealed
+    return { original: { text, address, point, contact: callsBack ? contact : null } }
+  })
+}
+
+/** Hides abuse: with a reason that is counted on the results page. */
+export async function hideCase(
+  app: App,
+  by: Signed,
+  caseId: string,
+  reason: HidingReason,
+): Promise<Refused | { state: 'hidden' }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
+    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
+      await hide(app, tx, by.agencyId, submissionId, reason)
+    await saveCase(tx, by.agencyId, { ...own.of, state: 'hidden', news: false })
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: 'hidden',
+      officerId: by.officerId,
+      at: app.now(),
+      fields: { reason },
+    })
+    return { state: 'hidden' }
+  })
+}
+
+/** Puts a covered text before the public, or takes it back: only of a service of public kind, and where the person agreed. */
+export async function release(
+  app: App,
+  by: Signed,
+  caseId: string,
+  submissionId: string,
+  isPublic: boolean,
+): Promise<Refused | { isPublic: boolean }> {
+  return app.db.in(by.agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own || !(await submissionIdsOf(tx, by.agencyId, caseId)).includes(submissionId))
+      return { refusal: 'no-such-case' }
+    const service = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)
+    if (isPublic && !service?.publicKind) return { refusal: 'no-such-service' }
+    const changed = await markReleased(tx, by.agencyId, submissionId, isPublic ? app.now() : null)
+    if (changed === 0) return { refusal: 'case-closed' }
+    await addEvent(tx, by.agencyId, {
+      caseId,
+      type: isPublic ? 'released' : 'unreleased',
+      officerId: by.officerId,
+      at: app.now(),
+    })
+    return { isPublic }
+  })
+}
