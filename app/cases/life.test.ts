@@ -119,8 +119,9 @@ async function carryOut({ caseId, receipt }: { caseId: string; receipt: string }
 }
 
 /** The model: what the state must be after an act, and null where the act must be refused. */
-function expected(state: State, act: Act): State | null {
+function expected(state: State, act: Act, isTakenBack: boolean): State | null {
   if (act.kind === 'reply') return afterReply(state, act.reply.outcome)
+  if (act.kind === 'person' && isTakenBack) return null
   if (act.kind === 'person') return openActs(state).includes(act.act) ? afterAct(state, act.act) : null
   if (act.kind === 'silence') return state === 'done' ? 'not-confirmed' : state
   if (act.kind === 'hide') return ['withdrawn', 'hidden'].includes(state) ? null : 'hidden'
@@ -140,13 +141,14 @@ test('whatever is done one after the other, a case is where the model says, and 
     fc.asyncProperty(fc.array(acts, { maxLength: 12 }), async (list) => {
       const one = await newCase()
       let state: State = 'open'
-      let [objections, replies] = [0, 0]
+      let [objections, replies, isTakenBack] = [0, 0, false]
       for (const act of list) {
-        const next = expected(state, act)
+        const next = expected(state, act, isTakenBack)
         assert.equal(await carryOut(one, act), next !== null, JSON.stringify([state, act]))
         if (next === null) continue
         state = next
         if (act.kind === 'reply') replies++
+        if (act.kind === 'person' && act.act === 'withdraw') isTakenBack = true
         if (act.kind === 'person' && act.act === 'object') objections++
       }
       const row = await rowOf(one.caseId)

@@ -50,6 +50,21 @@ const act = (receipt: string, what: PersonAct, { text = '', form = token() } = {
 const stateOf = async (caseId: string) =>
   (await app.rows<{ state: string }>(sql`select state from matter where case_id = ${caseId}`))[0]!.state
 
+test('what was confirmed or hidden can be taken back: the words are erased, and the case stays counted as it was', async () => {
+  for (const state of ['confirmed', 'hidden'] as const) {
+    const { caseId, submissionId, receipt } = await sendWithCase()
+    await app.rows(sql`update matter set state = ${state} where case_id = ${caseId}`)
+    assert.ok((await seeByReceipt(app, receipt)).view?.acts.includes('withdraw'), state)
+    assert.deepEqual(await act(receipt, 'withdraw'), { again: false })
+    assert.equal(await stateOf(caseId), state)
+    const left = sql`select from submission where submission_id = ${submissionId} and (sealed is not null or covered is not null or wrapped_key is not null)`
+    assert.deepEqual(await app.rows(left), [])
+    const { view } = await seeByReceipt(app, receipt)
+    assert.deepEqual([view?.state, view?.text, view?.acts], ['withdrawn', null, []])
+    assert.equal((await act(receipt, 'withdraw')).refusal, 'not-open')
+  }
+})
+
 test('actByReceipt() takes the case back, too, when one is being opened at that moment', async () => {
   const { submissionId, receipt } = await send()
   const caseId = crypto.randomUUID()

@@ -47,16 +47,20 @@ test('whoever was told "done" or "refused" can object, and silence takes nothing
   for (const state of ['done', 'not-confirmed'] as const) assert.equal(afterAct(state, 'confirm'), 'confirmed')
 })
 
-test('openActs() offers exactly what afterAct() takes, but for taking back what was confirmed', () => {
+test('openActs() offers exactly what afterAct() takes', () => {
   for (const state of STATES) {
     const taken = PERSON_ACTS.filter((act) => afterAct(state, act) !== null)
     const offered = openActs(state)
-    assert.deepEqual(
-      offered.toSorted(),
-      taken.filter((act) => !(state === 'confirmed' && act === 'withdraw')).toSorted(),
-    )
-    if (FINAL.includes(state)) assert.deepEqual(offered, [])
+    assert.deepEqual(offered.toSorted(), taken.toSorted())
   }
+  assert.deepEqual(openActs('withdrawn'), [])
+  assert.deepEqual(openActs('hidden'), ['withdraw'])
+  assert.deepEqual(openActs('confirmed'), ['more', 'withdraw'])
+})
+
+test('whatever has become of a case, its words can be taken back; what was confirmed or hidden stays counted so', () => {
+  for (const state of STATES.filter((one) => one !== 'withdrawn'))
+    assert.equal(afterAct(state, 'withdraw'), state === 'confirmed' || state === 'hidden' ? state : 'withdrawn')
 })
 
 test('the first reply, an update, a passing-on and a solution are different events', () => {

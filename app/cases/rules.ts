@@ -36,7 +36,11 @@ const REPLIES: Record<Outcome, Partial<Record<State, State>>> = {
   },
 }
 
-/** What a person's act makes of the case. To add words is possible until the case is taken back or hidden. */
+/**
+ * What a person's act makes of the case. To add words is possible until the case is taken back or hidden. To take
+ * their words back is always possible, for deletion is their right: it ends what still goes on, and leaves what was
+ * confirmed or hidden counted as it was.
+ */
 const ACTS: Record<PersonAct, Partial<Record<State, State>>> = {
   more: {
     open: 'open',
@@ -58,6 +62,7 @@ const ACTS: Record<PersonAct, Partial<Record<State, State>>> = {
     confirmed: 'confirmed',
     'not-confirmed': 'withdrawn',
     refused: 'withdrawn',
+    hidden: 'hidden',
   },
 }
 
@@ -69,9 +74,7 @@ export const afterAct = (state: State, act: PersonAct): State | null => ACTS[act
 
 /** Which acts are open to the person now, in the order in which the page offers them. */
 export const openActs = (state: State): PersonAct[] =>
-  (['confirm', 'object', 'answer', 'more', 'withdraw'] as const).filter(
-    (act) => afterAct(state, act) !== null && !(act === 'withdraw' && state === 'confirmed'),
-  )
+  (['confirm', 'object', 'answer', 'more', 'withdraw'] as const).filter((act) => afterAct(state, act) !== null)
 
 /** Silence after "done" is never taken for consent. */
 export const afterSilence = (state: State): State | null => (state === 'done' ? 'not-confirmed' : null)

@@ -8,7 +8,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** By whom it is known which service a case is about. */
 export const SORTED_BY = ['person', 'proposal', 'officer', 'nobody'] as const
 
-/** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`. */
+/** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`; the words in it may still be taken back. */
 export const STATES = [
   'open',
   'answered',
