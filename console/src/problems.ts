@@ -1,5 +1,6 @@
 /** What is said when a door says no: by its word, plain and kind, and what to do next. */
-import type { Lang } from '../../app/kit/words.ts'
+import type { BrokenRule } from '../../app/agencies/rules.ts'
+import { days, type Lang, number } from '../../app/kit/words.ts'
 import { Problem } from './api.ts'
 import { both } from './both.ts'
 
@@ -171,8 +172,30 @@ export const PROBLEMS = both<Record<string, string>>({
   },
 })
 
+/** The rules of an umbrella, each with its limit. */
+const RULES = both<Record<BrokenRule['rule'], (limit: number) => string>>({
+  fa: {
+    'most-retention-days': (limit) =>
+      `چتر بالادست نمی‌پذیرد که پیام‌ها بیش از ${days('fa', limit)} نگه داشته شوند. عددی تا همین اندازه بنویسید.`,
+    'least-min-group': (limit) =>
+      `چتر بالادست نمی‌پذیرد که گروه‌های کوچک‌تر از ${number('fa', limit)} در آمار نشان داده شوند. ${number('fa', limit)} یا بیشتر بنویسید.`,
+  },
+  en: {
+    'most-retention-days': (limit) =>
+      `The umbrella above does not allow messages to be kept longer than ${days('en', limit)}. Write a number up to that.`,
+    'least-min-group': (limit) =>
+      `The umbrella above does not allow groups smaller than ${number('en', limit)} to be shown in figures. Write ${number('en', limit)} or more.`,
+  },
+})
+
+function ruleBroken(lang: Lang, { rule, limit }: Problem['more']): string | undefined {
+  const say = Object.entries(RULES[lang]).find(([name]) => name === rule)?.[1]
+  return typeof limit === 'number' ? say?.(limit) : undefined
+}
+
 /** The sentence for whatever was thrown. A word that nobody put into words is "it did not work". */
 export function sentenceFor(lang: Lang, error: unknown): string {
   const word = error instanceof Problem ? error.word : 'broken'
-  return PROBLEMS[lang][word] ?? PROBLEMS[lang].broken!
+  const rule = error instanceof Problem && word === 'umbrella-rule' && ruleBroken(lang, error.more)
+  return rule || (PROBLEMS[lang][word] ?? PROBLEMS[lang].broken!)
 }

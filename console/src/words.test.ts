@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { PROBLEMS } from './problems.ts'
+import { JOBS } from '../../app/main.ts'
+import { Problem } from './api.ts'
+import { PROBLEMS, sentenceFor } from './problems.ts'
+import { RUNNING_WORDS } from './settings/running-words.ts'
 
 type Both = { fa: object; en: object }
 
@@ -38,6 +41,19 @@ test('every sentence of the console stands in both languages', async () => {
     const paths = (words: object) => sentences(words, '').map(([path]) => path)
     assert.deepEqual(paths(fa).sort(), paths(en).sort(), name)
   }
+})
+
+test('every job that runs by itself has a name in both languages', () => {
+  for (const lang of ['fa', 'en'] as const)
+    for (const { name } of JOBS) assert.ok(RUNNING_WORDS[lang].jobNames[name], `${name} in ${lang}`)
+})
+
+test('sentenceFor() names the rule of an umbrella and its limit', () => {
+  const broken = (rule: string, limit: unknown) => new Problem('umbrella-rule', 409, { rule, limit })
+  assert.match(sentenceFor('en', broken('most-retention-days', 400)), /longer than 400 days/)
+  assert.match(sentenceFor('fa', broken('least-min-group', 25)), /کوچک‌تر از ۲۵/)
+  assert.equal(sentenceFor('en', broken('a rule of tomorrow', 1)), PROBLEMS.en['umbrella-rule'])
+  assert.equal(sentenceFor('en', broken('least-min-group', null)), PROBLEMS.en['umbrella-rule'])
 })
 
 /** Words that are the same everywhere. */

@@ -27,6 +27,7 @@ before(async () => {
   agency = await testAgency(app, 'water')
   const officerId = await addSomebody('officer', 'sara@example.org')
   await addSomebody('administrator', 'admin@example.org')
+  await addSomebody('auditor', 'auditor@example.org')
   await app.db.in(agency.agencyId, async (tx) => {
     await seatOfficers(tx, agency.deskId, [officerId])
     const body = { fa: 'تا {day} درست می‌شود.', en: 'It will be mended by {day}.' }
@@ -44,7 +45,7 @@ after(async () => {
   await app.close()
 })
 
-async function addSomebody(role: 'officer' | 'administrator', email: string): Promise<string> {
+async function addSomebody(role: 'officer' | 'administrator' | 'auditor', email: string): Promise<string> {
   const { agencyId } = agency
   const added = await app.db.in(agencyId, (tx) =>
     addOfficer(app, tx, { agencyId, email, name: `Test ${role}`, role, lang: 'fa', password: PASSWORD }),
@@ -266,6 +267,30 @@ test('the settings are clean for every reader, and what is saved is there', { sk
     assert.deepEqual(faults, [])
     await context.close()
   }
+})
+
+test('an auditor reads the settings as text, down to the single service, and nothing looks like a field', {
+  skip,
+}, async () => {
+  await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = 'en'`))
+  const { page, context, faults } = await open({ lang: 'en', width: 320 })
+  await signIn(page, 'auditor@example.org')
+  const fields = page.locator('main :is(input, textarea, select, .choose-button), [role=dialog] :is(input, textarea)')
+  for (const part of PARTS.filter((name) => name !== 'officers')) {
+    await page.goto(`${desk.base}/desk/settings/${part}`)
+    await page.locator('h1').waitFor()
+    await page.waitForLoadState('networkidle')
+    assert.equal(await fields.count(), 0, part)
+    await expectNoViolations(page)
+  }
+  await page.goto(`${desk.base}/desk/settings/services`)
+  await page.getByRole('button', { name: 'See: Water leak' }).click()
+  await page.getByRole('dialog').locator('.shown', { hasText: 'Code' }).getByText('leak', { exact: true }).waitFor()
+  assert.equal(await fields.count(), 0)
+  assert.equal(await page.getByRole('dialog').locator('button[type=submit]').count(), 0)
+  await expectNoViolations(page)
+  assert.deepEqual(faults, [])
+  await context.close()
 })
 
 test('whoever is locked out meanwhile finds the door, and nothing else', { skip }, async () => {

@@ -1,7 +1,7 @@
 /** The head of a case: its service, which one click puts right, its code, and who has it. */
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { number } from '../../../app/kit/words.ts'
+import { percent } from '../../../app/kit/words.ts'
 import { cases, type Whole } from '../case-doors.ts'
 import { Due } from '../inbox/case-row.tsx'
 import { INBOX } from '../inbox/words.ts'
@@ -84,14 +84,14 @@ function ServiceOf({ whole }: { whole: Whole }) {
           isDisabled={correcting.isPending}
         />
       ) : (
-        <p>{nameOf(of.serviceId)}</p>
+        <p className="case-service-name">{of.serviceId ? nameOf(of.serviceId) : words.noService}</p>
       )}
       <p className="hint case-sorted">
-        {sortedWords(words, of.sortedBy, proposal && number(lang, proposal.probability, 2))}
+        {sortedWords(words, of.sortedBy, proposal && percent(lang, proposal.probability))}
       </p>
       {!of.serviceId && proposal && mayCorrect && (
         <p className="case-proposal">
-          {words.proposedIs(nameOf(proposal.serviceId), number(lang, proposal.probability, 2))}{' '}
+          {words.proposedIs(nameOf(proposal.serviceId), percent(lang, proposal.probability))}{' '}
           <Button kind="secondary" small onPress={() => correcting.mutate(proposal.serviceId)}>
             {words.accept}
           </Button>

@@ -93,11 +93,12 @@ function Release({ caseId, submission, isPublicKind }: Props) {
   const releasing = useCaseAct(caseId, (isPublic: boolean) => cases.release(caseId, submission.submissionId, isPublic))
   const isPublic = submission.releasedAt !== null
   if (!isPublicKind && !isPublic) return null
+  if (!mayRelease) return <p className="hint release">{isPublic ? words.isPublic : words.mayPublish}</p>
   return (
     <div className="release">
       <Check
         isOn={isPublic}
-        isDisabled={!mayRelease || releasing.isPending}
+        isDisabled={releasing.isPending}
         onChange={(wanted) => releasing.mutate(wanted)}
         hint={words.mayPublish}
       >

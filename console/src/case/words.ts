@@ -30,7 +30,7 @@ export const CASE = both({
     noService: 'خدمت این پرونده روشن نیست.',
     sortedBy: {
       person: 'خود شخص برگزیده',
-      proposal: (probability: string) => `پیشنهاد، ${probability}`,
+      proposal: (probability: string) => `پیشنهاد سامانه، با اطمینان ${probability}`,
       proposalUnsure: 'پیشنهاد سامانه',
       officer: 'کارمند درست کرده',
       nobody: 'نامطمئن',
@@ -66,6 +66,7 @@ export const CASE = both({
     none: 'ندارد',
     mayPublish: 'شخص اجازه داده است دیگران هم بخوانند.',
     publish: 'انتشار متن پوشیده برای همگان',
+    isPublic: 'متن پوشیدهٔ این پیام برای همگان منتشر شده است.',
     hiddenBecause: 'پنهان شده',
     // History
     history: 'گفت‌وگو و رویدادها',
@@ -153,7 +154,7 @@ export const CASE = both({
     noService: 'It is not clear which service this is about.',
     sortedBy: {
       person: 'chosen by the person',
-      proposal: (probability) => `proposed, ${probability}`,
+      proposal: (probability) => `proposed by the system, ${probability} sure`,
       proposalUnsure: 'proposed',
       officer: 'put right by an officer',
       nobody: 'not sure',
@@ -188,6 +189,7 @@ export const CASE = both({
     none: 'none',
     mayPublish: 'The person allows others to read it.',
     publish: 'Show the covered text to everybody',
+    isPublic: 'The covered text of this submission is shown to everybody.',
     hiddenBecause: 'Hidden',
     history: 'Conversation and events',
     system: 'System',

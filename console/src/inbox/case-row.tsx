@@ -1,6 +1,6 @@
 /** One case in the list: what about, since when, until when. */
 import { Link, useSearchParams } from 'react-router'
-import { longDate, number } from '../../../app/kit/words.ts'
+import { longDate, percent } from '../../../app/kit/words.ts'
 import { isUnsent, useDraft } from '../case/drafts.ts'
 import type { Row } from '../case-doors.ts'
 import { ago, dueIn } from '../dates.ts'
@@ -52,7 +52,7 @@ function Perhaps({ row: { serviceId, proposedServiceId, probability } }: { row: 
   const { lang } = useLang()
   const nameOf = useNames(useServices().data?.items, 'serviceId')
   if (serviceId || !proposedServiceId || probability === null) return null
-  return <span className="tag">{words.perhaps(nameOf(proposedServiceId), number(lang, probability, 2))}</span>
+  return <span className="tag">{words.perhaps(nameOf(proposedServiceId), percent(lang, probability))}</span>
 }
 
 /** Until when; where no clock runs, the state stands there instead, unless it is said beside it. */

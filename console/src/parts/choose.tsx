@@ -19,6 +19,7 @@ import {
 import { useWords } from '../lang.tsx'
 import { WORDS } from '../words.ts'
 import { Icon } from './icon.tsx'
+import { Shown, useReadOnly } from './read-only.tsx'
 
 export type Option = { id: string; label: string; group?: string | undefined; hint?: string | undefined }
 
@@ -40,6 +41,11 @@ type Props = {
 const MANY = 9
 
 export function Choose(props: Props) {
+  const chosen = props.options.find(({ id }) => id === props.value)
+  return useReadOnly() ? <Shown label={props.label} value={chosen?.label ?? ''} /> : <Choosing {...props} />
+}
+
+function Choosing(props: Props) {
   const { label, options, value, onChange, hint, error } = props
   const words = useWords(WORDS)
   return (

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { useWords } from '../lang.tsx'
 import { WORDS } from '../words.ts'
+import { Shown, useReadOnly } from './read-only.tsx'
 
 export type FieldProps = {
   label: string
@@ -28,6 +29,13 @@ export type FieldProps = {
 }
 
 export function Field(props: FieldProps) {
+  const isShown = useReadOnly()
+  const { label, value, lang, latin = false } = props
+  if (!isShown) return <Typed {...props} />
+  return <Shown label={label} value={value} latin={latin} {...(lang && { lang })} />
+}
+
+function Typed(props: FieldProps) {
   const { label, value, onChange, hint, error, optional, rows, width } = props
   const words = useWords(WORDS)
   const focused = useRef(false)

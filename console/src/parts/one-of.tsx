@@ -1,5 +1,6 @@
 /** One of a few, all of them in sight. */
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Shown, useReadOnly } from './read-only.tsx'
 
 type Props<Id extends string> = {
   label: string
@@ -10,6 +11,8 @@ type Props<Id extends string> = {
 }
 
 export function OneOf<Id extends string>({ label, options, value, onChange, labelHidden }: Props<Id>) {
+  const isShown = useReadOnly()
+  if (isShown) return <Shown label={label} value={options.find(({ id }) => id === value)?.label ?? ''} />
   const choose = (chosen: string) => {
     const option = options.find(({ id }) => id === chosen)
     if (option) onChange(option.id)

@@ -5,6 +5,7 @@ import { settings } from '../doors.ts'
 import { CALENDARS, useCalendars, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { BilingualField, NO_TEXT } from '../parts/bilingual-field.tsx'
+import { useMay } from '../session.tsx'
 import { DayHours } from './day-hours.tsx'
 import { Editing } from './editing.tsx'
 import { HolidayFile } from './holiday-file.tsx'
@@ -66,6 +67,7 @@ function CalendarEditing({ given, onChange, onClose }: Props) {
   const words = useWords(SERVICES_WORDS)
   const { name } = useWords(SETTINGS)
   const { id, hours } = given
+  const maySet = useMay('settings.change')
   const setHours = (part: Partial<Hours>) => onChange({ ...given, hours: { ...hours, ...part } })
   const save = () =>
     settings.saveCalendar(id, { name: given.name, hours: given.hours, ...(id && { version: given.version }) })
@@ -79,7 +81,7 @@ function CalendarEditing({ given, onChange, onClose }: Props) {
       wide
     >
       <BilingualField label={name} value={given.name} onChange={(text) => onChange({ ...given, name: text })} />
-      <p className="hint">{words.hoursHint}</p>
+      {maySet && <p className="hint">{words.hoursHint}</p>}
       <div className="week-fields">
         {WEEKDAYS.map((day) => (
           <DayHours
@@ -91,7 +93,7 @@ function CalendarEditing({ given, onChange, onClose }: Props) {
         ))}
       </div>
       <Holidays exceptions={hours.exceptions} onChange={(exceptions) => setHours({ exceptions })} />
-      {id && <HolidayFile calendarId={id} onRead={onClose} />}
+      {id && maySet && <HolidayFile calendarId={id} onRead={onClose} />}
     </Editing>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
+import { ReadOnly } from '../parts/read-only.tsx'
 import { useSaving } from '../parts/saving.ts'
 import { useMay } from '../session.tsx'
 import { WORDS } from '../words.ts'
@@ -20,11 +21,12 @@ type FormProps = {
   children: ReactNode
 }
 
-/** Stands in the page itself and says when it is saved. */
+/** Stands in the page itself and says when it is saved; for whoever may not change settings it is a text to read. */
 export function SettingsForm({ save, changes, onSaved, label, isOwn, children }: FormProps) {
   const words = useWords(WORDS)
   const maySet = useMay('settings.change')
   const saving = useSaving(save, changes, onSaved)
+  if (!isOwn && !maySet) return <ReadOnly value>{children}</ReadOnly>
   return (
     <Form
       onSubmit={(event) => {
@@ -35,11 +37,9 @@ export function SettingsForm({ save, changes, onSaved, label, isOwn, children }:
       {children}
       <ErrorNotice error={saving.error} />
       <div className="buttons">
-        {(isOwn || maySet) && (
-          <Button type="submit" isPending={saving.isPending}>
-            {label ?? words.save}
-          </Button>
-        )}
+        <Button type="submit" isPending={saving.isPending}>
+          {label ?? words.save}
+        </Button>
         <Said>{saving.isSuccess ? words.saved : ''}</Said>
       </div>
     </Form>

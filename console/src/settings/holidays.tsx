@@ -6,6 +6,7 @@ import { useLang, useWords } from '../lang.tsx'
 import { BilingualField, NO_TEXT } from '../parts/bilingual-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { DayField } from '../parts/day-field.tsx'
+import { useReadOnly } from '../parts/read-only.tsx'
 import { WORDS } from '../words.ts'
 import { DayHours } from './day-hours.tsx'
 import { writeSpans } from './hours.ts'
@@ -17,6 +18,7 @@ export function Holidays({ exceptions, onChange }: Props) {
   const words = useWords(SERVICES_WORDS)
   const { remove } = useWords(WORDS)
   const { lang } = useLang()
+  const isShown = useReadOnly()
   const [given, setGiven] = useState<Exception | null>(null)
   const keep = (exception: Exception) => {
     const others = exceptions.filter(({ on }) => on !== exception.on)
@@ -38,20 +40,21 @@ export function Holidays({ exceptions, onChange }: Props) {
                 <bdi dir="ltr">{writeSpans(lang, exception.spans)}</bdi>
               )}
             </span>
-            <Button
-              kind="quiet"
-              small
-              aria-label={words.dropHoliday(weekdayDate(lang, exception.on))}
-              onPress={() => onChange(exceptions.filter(({ on }) => on !== exception.on))}
-            >
-              {remove}
-            </Button>
+            {!isShown && (
+              <Button
+                kind="quiet"
+                small
+                aria-label={words.dropHoliday(weekdayDate(lang, exception.on))}
+                onPress={() => onChange(exceptions.filter(({ on }) => on !== exception.on))}
+              >
+                {remove}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      {given ? (
-        <Adding given={given} onChange={setGiven} onKeep={keep} />
-      ) : (
+      {given && <Adding given={given} onChange={setGiven} onKeep={keep} />}
+      {!given && !isShown && (
         <Button kind="secondary" small onPress={() => setGiven({ on: '', spans: [], name: NO_TEXT })}>
           {words.addHoliday}
         </Button>

@@ -8,7 +8,6 @@ import { BilingualField, NO_TEXT } from '../parts/bilingual-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { Check } from '../parts/check.tsx'
 import { Field } from '../parts/field.tsx'
-import { useMay } from '../session.tsx'
 import { Editing } from './editing.tsx'
 import { WholeNumber } from './number-field.tsx'
 import { ServiceDetails } from './service-details.tsx'
@@ -34,7 +33,6 @@ export function ServicesPart() {
   const words = useWords(SERVICES_WORDS)
   const { retired } = useWords(SETTINGS)
   const { lang } = useLang()
-  const maySet = useMay('settings.change')
   const services = useServices()
   const [given, setGiven] = useState<Given | null>(null)
   const [details, setDetails] = useState<Service | null>(null)
@@ -52,16 +50,14 @@ export function ServicesPart() {
                 ? words.targetIs(service.target.firstReplyDays, service.target.solutionDays)
                 : words.noTarget}
             </span>
-            {maySet && (
-              <Button
-                kind="quiet"
-                small
-                aria-label={`${words.details}: ${service.name[lang]}`}
-                onPress={() => setDetails(service)}
-              >
-                {words.details}
-              </Button>
-            )}
+            <Button
+              kind="quiet"
+              small
+              aria-label={`${words.details}: ${service.name[lang]}`}
+              onPress={() => setDetails(service)}
+            >
+              {words.details}
+            </Button>
           </>
         )}
         mark={(service) => (service.retired ? retired : null)}

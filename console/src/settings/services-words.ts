@@ -56,7 +56,7 @@ export const SERVICES_WORDS = both({
     hoursHint: `مانند ${ltr('۷:۳۰-۱۴:۰۰')} یا ${ltr('۸:۰۰-۱۲:۰۰، ۱۳:۰۰-۱۶:۰۰')}. روز تعطیل را خالی بگذارید.`,
     hoursWrong: 'این ساعت‌ها خوانده نمی‌شود.',
     holidays: 'تعطیلی‌ها و روزهای کوتاه',
-    holidayCount: (n: number) => `${number('fa', n)} روز جدا`,
+    holidayCount: (n: number) => (n === 0 ? 'بی تعطیلی و روز کوتاه' : `${number('fa', n)} تعطیلی و روز کوتاه`),
     addHoliday: 'افزودن روز',
     holidayDay: 'روز',
     holidayName: 'نام روز',
@@ -118,7 +118,12 @@ export const SERVICES_WORDS = both({
     hoursHint: 'Such as 7:30-14:00, or 8:00-12:00, 13:00-16:00. Leave a closed day empty.',
     hoursWrong: 'These hours cannot be read.',
     holidays: 'Holidays and short days',
-    holidayCount: (n) => `${number('en', n)} days apart`,
+    holidayCount: (n) =>
+      n === 0
+        ? 'no holidays or short days'
+        : n === 1
+          ? 'one holiday or short day'
+          : `${number('en', n)} holidays and short days`,
     addHoliday: 'Add a day',
     holidayDay: 'Day',
     holidayName: 'Name of the day',

@@ -47,7 +47,7 @@ export function Shelf<Item>(props: Props<Item>) {
 
 function Line<Item>({ item, nameOf, about, mark, onEdit }: Props<Item> & { item: Item }) {
   const words = useWords(WORDS)
-  const maySet = useMay('settings.change')
+  const verb = useMay('settings.change') ? words.edit : words.see
   const marked = mark?.(item)
   return (
     <>
@@ -58,9 +58,9 @@ function Line<Item>({ item, nameOf, about, mark, onEdit }: Props<Item> & { item:
         </p>
         {about && <div className="shelf-about">{about(item)}</div>}
       </div>
-      {maySet && onEdit && (
-        <Button kind="quiet" small aria-label={`${words.edit}: ${nameOf(item)}`} onPress={() => onEdit(item)}>
-          {words.edit}
+      {onEdit && (
+        <Button kind="quiet" small aria-label={`${verb}: ${nameOf(item)}`} onPress={() => onEdit(item)}>
+          {verb}
         </Button>
       )}
     </>

@@ -10,6 +10,7 @@ import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { useSaving } from '../parts/saving.ts'
+import { useMay } from '../session.tsx'
 import { Editing } from './editing.tsx'
 import { SERVICES_WORDS } from './services-words.ts'
 import { Shelf } from './shelf.tsx'
@@ -59,6 +60,7 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
   const { name } = useWords(SETTINGS)
   const { outcomes } = useWords(CASE)
   const change = (part: Partial<TemplateInput>) => onChange({ id, template: { ...template, ...part } })
+  const maySet = useMay('settings.change')
   const dropping = useSaving(settings.dropTemplate, [TEMPLATES], onClose)
   return (
     <Editing
@@ -84,7 +86,7 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
         onChange={(body) => change({ body })}
       />
       <ErrorNotice error={dropping.error} />
-      {id && (
+      {id && maySet && (
         <Button kind="quiet" small isPending={dropping.isPending} onPress={() => dropping.mutate(id)}>
           {words.dropTemplate}
         </Button>
