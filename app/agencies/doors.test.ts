@@ -344,6 +344,14 @@ describe('a logo', () => {
     assert.doesNotMatch(plain.headers.get('cache-control') ?? '', /immutable/)
   })
 
+  it('stands on the agency’s public page, where its address leads to it', async () => {
+    const page = await (await app.routes.request('http://localhost/en/mine')).text()
+    const [, src] = /<img src="(\/logo\/[^"]+)"/.exec(page) ?? []
+    const served = await app.routes.request(`http://localhost${src}`)
+    assert.equal(served.status, 200)
+    assert.match(served.headers.get('cache-control') ?? '', /immutable/)
+  })
+
   it('is no SVG, no text, no bomb and not too large', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     assert.equal((await put(svg)).json.title, 'not-a-picture')

@@ -12,7 +12,7 @@ import { Page } from '#ui/page.ts'
 import { Select } from '#ui/select.ts'
 import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
-import type { Agency, Service } from '../agencies/index.ts'
+import { type Agency, logoPath, type Service } from '../agencies/index.ts'
 import type { Area } from '../places/index.ts'
 import type { Mistakes, Typed } from './read-form.ts'
 import { MAX_PHOTOS, MAX_TEXT } from './schema.ts'
@@ -51,7 +51,7 @@ export type FormProps = {
 export const agencyFrame = (lang: Lang, agency: Agency) => ({
   name: pick(agency.name, lang),
   href: langPath(lang, `/${agency.slug}`),
-  logoHref: agency.logoTag ? `/logo/${agency.slug}/${agency.logoTag}` : null,
+  logoHref: logoPath(agency),
 })
 
 export function FormPage(props: FormProps) {

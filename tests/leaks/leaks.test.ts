@@ -241,6 +241,12 @@ test('every route is named: a door for anyone in public-doors.ts, a door for off
     [],
     'doors named for anyone that are for officers',
   )
+  const there = routes()
+  assert.deepEqual(
+    Object.keys(PUBLIC_DOORS).filter((route) => !there.has(route)),
+    [],
+    'doors named for anyone that are nowhere',
+  )
 })
 
 test('nothing of a message comes out of any door that anyone may open', async () => {

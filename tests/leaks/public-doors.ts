@@ -67,7 +67,6 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'GET /log/types.json': get('/log/types.json'),
   'GET /results/releases/:agency/:day': get(`/results/releases/${NO_ID}/2026-11-20.json`),
   'GET /logo/:slug': get('/logo/water'),
-  'GET /logo/:slug/:tag': get('/logo/water/x'),
   'GET /desk': get('/desk'),
   'GET /desk/*': get('/desk/', '/desk/cases'),
   'GET /desk/assets/:name': get('/desk/assets/none.js'),
