@@ -1,7 +1,5 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
-export { figuresOf, type Group, type Published } from './figures.ts'
-export { readRelease, sha256Of } from './file.ts'
 export { INDICATORS_JOBS } from './indicators.job.ts'
 export { release } from './release.actions.ts'
 export { rebuildRollUps } from './roll-ups.actions.ts'

@@ -4,10 +4,8 @@ export { ModelCard, Tested } from './schema.ts'
 export {
   addModel,
   dropOldModels,
-  type KeptModel,
   lockModels,
   modelInUse,
-  type NewModel,
   putInUse,
   readBytes,
   readModels,

@@ -2,11 +2,11 @@
 import { expireJob } from './expire.job.ts'
 import { letterJob } from './letters.job.ts'
 
-export { addOfficer, resetOfficer } from './actions.ts'
+export { addOfficer } from './actions.ts'
 export { peopleApi } from './api.ts'
 export { permissionsOf } from './permissions.ts'
 export type { Permission, Role, Signed } from './schema.ts'
 export { digestReaders, isAtWork, officersById } from './store.ts'
-export { anyOfficer, freshOfficerOf, officerOf, signedIn } from './who.api.ts'
+export { freshOfficerOf, officerOf } from './who.api.ts'
 
 export const PEOPLE_JOBS = [letterJob, expireJob]

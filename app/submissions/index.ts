@@ -34,5 +34,5 @@ export {
   similarTo,
 } from './store.ts'
 export { SUBMISSIONS_JOBS } from './submissions.job.ts'
-export { coverText, foldForSearch, readOriginal, readOriginals } from './understand.actions.ts'
+export { coverText, readOriginal, readOriginals } from './understand.actions.ts'
 export { submissionsPages } from './web.page.ts'
