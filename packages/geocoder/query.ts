@@ -1,0 +1,264 @@
+/** What does a text say before any gazetteer is asked: which words are names, which are numbers of houses, which only say where something else is? */
+import type { Gazetteer } from './gazetteer.ts'
+import { keyOf } from './gazetteer.ts'
+import { digitsOf, numberOf, type Words, wordsOf } from './letters.ts'
+import { STREET } from './levels.ts'
+import { type Keyword, keywordAt } from './rules.ts'
+
+/** What a word of the text is for. */
+export const NAME = 0
+export const WORD = 1
+export const NUMBER = 2
+export const SPENT = 3
+export const LANDMARK = 4
+
+/** So many words of a text are read. */
+export const MOST_WORDS = 30
+const MOST_IN_NAME = 8
+
+export type NumberPart = { text: string; value: number; first: number; last: number }
+
+/** Words `first … last` that may be one name, with the keywords that stand directly before and after. */
+export type Window = {
+  first: number
+  last: number
+  mask: number
+  start: number
+  letters: number
+  before: Keyword | undefined
+  after: Keyword | undefined
+  /** Key of the whole window, or -1. */
+  key: number
+  /** Whether it is more than keywords. */
+  isName: boolean
+}
+
+export type Query = {
+  words: Words
+  use: Uint8Array
+  /** What it costs to leave each word unexplained. */
+  worth: Float64Array
+  keywords: Found
+  windows: Window[]
+  house: NumberPart | null
+  unit: NumberPart | null
+  floor: NumberPart | null
+  postcode: NumberPart | null
+  landmarks: { first: number; last: number }[]
+  /** Numbers that no keyword explains; none that follows a word for a street, as in «کوچه ۱۲». */
+  numbers: NumberPart[]
+}
+
+/** The words of `text` by what they are for. */
+export function readQuery(g: Gazetteer, text: string): Query {
+  const words = wordsOf(text, MOST_WORDS)
+  const keywords = keywordsOf(g, words)
+  const query: Query = {
+    words,
+    keywords,
+    use: new Uint8Array(words.count),
+    worth: new Float64Array(words.count),
+    windows: [],
+    house: null,
+    unit: null,
+    floor: null,
+    postcode: null,
+    landmarks: [],
+    numbers: [],
+  }
+  spendNumbers(query, keywords)
+  for (let at = 0; at < words.count; at++) {
+    if (query.use[at] === NAME && words.isNumber[at]) query.use[at] = NUMBER
+    if (query.use[at] !== NUMBER) continue
+    const number = numberFrom(query, keywords, at, false)
+    if (looksLikePostcode(g, number)) {
+      query.postcode ??= number
+      spend(query, number)
+    } else if (!keywordEnding(keywords, at - 1)) query.numbers.push(number)
+    at = number.last
+  }
+  findLandmarks(g, query, keywords)
+  markKeywords(query, keywords)
+  for (let at = 0; at < words.count; at++) query.worth[at] = worthOf(query, keywords, at)
+  query.windows = windowsOf(g, query)
+  return query
+}
+
+/** The keyword that begins at each word. */
+type Found = ({ keyword: Keyword; last: number } | undefined)[]
+
+/** The longest keyword that begins at each word. */
+function keywordsOf(g: Gazetteer, words: Words): Found {
+  const found: Found = []
+  for (let first = 0; first < words.count; first++) {
+    let last = Math.min(words.count - 1, first + g.words.most - 1)
+    while (last > first && words.part[last] !== words.part[first]) last--
+    for (; last >= first; last--) {
+      const keyword = keywordAt(g.words, words, first, last)
+      if (!keyword) continue
+      found[first] = { keyword, last }
+      break
+    }
+  }
+  return found
+}
+
+function spend(query: Query, { first, last }: { first: number; last: number }) {
+  query.use.fill(SPENT, first, last + 1)
+}
+
+/** Numbers with their word: house, unit, floor, postal code. */
+function spendNumbers(query: Query, keywords: Found) {
+  const { words } = query
+  for (let at = 0; at < words.count; at++) {
+    const found = keywords[at]
+    if (!found || query.use[at] === SPENT) continue
+    const { roles } = found.keyword
+    const next = found.last + 1
+    const follows = next < words.count && words.isNumber[next] === 1
+    if (roles.has('floor')) spendFloor(query, at, next, keywords)
+    else if (!follows || query.use[next] === SPENT) continue
+    else {
+      const role = (['house', 'unit', 'postcode'] as const).find((one) => roles.has(one) && query[one] === null)
+      if (!role) continue
+      const number = numberFrom(query, keywords, next, role === 'house')
+      query[role] = number
+      spend(query, { first: at, last: number.last })
+    }
+  }
+}
+
+/** «طبقه ۲», «طبقه دوم», «2nd floor», «3e étage». */
+function spendFloor(query: Query, at: number, next: number, keywords: Found) {
+  const { words } = query
+  const isBeside = (other: number) => other >= 0 && other < words.count && words.part[other] === words.part[at]
+  const isNumber = (other: number) => words.isNumber[other] === 1 || keywords[other]?.keyword.roles.has('ordinal')
+  const number =
+    isBeside(next) && isNumber(next) ? next : [at - 1, at - 2].find((one) => isBeside(one) && isNumber(one))
+  if (number === undefined) return
+  query.floor ??= simpleNumber(words, number, number)
+  spend(query, { first: Math.min(at, number), last: Math.max(next - 1, number) })
+}
+
+const simpleNumber = (words: Words, first: number, last: number): NumberPart => {
+  const [start, end] = [words.starts[first]!, words.starts[last + 1]!]
+  return { text: digitsOf(words.bytes, start, end), value: numberOf(words.bytes, start, end), first, last }
+}
+
+/** The number at a word, with what goes on from it: 12/3; after the word for a house also 12 bis. */
+function numberFrom({ words, use }: Query, keywords: Found, first: number, isHouse: boolean): NumberPart {
+  const number = simpleNumber(words, first, first)
+  let last = first
+  while (last + 1 < words.count && words.goesOn[last + 1] && use[last + 1] !== SPENT) {
+    last++
+    number.text += `/${simpleNumber(words, last, last).text}`
+  }
+  const suffix = keywords[last + 1]
+  const touches = words.from[last + 1] === words.to[last]
+  const isBeside = words.part[last + 1] === words.part[last]
+  if (suffix?.keyword.roles.has('suffix') && isBeside && (isHouse || touches || suffix.keyword.form.length > 2)) {
+    last = suffix.last
+    number.text += ` ${suffix.keyword.form}`
+  }
+  return { ...number, last }
+}
+
+/** Ten digits, or a beginning that the gazetteer knows. */
+function looksLikePostcode(g: Gazetteer, { text }: NumberPart): boolean {
+  const digits = text.replace('/', '')
+  return g.postPlace.length > 0 && digits.length === 10 && /^\d{10}$|^\d{5}\/\d{5}$/.test(text)
+}
+
+/** Words that say where something else is, up to the next comma, number or word for a kind of place. */
+function findLandmarks(g: Gazetteer, query: Query, keywords: Found) {
+  const { words, use } = query
+  for (let at = 0; at < words.count; at++) {
+    const found = keywords[at]
+    if (!found || use[at] === SPENT) continue
+    const opens = at === 0 || words.part[at - 1] !== words.part[at] || use[at - 1] === SPENT
+    const { roles } = found.keyword
+    if (!roles.has('landmark') && !(opens && roles.has('opening-landmark'))) continue
+    if (at + 1 >= words.count || words.part[at + 1] !== words.part[at] || isNameFrom(g, words, at, found.last)) continue
+    let last = found.last
+    let named = false
+    for (let next = last + 1; next < words.count && words.part[next] === words.part[at]; next++) {
+      if (use[next] === SPENT) break
+      const roles = keywords[next]?.keyword.roles
+      if (named && (roles?.has('level') || roles?.has('landmark'))) break
+      if (!roles) named = true
+      last = next
+    }
+    if (last === found.last) continue
+    query.landmarks.push({ first: found.last + 1, last })
+    use.fill(LANDMARK, at, last + 1)
+    at = last
+  }
+}
+
+/** Whether a word for a landmark begins the name of a place, as in «پشت کوه». */
+function isNameFrom(g: Gazetteer, words: Words, first: number, keywordLast: number): boolean {
+  for (let last = keywordLast + 1; last < words.count && last < first + MOST_IN_NAME; last++) {
+    if (words.part[last] !== words.part[first]) return false
+    const key = keyOf(g, words.bytes, words.starts[first]!, words.starts[last + 1]!)
+    if (key >= 0 && g.keyLevels[key]! & ((1 << STREET) - 1)) return true
+  }
+  return false
+}
+
+function markKeywords(query: Query, keywords: Found) {
+  for (let at = 0; at < query.words.count; at++) {
+    const found = keywords[at]
+    if (!found || query.use[at] !== NAME) continue
+    const { roles } = found.keyword
+    if (roles.has('level') || roles.has('join') || roles.has('title') || roles.has('house') || roles.has('unit'))
+      for (let word = at; word <= found.last; word++) if (query.use[word] === NAME) query.use[word] = WORD
+    at = found.last
+  }
+}
+
+function worthOf({ words, use }: Query, keywords: Found, at: number): number {
+  if (use[at] === NUMBER) return 4
+  if (use[at] === WORD) return keywords[at]?.keyword.roles.has('title') ? 0.5 : 0
+  return use[at] === NAME ? Math.min(20, 2 + 2 * (words.starts[at + 1]! - words.starts[at]!)) : 0
+}
+
+/** Words `first … last` of one part as one name. */
+export function windowOf({ words, keywords }: Query, first: number, last: number): Window {
+  const start = words.starts[first]!
+  const isBeside = (a: number, b: number) => a >= 0 && b < words.count && words.part[a] === words.part[b]
+  const after = isBeside(last, last + 1) ? keywords[last + 1]?.keyword : undefined
+  return {
+    first,
+    last,
+    mask: ((2 << (last - first)) - 1) << first,
+    start,
+    letters: words.starts[last + 1]! - start,
+    before: isBeside(first - 1, first) ? keywordEnding(keywords, first - 1) : undefined,
+    after: after?.levelsAfter ? after : undefined,
+    key: -1,
+    isName: true,
+  }
+}
+
+/** The word for a kind of place that ends at `last`. */
+function keywordEnding(keywords: Found, last: number): Keyword | undefined {
+  for (let first = last; first >= 0 && first > last - 4; first--) {
+    const found = keywords[first]
+    if (found?.last === last && found.keyword.levelsBefore) return found.keyword
+  }
+}
+
+function windowsOf(g: Gazetteer, query: Query): Window[] {
+  const { words, use } = query
+  const windows: Window[] = []
+  for (let first = 0; first < words.count; first++) {
+    let isName = false
+    for (let last = first; last < words.count && last < first + MOST_IN_NAME; last++) {
+      if (use[last]! >= SPENT || words.part[last] !== words.part[first]) break
+      if (use[last] !== WORD) isName = true
+      const key = keyOf(g, words.bytes, words.starts[first]!, words.starts[last + 1]!)
+      if (isName || key >= 0) windows.push({ ...windowOf(query, first, last), key, isName })
+    }
+  }
+  return windows
+}
