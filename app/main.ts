@@ -27,7 +27,7 @@ import { INDICATORS_NAMES } from './indicators/entries.words.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
 import { WORDS as RESULT_WORDS } from './indicators/words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
-import { OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
+import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
 import { logPages, RECORD_JOBS, recordPages, registerEntries } from './record/index.ts'
@@ -55,7 +55,11 @@ export const JOBS: readonly Job<App>[] = [
 ]
 
 /** What an earlier slice has done that a later one goes on with. */
-export const FOLLOWS: Follows = { 'submissions.understand': ['cases.open'], 'cases.open': ['indicators.roll-up'] }
+export const FOLLOWS: Follows = {
+  'submissions.understand': ['cases.open'],
+  'cases.open': ['indicators.roll-up'],
+  'indicators.release': ['opendata.publish'],
+}
 
 const CONSOLE = fileURLToPath(new URL('../console/dist', import.meta.url))
 
@@ -87,7 +91,9 @@ export function doors(app: App): Hono {
     .route('/', logPages(app))
     .route('/', recordPages(app, recordDomain))
     .route('/', consolePages(CONSOLE))
+    .route('/', bulkPages(app))
     .route('/', open311Pages(app, intake))
+    .route('/', dataPages(app))
     .route('/', receiptPages(app))
     .route('/', indicatorsPages(app))
     .route('/', submissionsPages(app, intake))

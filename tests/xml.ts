@@ -1,6 +1,6 @@
-/** A small strict reader of XML without attributes, for tests: what is not well-formed ends in an error. */
+/** A small strict reader of XML for tests, without attributes unless told: what is not well-formed ends in an error. */
 
-export type Element = { name: string; text: string; children: Element[] }
+export type Element = { name: string; text: string; children: Element[]; attributes?: Record<string, string> }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -21,21 +21,30 @@ const isForbidden = (sign: string) => {
   )
 }
 
-export function readXml(document: string): Element {
+const read = (given: string) =>
+  Object.fromEntries([...given.matchAll(/ ([\w:]+)="([^"]*)"/g)].map(([, name, value]) => [name!, unescaped(value!)]))
+
+export function readXml(document: string, { attributes: hasAttributes = false } = {}): Element {
   if ([...document].some(isForbidden)) throw new Error('a character that XML cannot hold')
   const declared = /^<\?xml version="1\.0" encoding="utf-8"\?>\n/.exec(document)
   if (!declared) throw new Error('no declaration')
   const open: Element[] = [{ name: '', text: '', children: [] }]
-  const parts = /<(\w+)(\/)?>|<\/(\w+)>|([^<>]+)/gy
+  const parts = /<(\w+)((?: [\w:]+="[^"<>]*")*)(\/)?>|<\/(\w+)>|([^<>]+)/gy
   parts.lastIndex = declared[0].length
   while (parts.lastIndex < document.length) {
     const at = parts.lastIndex
     const part = parts.exec(document)
     if (!part) throw new Error(`not XML at ${at}: ${document.slice(at, at + 30)}`)
-    const [, begun, empty, ended, text] = part
+    const [, begun, given = '', empty, ended, text] = part
+    if (given !== '' && !hasAttributes) throw new Error(`an attribute at ${at}`)
     const inside = open.at(-1)!
     if (begun) {
-      const element = { name: begun, text: '', children: [] }
+      const element: Element = {
+        name: begun,
+        text: '',
+        children: [],
+        ...(hasAttributes && { attributes: read(given) }),
+      }
       inside.children.push(element)
       if (!empty) open.push(element)
     } else if (ended) {

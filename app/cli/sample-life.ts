@@ -10,6 +10,7 @@ import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
 import { rebuildRollUps, release } from '../indicators/index.ts'
+import { publish } from '../opendata/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
 import { numberLines } from '../record/index.ts'
@@ -44,6 +45,7 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
   // Results and counts would else come with the night.
   for (const { agencyId } of agencies.values()) {
     await release(app, agencyId)
+    await publish(app, agencyId)
     await rebuildRollUps(app, agencyId)
   }
   return { password, officers }

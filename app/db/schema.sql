@@ -456,6 +456,24 @@ create table open311_token (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/opendata
+create table open_release (
+  agency_id uuid not null,
+  until_day date not null,
+  opened_from date,
+  opened_to date,
+  services text[] not null,
+  csv bytea not null,
+  csv_sha256 bytea not null,
+  parquet bytea not null,
+  parquet_sha256 bytea not null,
+  constraint open_release_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint open_release_agency_id_until_day_fkey FOREIGN KEY (agency_id, until_day) REFERENCES release(agency_id, until_day),
+  constraint open_release_pkey PRIMARY KEY (agency_id, until_day)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table outbox (
   agency_id uuid not null,
@@ -771,6 +789,7 @@ create table submission (
 );
 CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT forgotten);
 CREATE INDEX submission_released ON public.submission USING btree (agency_id, received_hour) WHERE (released_at IS NOT NULL);
+CREATE INDEX submission_released_id ON public.submission USING btree (agency_id, submission_id) WHERE (released_at IS NOT NULL);
 CREATE INDEX submission_search ON public.submission USING gin (search);
 CREATE INDEX submission_trigram ON public.submission USING gin (folded gin_trgm_ops);
 CREATE INDEX submission_unopened ON public.submission USING btree (agency_id, submission_id) WHERE (understood AND (NOT opened));

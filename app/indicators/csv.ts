@@ -1,11 +1,11 @@
 /** The published figures as a table for spreadsheets: a row for each group and indicator. Pure. */
-import { csvTable } from '#kit/csv.ts'
+import { type Cell, csvTable } from '#kit/csv.ts'
 import { DEFINITIONS } from './definitions.ts'
 import type { Group, Published } from './figures.ts'
 import { NONE, type ReleaseFile } from './schema.ts'
 import { groupName, mergedNames } from './written.ts'
 
-const COLUMNS = [
+export const FIGURE_COLUMNS = [
   'agency',
   'level',
   'services',
@@ -25,12 +25,13 @@ const COLUMNS = [
   'release_sha256',
 ] as const
 
-type Shown = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: string }
+/** A release with its figures worked out. */
+export type Shown = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: string }
 
-/** UTF-8 with a byte order mark; a name that a spreadsheet would take for a formula is made harmless. */
-export function figuresCsv({ agency, services, file, sha256 }: Shown): string {
+/** A row for each group and indicator, each as long as FIGURE_COLUMNS. */
+export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] {
   const groups = [...(agency ? [{ level: 'agency', group: agency }] : []), ...services.map(ofService)]
-  const rows = groups.flatMap(({ level, group }) =>
+  return groups.flatMap(({ level, group }) =>
     group.figures.map(({ indicator, unit, value, low, high, numerator, denominator }) => [
       file.agency.slug,
       level,
@@ -50,8 +51,10 @@ export function figuresCsv({ agency, services, file, sha256 }: Shown): string {
       sha256,
     ]),
   )
-  return csvTable(COLUMNS, rows)
 }
+
+/** UTF-8 with a byte order mark; a name that a spreadsheet would take for a formula is made harmless. */
+export const figuresCsv = (shown: Shown): string => csvTable(FIGURE_COLUMNS, figureRows(shown))
 
 const ofService = (group: Group) => ({ level: group.isOthers ? 'merged-services' : 'service', group })
 

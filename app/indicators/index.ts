@@ -1,5 +1,8 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
+export { FIGURE_COLUMNS, figureRows, figuresCsv } from './csv.ts'
+export { figuresOf } from './figures.ts'
+export { readRelease, sha256Of } from './file.ts'
 export { INDICATORS_JOBS } from './indicators.job.ts'
 export { release } from './release.actions.ts'
 export { rebuildRollUps } from './roll-ups.actions.ts'

@@ -8,6 +8,10 @@ const database = z.url({ protocol: /^postgres(ql)?$/, error: 'an address like po
 // A word before a colon is a scheme for URLs: localhost:8137 would be an address without a host.
 const web = (error: string) => z.url({ protocol: /^https?$/, hostname: /./, error })
 
+/** Open licences, by the names that SPDX gives them. */
+export const DATA_LICENCES = ['CC-BY-4.0', 'CC0-1.0', 'ODbL-1.0', 'ODC-By-1.0', 'PDDL-1.0'] as const
+export type DataLicence = (typeof DATA_LICENCES)[number]
+
 const Environment = z.object({
   PASOKH_DATA: z.string().default('./data'),
   PASOKH_KEYS: z.string().default('./keys'),
@@ -28,6 +32,8 @@ const Environment = z.object({
   PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   /** How many proxies stand in front; 0 trusts no forwarded header. */
   PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Under which open data is given away. */
+  PASOKH_DATA_LICENCE: z.enum(DATA_LICENCES).default('CC-BY-4.0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address like smtps://name:password@mail.example.org' }).optional(),
   MAIL_FROM: z.string().default('pasokh@localhost'),
   SMS_GATEWAY_URL: web('an address like https://sms.example.org/send').optional(),
@@ -49,6 +55,7 @@ export type Config = {
   publicUrl: string
   role: 'all' | 'web' | 'jobs'
   proxies: number
+  dataLicence: DataLicence
   smtpUrl: string | undefined
   mailFrom: string
   smsGatewayUrl: string | undefined
@@ -80,6 +87,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicUrl: (env.PASOKH_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     role: env.PASOKH_ROLE,
     proxies: env.PASOKH_PROXIES,
+    dataLicence: env.PASOKH_DATA_LICENCE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     smsGatewayUrl: env.SMS_GATEWAY_URL,

@@ -21,8 +21,9 @@ import { type Value, withoutNotXml, writeXml } from './xml.ts'
 const LIMIT = { tries: 600, seconds: 3600 }
 const VERSION = '/open311/v2'
 const SPECIFICATION = 'http://wiki.open311.org/GeoReport_v2'
+const BULK_SPECIFICATION = 'http://wiki.open311.org/GeoReport_Bulk_v1'
 /** Sortable, and newer when this interface changes. */
-const CHANGESET = '2026-11-21 00:00'
+const CHANGESET = '2026-11-22 00:00'
 const A_MINUTE = 'public, max-age=60'
 
 type Said = { root: string; value: Value; lang?: Lang; headers?: Record<string, string> }
@@ -88,7 +89,8 @@ function discovery(app: App, { lang }: Asked): Said {
     type: 'production',
     formats: ['text/xml', 'application/json'],
   }
-  const value = { changeset: CHANGESET, contact: `${contact}: ${url}/`, key_service: keys, endpoints: [endpoint] }
+  const bulk = { ...endpoint, specification: BULK_SPECIFICATION, formats: ['text/csv', ...endpoint.formats] }
+  const value = { changeset: CHANGESET, contact: `${contact}: ${url}/`, key_service: keys, endpoints: [endpoint, bulk] }
   return { root: 'discovery', value, headers: { 'cache-control': A_MINUTE } }
 }
 

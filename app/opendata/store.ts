@@ -59,3 +59,11 @@ export const publicIn = (tx: Tx, { zone, serviceIds, range, states, limit, offse
     ${PUBLIC(zone)} where ${isPublic(serviceIds)} and c.state = any(${states}::text[])
       and (${dayIn(zone)})::timestamp at time zone ${zone} between ${range.from} and ${range.to}
     order by ${dayIn(zone)} desc, s.submission_id limit ${limit} offset ${offset}`)
+
+type After = Public & { after: string; limit: number }
+
+/** Released requests of all days, in the order of their random ids. */
+export const publicAfter = (tx: Tx, { zone, serviceIds, after, limit }: After) =>
+  tx.rows<PublicRequest>(sql`
+    ${PUBLIC(zone)} where ${isPublic(serviceIds)} and s.submission_id > ${after}::uuid
+    order by s.submission_id limit ${limit}`)

@@ -31,12 +31,12 @@ const SIGNS: Record<string, string> = {
   // A parser would read a bare one as a line feed.
   '\r': '&#13;',
 }
-const escaped = (text: string) => withoutNotXml(text).replace(/[&<>"'\r]/g, (sign) => SIGNS[sign]!)
+export const escaped = (text: string) => withoutNotXml(text).replace(/[&<>"'\r]/g, (sign) => SIGNS[sign]!)
 
 export const writeXml = (root: string, value: Value): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n${element(root, value)}\n`
 
-function element(name: string, value: Value): string {
+export function element(name: string, value: Value): string {
   const inside = contents(name, value)
   return inside === '' ? `<${name}/>` : `<${name}>${inside}</${name}>`
 }

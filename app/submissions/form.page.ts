@@ -51,6 +51,7 @@ export type FormProps = {
 export const agencyFrame = (lang: Lang, agency: Agency) => ({
   name: pick(agency.name, lang),
   href: langPath(lang, `/${agency.slug}`),
+  feedHref: langPath(lang, `/data/${agency.slug}/feed.atom`),
   logoHref: logoPath(agency),
 })
 

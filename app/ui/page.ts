@@ -8,7 +8,13 @@ import { WORDS } from './words.ts'
 const QUICK_EXIT_HREF = 'https://www.wikipedia.org/'
 
 /** `href` is the agency's own page in the language of the page, such as /en/telecom. */
-export type PageAgency = { name: string; href: string; logoHref?: string | null | undefined }
+export type PageAgency = {
+  name: string
+  href: string
+  logoHref?: string | null | undefined
+  /** News of its releases; without it, of everybody's. */
+  feedHref?: string | undefined
+}
 
 export type PageProps = {
   lang: Lang
@@ -56,6 +62,7 @@ ${lang === 'fa' && html`<link rel="preload" href="${FONT_PRELOAD}" as="font" typ
 <link rel="stylesheet" href="${STYLESHEET}">
 <link rel="icon" href="${ICON}" type="image/svg+xml">
 ${alternateHref && html`<link rel="alternate" hreflang="${otherLang(lang)}" href="${alternateHref}">`}
+<link rel="alternate" type="application/atom+xml" title="${WORDS[lang].feed}" href="${agency?.feedHref ?? langPath(lang, '/data/feed.atom')}">
 ${nonce && html`<script type="module" nonce="${nonce}" src="${ENHANCEMENT}"></script>`}
 </head>`
 }
@@ -87,6 +94,7 @@ ${
 }
 <li><a href="${langPath(lang, '/methods')}">${words.methods}</a></li>
 <li><a href="${langPath(lang, '/record')}">${words.record}</a></li>
+<li><a href="${langPath(lang, '/data')}">${words.openData}</a></li>
 </ul></nav>
 <p>${words.openSource}</p>
 </div></footer>`

@@ -10,6 +10,8 @@ type Words = {
   footer: string
   privacy: string
   methods: string
+  openData: string
+  feed: string
   results: string
   record: string
   openSource: string
@@ -60,6 +62,8 @@ export const WORDS: Record<Lang, Words> = {
     footer: 'پیوندهای پایین صفحه',
     privacy: 'حریم خصوصی',
     methods: 'روش محاسبه',
+    openData: 'دادهٔ باز',
+    feed: 'انتشارهای تازه',
     results: 'نتیجه‌ها',
     record: 'دفتر همگانی',
     openSource: 'پاسخ نرم‌افزاری آزاد است و هر کسی می‌تواند درستی عددهای آن را بیازماید.',
@@ -114,6 +118,8 @@ export const WORDS: Record<Lang, Words> = {
     footer: 'Links at the foot of the page',
     privacy: 'Privacy',
     methods: 'How we count',
+    openData: 'Open data',
+    feed: 'New releases',
     results: 'Results',
     record: 'Public log',
     openSource: 'Pasokh is free software, and anyone may check its figures.',

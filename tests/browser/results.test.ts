@@ -1,10 +1,11 @@
-/** Results, methods and privacy in a browser without JavaScript: accessible, narrow, from one origin, in both languages. */
+/** Results, methods, privacy and open data in a browser without JavaScript: accessible, narrow, from one origin, in both languages. */
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { addService } from '../../app/agencies/services.store.ts'
 import { release } from '../../app/indicators/index.ts'
+import { publish } from '../../app/opendata/index.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { addCrowd } from '../results.ts'
@@ -38,6 +39,7 @@ before(async () => {
   await addCrowd(app, water, { cases: 900, days: 200, until: UNTIL, services: [leak, leak, bill], areas: [areaId] })
   await app.rows(sql`update matter set service_id = ${little[0]} where code in ('1', '2', '3', '4', '5', '6')`)
   await release(app, water.agencyId)
+  await publish(app, water.agencyId)
   const small = await testAgency(app, 'small')
   await addCrowd(app, small, { cases: 8, days: 30, until: UNTIL, services: [small.leak], areas: [small.areaId] })
   await release(app, small.agencyId)
@@ -60,6 +62,9 @@ const PATHS = [
   '/small/results',
   '/water/privacy',
   '/methods',
+  '/data',
+  '/data/water',
+  '/data/water/2026-11-20',
   '/methods/wait-to-solution',
 ]
 

@@ -23,6 +23,14 @@ const RESULTS = {
   '/:agency/results': '/water/results',
   '/:agency/privacy': '/water/privacy',
 }
+/** Pages of open data, by what they are asked for. */
+const DATA = {
+  '/data': '/data',
+  '/data/feed.atom': '/data/feed.atom',
+  '/data/:agency': '/data/water',
+  '/data/:agency/feed.atom': '/data/water/feed.atom',
+  '/data/:agency/:day': '/data/water/2026-11-20',
+}
 const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml']
 
 /** The entries of the log so far: as many as there are, for those beyond are not there. */
@@ -46,7 +54,7 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'POST /receipt/file': form('/receipt/file', { receipt: NO_RECEIPT, file: NO_ID }),
   'POST /en/receipt/file': form('/en/receipt/file', { receipt: NO_RECEIPT, file: 'none' }),
   ...Object.fromEntries(
-    Object.entries(RESULTS).flatMap(([route, path]) => [
+    Object.entries({ ...RESULTS, ...DATA }).flatMap(([route, path]) => [
       [`GET ${route}`, get(path)],
       [`GET /en${route}`, get(`/en${path}`)],
     ]),
@@ -59,6 +67,18 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'GET /en/record': get('/en/record'),
   'GET /verify': get('/verify'),
   'GET /en/verify': get('/en/verify'),
+  'GET /data/catalog.jsonld': get('/data/catalog.jsonld'),
+  'GET /data/datapackage.json': get('/data/datapackage.json'),
+  'GET /data/:agency/catalog.jsonld': get('/data/water/catalog.jsonld'),
+  'GET /data/:agency/:day/datapackage.json': get('/data/water/2026-11-20/datapackage.json'),
+  'GET /data/:agency/:day/:file': get(
+    '/data/water/2026-11-20/release.json',
+    '/data/water/2026-11-20/figures.csv',
+    '/data/water/2026-11-20/figures.parquet',
+  ),
+  'GET /open311/v2/bulk.csv': get('/open311/v2/bulk.csv'),
+  'GET /open311/v2/bulk.json': get('/open311/v2/bulk.json?lang=en'),
+  'GET /open311/v2/bulk.xml': get('/open311/v2/bulk.xml'),
   'GET /log/checkpoint': get('/log/checkpoint'),
   'GET /log/tile/*': get('/log/tile/0/000.p/1', '/log/tile/entries/000.p/1', ...partial(30)),
   'GET /log/:log{[2-9]|[1-9][0-9]+}/checkpoint': get('/log/2/checkpoint'),

@@ -1,0 +1,32 @@
+/** The columns of the tables of figures: what is in each, for those who read them by program. */
+import { FIGURE_COLUMNS } from '../indicators/index.ts'
+
+export type FieldType = 'string' | 'number' | 'integer' | 'date'
+export type Field = { name: string; type: FieldType; description: string; required: boolean }
+
+type Column = (typeof FIGURE_COLUMNS)[number]
+
+const needed = (type: FieldType, description: string) => ({ type, description, required: true })
+const perhaps = (type: FieldType, description: string) => ({ type, description, required: false })
+
+const ABOUT: Record<Column, Omit<Field, 'name'>> = {
+  agency: needed('string', 'Short name of the agency, as in its addresses'),
+  level: needed('string', 'Of what the figure is: agency, service, or merged-services (small ones together)'),
+  services: perhaps('string', 'Codes of the services counted, with a space between; empty for cases without a service'),
+  name_fa: needed('string', 'Name in Persian'),
+  name_en: needed('string', 'Name in English'),
+  indicator: needed('string', 'Which indicator; its method is at /methods/ with this name'),
+  unit: needed('string', 'cases, share (from 0 to 1) or days'),
+  value: perhaps('number', 'The figure; empty when there is nothing to compute it from'),
+  low: perhaps('number', 'Lower end of the 95 % interval'),
+  high: perhaps('number', 'Upper end of the 95 % interval; empty when it is not known'),
+  numerator: perhaps('integer', 'Cases above the line'),
+  denominator: perhaps('integer', 'Cases below the line'),
+  opened_from: needed('date', 'First day of opening that is counted'),
+  opened_to: needed('date', 'Last day of opening that is counted'),
+  as_of: needed('date', 'The last closed day of what became of the cases'),
+  method: needed('string', 'Version of the indicator’s method'),
+  release_sha256: needed('string', 'SHA-256 of the release file from which the figure is computed'),
+}
+
+export const FIELDS: readonly Field[] = FIGURE_COLUMNS.map((name) => ({ name, ...ABOUT[name] }))
