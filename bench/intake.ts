@@ -9,8 +9,8 @@ import pg from 'pg'
 import { agencyBySlug } from '../app/agencies/index.ts'
 import { type Connection, sql } from '../app/kit/db.ts'
 import { newKey, seal } from '../app/kit/seal.ts'
+import { mayBeDangerous } from '../app/models/index.ts'
 import { promise } from '../app/record/index.ts'
-import { soundsDangerous } from '../app/submissions/danger.ts'
 import { startOfHour } from '../app/submissions/intake.actions.ts'
 import { EMPTY, readTyped } from '../app/submissions/read-form.ts'
 import { deriveReceipt, secretHmac } from '../app/submissions/receipt.ts'
@@ -148,7 +148,7 @@ async function costs() {
     readFormUs: await each(() => readTyped(typed, known)),
     sealUs: await each(() => [seal(key, 'key', newKey()), seal(key, 'text', JSON.stringify(typed))]),
     receiptUs: await each(() => secretHmac(key, deriveReceipt(key, randomBytes(16).toString('base64url')))),
-    dangerUs: await each(() => soundsDangerous(text)),
+    dangerUs: await each(() => mayBeDangerous(text)),
     promiseUs: await each(() => promise(app, event, startOfHour(app.now()))),
     pageUs: await each(async () => String(await SentPage(page))),
   }

@@ -7,7 +7,13 @@ export const AGENCY_KINDS = ['agency', 'umbrella'] as const
 export type AgencyKind = (typeof AGENCY_KINDS)[number]
 
 /** What stands on an agency's public form. */
-export type AgencyWords = { intro?: Text | undefined; privacy?: Text | undefined; contact?: Text | undefined }
+export type AgencyWords = {
+  intro?: Text | undefined
+  privacy?: Text | undefined
+  contact?: Text | undefined
+  /** What to do now, where a text tells of danger. */
+  emergency?: Text | undefined
+}
 
 /** What an umbrella demands of the agencies under it; null demands nothing. */
 export type Demands = { mostRetentionDays: number | null; leastMinGroup: number | null }
@@ -51,6 +57,7 @@ const words = z.strictObject({
   intro: bilingual(0, 2000).optional(),
   privacy: bilingual(0, 4000).optional(),
   contact: bilingual(0, 500).optional(),
+  emergency: bilingual(0, 500).optional(),
 })
 
 const retentionDays = z.int().min(30).max(3650)
@@ -99,7 +106,12 @@ export const AgencyOut = z.object({
   kind: z.enum(AGENCY_KINDS),
   parentId: uuid.nullable(),
   name: text,
-  words: z.object({ intro: text.optional(), privacy: text.optional(), contact: text.optional() }),
+  words: z.object({
+    intro: text.optional(),
+    privacy: text.optional(),
+    contact: text.optional(),
+    emergency: text.optional(),
+  }),
   lang,
   zone: z.string(),
   retentionDays: z.int(),

@@ -20,8 +20,8 @@ const cursor = z
   .string()
   .max(200)
   .transform((given) => Buffer.from(given, 'base64url').toString().split(' '))
-  .pipe(z.tuple([z.iso.datetime(), uuid]))
-  .transform(([dueAt, caseId]) => ({ dueAt, caseId }))
+  .pipe(z.tuple([z.enum(['urgent', 'later']), z.iso.datetime(), uuid]))
+  .transform(([place, dueAt, caseId]) => ({ isUrgent: place === 'urgent', dueAt, caseId }))
 
 export const InboxQuery = z.strictObject({
   state: states,
@@ -31,6 +31,7 @@ export const InboxQuery = z.strictObject({
   assigned: z.enum(['me']).optional(),
   due: z.enum(['late', 'today', 'week']).optional(),
   unsorted: z.enum(['yes']).optional(),
+  dangerous: z.enum(['yes']).optional(),
   q: z.string().max(200).optional(),
   code: z.string().max(12).optional(),
   after: cursor.optional(),
@@ -57,6 +58,9 @@ export const Row = z.object({
   probability: z.number().nullable(),
   assignedTo: uuid.nullable(),
   assignedName: officerName.nullable(),
+  dangerous: z.boolean(),
+  dangerBy: z.enum(['words', 'learned', 'officer']).nullable(),
+  dangerSigns: z.array(z.string()),
   news: z.boolean(),
   submissions: z.int(),
   excerpt: z.string(),
@@ -102,6 +106,8 @@ const submission = z.object({
   chosenServiceId: uuid.nullable(),
   proposedServiceId: uuid.nullable(),
   probability: z.number().nullable(),
+  dangerSigns: z.array(z.string()),
+  dangerProbability: z.number().nullable(),
   additions: z.array(addition),
 })
 const reply = z.object({
@@ -128,7 +134,13 @@ const event = z.object({
 
 /** All an officer sees of one case. */
 export const CasePage = z.object({
-  case: Row.omit({ proposedServiceId: true, probability: true, submissions: true, excerpt: true }).extend({
+  case: Row.omit({
+    proposedServiceId: true,
+    probability: true,
+    dangerSigns: true,
+    submissions: true,
+    excerpt: true,
+  }).extend({
     firstReplyDueAt: at.nullable(),
     solutionDueAt: at.nullable(),
     solvedAt: at.nullable(),
@@ -177,5 +189,10 @@ export const Entry = z.strictObject({
 
 export type Entry = z.infer<typeof Entry>
 
-export const writeCursor = (dueAt: Date | null, caseId: string): string =>
-  Buffer.from(`${(dueAt ?? new Date('9999-01-01T00:00:00Z')).toISOString()} ${caseId}`).toString('base64url')
+type CursorOf = { dangerous: boolean; state: string; dueAt: Date | null; caseId: string }
+
+/** After this row of the list. */
+export const writeCursor = ({ dangerous, state, dueAt, caseId }: CursorOf): string =>
+  Buffer.from(
+    `${dangerous && open.some((one) => one === state) ? 'urgent' : 'later'} ${(dueAt ?? new Date('9999-01-01T00:00:00Z')).toISOString()} ${caseId}`,
+  ).toString('base64url')

@@ -13,6 +13,7 @@ import { assign, correctService, hideCase, markRead, openOriginal, release } fro
 import { replyTo } from './reply.actions.ts'
 import type { Refusal } from './rules.ts'
 import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
+import { correctUrgency } from './urgency.actions.ts'
 
 // A new refusal does not compile until it has a status here.
 const STATUS = {
@@ -82,6 +83,17 @@ export function caseApi(app: App): Operation[] {
         answers: { 200: z.object({ deskId: uuid }) },
       },
       async (c, { body }) => say(c, await correctService(app, await by(c, 'cases.reply'), id(c), body.serviceId)),
+    ),
+    operation(
+      {
+        method: 'put',
+        path: '/cases/:caseId/urgency',
+        summary: 'Says that the case is dangerous, or that it is not',
+        who: 'officer',
+        body: z.strictObject({ dangerous: z.boolean() }),
+        answers: { 200: z.object({ dangerous: z.boolean() }) },
+      },
+      async (c, { body }) => say(c, await correctUrgency(app, await by(c, 'cases.reply'), id(c), body.dangerous)),
     ),
     operation(
       {

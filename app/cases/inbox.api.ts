@@ -34,7 +34,7 @@ export function inboxApi(app: App): Operation[] {
       {
         method: 'get',
         path: '/cases',
-        summary: 'Cases by due time',
+        summary: 'Cases that may be dangerous first, then by due time',
         who: 'officer',
         query: InboxQuery,
         answers: { 200: Inbox },
@@ -43,7 +43,7 @@ export function inboxApi(app: App): Operation[] {
         const by = await officerOf(app, c, 'cases.read')
         const cases = await app.db.in(by.agencyId, (tx) => readInbox(app, tx, by, query))
         const last = cases.length === query.limit ? cases.at(-1) : undefined
-        return c.json({ cases, next: last ? writeCursor(last.dueAt, last.caseId) : null })
+        return c.json({ cases, next: last ? writeCursor(last) : null })
       },
     ),
     operation(

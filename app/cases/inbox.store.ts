@@ -19,13 +19,18 @@ export type InboxRow = {
   proposedServiceId: string | null
   probability: number | null
   assignedTo: string | null
+  dangerous: boolean
+  /** By what it was thought so; null where nothing was, or an officer said. */
+  dangerBy: 'words' | 'learned' | 'officer' | null
+  /** Words of the text that tell of danger. */
+  dangerSigns: string[]
   news: boolean
   submissions: number
   /** The first words of the covered text. */
   excerpt: string
 }
 
-export type Cursor = { dueAt: string; caseId: string }
+export type Cursor = { isUrgent: boolean; dueAt: string; caseId: string }
 
 export type Asked = {
   /** Null sees every desk of the agency. */
@@ -38,6 +43,7 @@ export type Asked = {
   /** Only cases whose next clock runs out before this. */
   dueBefore?: Date | undefined
   unsorted?: boolean | undefined
+  dangerous?: boolean | undefined
   /** Terms that must all stand in the text, as searchTerms() gives them. */
   terms?: readonly string[] | undefined
   code?: string | undefined
@@ -47,25 +53,28 @@ export type Asked = {
 
 const EXCERPT_LETTERS = 160
 const DUE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at)`
+/** Danger stands first for as long as somebody has to act. */
+const URGENT = sql`(m.dangerous and m.state in ('open', 'answered', 'waiting-for-person'))`
 const FAR = '9999-01-01T00:00:00Z'
 
-/** Cases by due time, those without a clock last; the case's id breaks ties, so no row is shown twice or skipped. */
+/** Cases that may be dangerous first, then by due time, those without a clock last; the case's id breaks ties, so no row is shown twice or skipped. */
 export const listCases = (tx: Tx, agencyId: string, asked: Asked) =>
   tx.rows<InboxRow>(sql`
     select m.case_id as "caseId", code, m.state, m.service_id as "serviceId", m.area_id as "areaId", m.desk_id as "deskId", m.office_id as "officeId",
       opened_hour as "openedHour", ${DUE} as "dueAt", first_reply_at as "firstReplyAt", planned_on as "plannedOn", objections,
-      sorted_by as "sortedBy", assigned_to as "assignedTo", news, first.*,
+      sorted_by as "sortedBy", assigned_to as "assignedTo", dangerous, danger_by as "dangerBy", news, first.*,
       (select count(*) from case_submission cs where cs.agency_id = m.agency_id and cs.case_id = m.case_id) as submissions
     from matter m
     cross join lateral (
-      select s.proposed_service_id as "proposedServiceId", s.probability, left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
+      select s.proposed_service_id as "proposedServiceId", s.probability, s.danger_signs as "dangerSigns", left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
       from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
       where cs.agency_id = m.agency_id and cs.case_id = m.case_id order by s.received_hour, s.submission_id limit 1) first
     where m.agency_id = ${agencyId} and ${sql.join(conditions(asked), sql` and `)}
-    order by coalesce(${DUE}, ${FAR}::timestamptz), m.case_id limit ${asked.limit}`)
+    order by not ${URGENT}, coalesce(${DUE}, ${FAR}::timestamptz), m.case_id limit ${asked.limit}`)
 
 function conditions(asked: Asked): RawBuilder<unknown>[] {
-  const { deskIds, deskId, states, serviceId, areaId, assignedTo, dueBefore, unsorted, terms, code, after } = asked
+  const { deskIds, deskId, states, serviceId, areaId, assignedTo, dueBefore, unsorted, dangerous, terms, code, after } =
+    asked
   return [
     sql`m.state = any(${states}::text[])`,
     ...(deskIds ? [sql`m.desk_id = any(${deskIds}::uuid[])`] : []),
@@ -75,10 +84,13 @@ function conditions(asked: Asked): RawBuilder<unknown>[] {
     ...(assignedTo ? [sql`m.assigned_to = ${assignedTo}`] : []),
     ...(dueBefore ? [sql`${DUE} < ${dueBefore}`] : []),
     ...(unsorted ? [sql`m.service_id is null`] : []),
+    ...(dangerous ? [sql`m.dangerous`] : []),
     ...(code ? [sql`m.code = ${code}`] : []),
     ...(terms ? [matches(terms)] : []),
     ...(after
-      ? [sql`(coalesce(${DUE}, ${FAR}::timestamptz), m.case_id) > (${after.dueAt}::timestamptz, ${after.caseId}::uuid)`]
+      ? [
+          sql`(not ${URGENT}, coalesce(${DUE}, ${FAR}::timestamptz), m.case_id) > (${!after.isUrgent}, ${after.dueAt}::timestamptz, ${after.caseId}::uuid)`,
+        ]
       : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
 import { type Agency, agencyById, type Due, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { dangerBy } from '../models/index.ts'
 import { type Place, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
@@ -83,6 +84,7 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
       deskId,
       areaId: chosenAreaId ?? areaId,
       openedHour: receivedHour,
+      dangerBy: dangerBy({ signs: submission.dangerSigns, probability: submission.dangerProbability ?? 0 }),
       ...due,
     })
   }

@@ -6,10 +6,12 @@ import type { Text } from '#kit/words.ts'
 import { civilDay } from '#kit/words.ts'
 import { type Agency, agencyById, agencyKey, refusalReasonsOf, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { dangerSigns } from '../models/index.ts'
 import { append, loggedAbout, type ProofView, proofFile, proofView } from '../record/index.ts'
 import {
   type AdditionKind,
   addTo,
+  coverText,
   lockSealed,
   openReceipt,
   readAdditions,
@@ -235,7 +237,8 @@ async function actOnCase(app: App, tx: Tx, agencyId: string, submissionId: strin
   const goesOn = act === 'withdraw' && (await countOthers(tx, agencyId, of.caseId, submissionId)) > 0
   const hour = startOfHour(app.now())
   const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
-  await saveCase(tx, agencyId, { ...of, state: goesOn ? of.state : next, news: true, ...objected })
+  const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
+  await saveCase(tx, agencyId, { ...of, state: goesOn ? of.state : next, news: true, ...objected, ...danger })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
   await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields: { form } })
   if (act !== 'more')

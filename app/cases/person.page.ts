@@ -11,6 +11,7 @@ import { Page } from '#ui/page.ts'
 import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
 import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
+import { EmergencyPart } from '../models/index.ts'
 import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import type { PersonView } from './person.actions.ts'
@@ -45,11 +46,13 @@ export type PersonProps = {
   receipt: string
   token: string
   said?: string
+  /** What was just said tells of danger. */
+  danger?: boolean
   trouble?: { act: PersonAct; message: string; typed: string }
 }
 
 export function PersonPage(props: PersonProps) {
-  const { lang, view, said, trouble } = props
+  const { lang, view, said, danger, trouble } = props
   const words = WORDS[lang]
   const { title, about } = words.state[view.state]
   return Page({
@@ -60,6 +63,7 @@ export function PersonPage(props: PersonProps) {
     noindex: true,
     body: html`<h1>${words.title}</h1>
 ${ErrorSummary({ lang, errors: trouble ? [{ field: `text-${trouble.act}`, message: trouble.message }] : [] })}
+${danger && EmergencyPart(lang, view.agency)}
 ${said && Notice({ kind: 'good', body: said })}
 ${Notice({ title, body: about, kind: view.isLate ? 'warn' : 'info' })}
 ${Facts(props)}

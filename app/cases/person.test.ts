@@ -77,7 +77,7 @@ test('actByReceipt() takes the case back, too, when one is being opened at that 
     const due = { targetVersion: null, firstReplyDueAt: null, solutionDueAt: null }
     const openedHour = new Date('2026-11-21T06:00:00Z')
     const one = { caseId, submissionId, code: 'abcdef', serviceId: leak, areaId: null, officeId, deskId, openedHour }
-    await addCases(tx, agency.agencyId, [{ ...one, ...due, sortedBy: 'person' as const }])
+    await addCases(tx, agency.agencyId, [{ ...one, ...due, sortedBy: 'person' as const, dangerBy: null }])
     await markOpened(tx, agency.agencyId, [submissionId])
   })
   assert.deepEqual(await acted, { again: false })

@@ -68,6 +68,7 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
     assignedTo: query.assigned && by.officerId,
     dueBefore: query.due && new Date(until[query.due]),
     unsorted: query.unsorted === 'yes',
+    dangerous: query.dangerous === 'yes',
     terms,
     code: query.code,
     after: query.after,

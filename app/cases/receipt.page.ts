@@ -5,6 +5,7 @@ import { readForm } from '#kit/form.ts'
 import { prose, tidy, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
 import type { App } from '../app.ts'
+import { mayBeDangerous } from '../models/index.ts'
 import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { type Acted, actByReceipt, fileByReceipt, proofByReceipt, seeByReceipt } from './person.actions.ts'
 import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
@@ -71,7 +72,10 @@ async function doAct(
   const token = isToken(acting.token) ? acting.token : app.random(TOKEN_BYTES).toString('base64url')
   const acted = await actByReceipt(app, typed, { act, text, token })
   if (!acted.refusal)
-    return show(app, c, lang, typed, { said: acted.again ? WORDS[lang].again : WORDS[lang].acted[act] })
+    return show(app, c, lang, typed, {
+      said: acted.again ? WORDS[lang].again : WORDS[lang].acted[act],
+      danger: mayBeDangerous(text),
+    })
   const message = troubleWords(app, lang, acted.refusal, acted.until)
   if (acted.refusal === 'not-open' || acted.refusal === 'words-needed')
     return show(app, c, lang, typed, { trouble: { act, message, typed: text } })

@@ -89,6 +89,8 @@ const open: Case = {
   passedOn: 0,
   assignedTo: null,
   sortedBy: 'person',
+  dangerous: false,
+  dangerBy: null,
   news: true,
 }
 

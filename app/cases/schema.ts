@@ -64,6 +64,9 @@ export type Case = {
   assignedTo: string | null
   sortedBy: (typeof SORTED_BY)[number]
   news: boolean
+  /** Seen first; `dangerBy` says by what it was thought so, or that an officer said so or not. */
+  dangerous: boolean
+  dangerBy: 'words' | 'learned' | 'officer' | null
 }
 
 export const EVENT_TYPES = [
@@ -78,6 +81,7 @@ export const EVENT_TYPES = [
   'withdrawn',
   'not-confirmed',
   'service-corrected',
+  'urgency-corrected',
   'assigned',
   'original-opened',
   'hidden',

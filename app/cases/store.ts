@@ -6,7 +6,8 @@ const CASE = sql`
   case_id as "caseId", code, service_id as "serviceId", area_id as "areaId", office_id as "officeId", desk_id as "deskId", state,
   opened_hour as "openedHour", target_version as "targetVersion", first_reply_due_at as "firstReplyDueAt",
   solution_due_at as "solutionDueAt", first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
-  verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news`
+  verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news,
+  dangerous, danger_by as "dangerBy"`
 
 export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
   tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
@@ -46,17 +47,18 @@ export type NewCase = Pick<
   | 'firstReplyDueAt'
   | 'solutionDueAt'
   | 'sortedBy'
+  | 'dangerBy'
 > & { caseId: string; submissionId: string }
 
 /** Opens a case for each of these submissions, all in the agency this transaction is in; gives those whose code was taken. */
 export async function addCases<One extends NewCase>(tx: Tx, agencyId: string, cases: readonly One[]): Promise<One[]> {
   const added = await tx.rows<{ caseId: string }>(sql`
     insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, target_version,
-      first_reply_due_at, solution_due_at, sorted_by)
+      first_reply_due_at, solution_due_at, sorted_by, dangerous, danger_by)
     select ${agencyId}, "caseId", code, "serviceId", "areaId", "officeId", "deskId", 'open', "openedHour", "targetVersion",
-      "firstReplyDueAt", "solutionDueAt", "sortedBy"
+      "firstReplyDueAt", "solutionDueAt", "sortedBy", "dangerBy" is not null, "dangerBy"
     from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as new ("caseId" uuid, code text, "serviceId" uuid, "areaId" uuid, "officeId" uuid,
-      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text)
+      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text, "dangerBy" text)
     on conflict (agency_id, code) do nothing returning case_id as "caseId"`)
   const ids = new Set(added.map(({ caseId }) => caseId))
   const rows = JSON.stringify(cases.filter(({ caseId }) => ids.has(caseId)))
@@ -76,7 +78,8 @@ export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
       state = ${now.state}, target_version = ${now.targetVersion}, first_reply_due_at = ${now.firstReplyDueAt},
       solution_due_at = ${now.solutionDueAt}, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
       planned_on = ${now.plannedOn}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
-      passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news}
+      passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news},
+      dangerous = ${now.dangerous}, danger_by = ${now.dangerBy}
     where agency_id = ${agencyId} and case_id = ${now.caseId}`)
 
 export const keepVerdictHour = (tx: Tx, agencyId: string, caseId: string, hour: Date | null) =>
@@ -138,35 +141,12 @@ export const addCorrection = (
     insert into correction (agency_id, submission_id, from_service_id, to_service_id, officer_id, corrected_at)
     values (${agencyId}, ${it.submissionId}, ${it.from}, ${it.to}, ${it.officerId}, ${it.at})`)
 
-/** The covered text of a submission and the service that an officer has seen it under; null is nobody's. */
-export type JudgedText = {
-  submissionId: string
-  caseId: string
-  serviceId: string | null
-  covered: string
-  judgedAt: Date
-}
-
-const EVENTS_A_CASE = 4
-
-/**
- * Texts whose service an officer put right, or under which they said done or planned, and those that they refused
- * without a service, the newest first. Nothing that was erased, hidden or taken back.
- */
-export const judgedTexts = (tx: Tx, agencyId: string, most: number) =>
-  tx.rows<JudgedText>(sql`
-    select cs.submission_id as "submissionId", m.case_id as "caseId", m.service_id as "serviceId", s.covered, judged.at as "judgedAt"
-    from (
-      select case_id, max(at) as at, max(at) filter (where outcome is distinct from 'refused') as served_at from (
-        select case_id, at, fields ->> 'outcome' as outcome from case_event
-        where agency_id = ${agencyId} and type in ('replied', 'service-corrected')
-          and (type = 'service-corrected' or fields ->> 'outcome' in ('done', 'planned', 'refused'))
-        order by at desc limit ${EVENTS_A_CASE * most}) newest
-      group by case_id) judged
-    join matter m on m.agency_id = ${agencyId} and m.case_id = judged.case_id
-    join case_submission cs on cs.agency_id = m.agency_id and cs.case_id = m.case_id
-    join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
-    where (m.service_id is null or served_at is not null) and (m.service_id is not null or m.state = 'refused')
-      and m.state not in ('withdrawn', 'hidden')
-      and not s.withdrawn and s.hidden_reason is null and not s.erased and coalesce(s.covered, '') <> ''
-    order by judged.at desc, cs.submission_id limit ${most}`)
+/** What an officer said of the danger of a submission. */
+export const addUrgencyCorrection = (
+  tx: Tx,
+  agencyId: string,
+  it: { submissionId: string; dangerous: boolean; officerId: string; at: Date },
+) =>
+  tx.run(sql`
+    insert into urgency_correction (agency_id, submission_id, dangerous, officer_id, corrected_at)
+    values (${agencyId}, ${it.submissionId}, ${it.dangerous}, ${it.officerId}, ${it.at})`)

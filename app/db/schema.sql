@@ -201,7 +201,9 @@ create table learning_run (
   compared jsonb,
   phrases text not null,
   hash text,
+  kind text not null default 'service'::text,
   constraint learning_run_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint learning_run_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'urgency'::text]))),
   constraint learning_run_outcome_check CHECK ((outcome = ANY (ARRAY['used'::text, 'worse'::text, 'same'::text, 'nothing-to-learn'::text, 'failed'::text, 'went-back'::text]))),
   constraint learning_run_pkey PRIMARY KEY (agency_id, run_id)
 );
@@ -314,11 +316,15 @@ create table matter (
   assigned_to uuid,
   sorted_by text not null,
   news boolean not null default true,
+  dangerous boolean not null default false,
+  danger_by text,
+  constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
   constraint matter_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
   constraint matter_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint matter_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
   constraint matter_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint matter_danger_by_check CHECK ((danger_by = ANY (ARRAY['words'::text, 'learned'::text, 'officer'::text]))),
   constraint matter_pkey PRIMARY KEY (agency_id, case_id),
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text])))
@@ -357,13 +363,15 @@ create table model (
   seen_until timestamp with time zone not null,
   learned_at timestamp with time zone not null,
   in_use boolean not null default false,
+  kind text not null default 'service'::text,
   constraint model_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint model_agency_id_hash_key UNIQUE (agency_id, hash),
+  constraint model_agency_id_kind_hash_key UNIQUE (agency_id, kind, hash),
   constraint model_bytes_check CHECK ((octet_length(bytes) <= 2000000)),
   constraint model_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'urgency'::text]))),
   constraint model_pkey PRIMARY KEY (agency_id, model_id)
 );
-CREATE UNIQUE INDEX model_in_use ON public.model USING btree (agency_id) WHERE in_use;
+CREATE UNIQUE INDEX model_in_use ON public.model USING btree (agency_id, kind) WHERE in_use;
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -780,6 +788,8 @@ create table submission (
   commitment bytea not null,
   proposal_model text,
   proposal_threshold real,
+  danger_signs text[] not null default '{}'::text[],
+  danger_probability real,
   constraint submission_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint submission_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
   constraint submission_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'telephone'::text, 'counter'::text, 'import'::text, 'mail'::text, 'sms'::text]))),
@@ -808,6 +818,21 @@ create table template (
   constraint template_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text]))),
   constraint template_pkey PRIMARY KEY (agency_id, template_id)
 );
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table urgency_correction (
+  agency_id uuid not null,
+  correction_id uuid not null default gen_random_uuid(),
+  submission_id uuid not null,
+  dangerous boolean not null,
+  officer_id uuid not null,
+  corrected_at timestamp with time zone not null,
+  constraint urgency_correction_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint urgency_correction_pkey PRIMARY KEY (agency_id, correction_id)
+);
+CREATE INDEX urgency_correction_newest ON public.urgency_correction USING btree (agency_id, corrected_at);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 

@@ -19,7 +19,7 @@ import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { learnBeside } from './beside.ts'
 import type { Learned, Lesson } from './learn.ts'
-import { isDue, MODELS_KEPT, MOST_TEXTS, outcomeOf, RUNS_KEPT } from './rules.ts'
+import { isDue, MODELS_KEPT, MOST_TEXTS, outcomeOf } from './rules.ts'
 import type { Compared, Outcome, Run } from './schema.ts'
 import { addRun, readRuns } from './store.ts'
 
@@ -33,7 +33,7 @@ type Asked = {
 export async function learnWhenDue(app: App, agencyId: string): Promise<void> {
   const due = await app.db.in(agencyId, async (tx) => {
     const zone = (await agencyById(tx, agencyId))!.zone
-    const [last = null] = await readRuns(tx, agencyId, 1)
+    const [last = null] = await readRuns(tx, agencyId, 'service', 1)
     return isDue({ now: app.now(), zone, last, phrases: phrasesHash(await examplesOf(tx)) })
   })
   if (due) await learnAnew(app, agencyId)
@@ -86,21 +86,21 @@ async function keep(app: App, agencyId: string, begun: Begun, lesson: Lesson, it
     const outcome = outcomeOf(inUse, it)
     const run: Run = { ...begun, outcome, failure: null, compared: it.compared, hash: inUse?.hash ?? null }
     if (outcome !== 'used') return addedRun(tx, agencyId, run)
-    const modelId = await addModel(tx, agencyId, {
+    const modelId = await addModel(tx, agencyId, 'service', {
       ...it,
       phrases: begun.phrases,
       seenUntil: lesson.texts[0]?.judgedAt ?? new Date(0),
       learnedAt: begun.ranAt,
     })
-    await putInUse(tx, agencyId, modelId)
-    await dropOldModels(tx, agencyId, MODELS_KEPT)
+    await putInUse(tx, agencyId, 'service', modelId)
+    await dropOldModels(tx, agencyId, 'service', MODELS_KEPT)
     await tell(app, tx, agencyId, it.hash, begun.officerId)
     return addedRun(tx, agencyId, { ...run, hash: it.hash })
   })
 }
 
 async function addedRun(tx: Tx, agencyId: string, run: Run): Promise<Run> {
-  await addRun(tx, agencyId, run, RUNS_KEPT)
+  await addRun(tx, agencyId, 'service', run)
   return run
 }
 
@@ -122,11 +122,11 @@ export async function goBackTo(app: App, by: Signed, modelId: string | null): Pr
     await lockModels(tx, agencyId)
     const former = (await readModels(tx, agencyId)).find((one) => one.modelId === modelId)
     if (modelId && !former) return false
-    await putInUse(tx, agencyId, modelId)
+    await putInUse(tx, agencyId, 'service', modelId)
     const phrases = phrasesHash(await examplesOf(tx))
     const run = { outcome: 'went-back' as Outcome, failure: null, compared: null as Compared | null }
     const hash = former?.hash ?? null
-    await addRun(tx, agencyId, { ...run, ranAt: app.now(), officerId, phrases, hash }, RUNS_KEPT)
+    await addRun(tx, agencyId, 'service', { ...run, ranAt: app.now(), officerId, phrases, hash })
     await tell(app, tx, agencyId, hash, officerId)
     return true
   })

@@ -67,7 +67,7 @@ const told = ({ ranAt, officerId, outcome, failure, compared }: Run) => ({
 
 async function readPage(tx: Tx, agencyId: string) {
   const models = await readModels(tx, agencyId)
-  const runs = await readRuns(tx, agencyId, RUNS_SHOWN)
+  const runs = await readRuns(tx, agencyId, 'service', RUNS_SHOWN)
   return {
     inUse: models.find(({ inUse }) => inUse) ?? (await fromPhrases(tx)),
     models: models.map(({ modelId, hash, card, learnedAt, inUse }) => ({ modelId, hash, card, learnedAt, inUse })),

@@ -184,7 +184,7 @@ test('a learning that fails says so in words and leaves the model in use', async
 
 test('learnWhenDue() learns once a night, and a new service within the hour', async () => {
   await judged(METER[0]!, agency.leak)
-  const runs = () => app.db.in(agency.agencyId, (tx) => readRuns(tx, agency.agencyId, 60))
+  const runs = () => app.db.in(agency.agencyId, (tx) => readRuns(tx, agency.agencyId, 'service', 60))
   await learnWhenDue(app, agency.agencyId)
   await learnWhenDue(app, agency.agencyId)
   assert.equal((await runs()).length, 1)

@@ -7,7 +7,6 @@ import type { Compared, Outcome, Run } from './schema.ts'
 export const MOST_TEXTS = 5000
 /** Models kept, the one in use among them. */
 export const MODELS_KEPT = 10
-export const RUNS_KEPT = 60
 
 type Facts = { now: Date; zone: string; phrases: string; last: Run | null }
 
@@ -29,6 +28,19 @@ export function outcomeOf(inUse: { hash: string; card: ModelCard } | null, it: C
   if (inUse?.hash === it.hash) return 'same'
   if (!it.compared || it.compared.after >= it.compared.before) return 'used'
   return inUse && servicesOf(inUse.card) !== servicesOf(it.card) ? 'used' : 'worse'
+}
+
+/**
+ * Of urgency a new model is used when it is right at least as often and misses no more: one false alarm less does not
+ * outweigh a danger that is missed.
+ */
+export function urgencyOutcomeOf(
+  inUse: { hash: string } | null,
+  { hash, compared, missed }: { hash: string; compared: Compared | null; missed: { before: number; after: number } },
+): Outcome {
+  if (inUse?.hash === hash) return 'same'
+  if (!compared) return 'used'
+  return compared.after >= compared.before && missed.after <= missed.before ? 'used' : 'worse'
 }
 
 const servicesOf = ({ services }: ModelCard) =>

@@ -39,3 +39,15 @@ export const ModelCard = z.object({
   tested: Tested.nullable(),
 })
 export type ModelCard = z.infer<typeof ModelCard>
+
+/** Of the learned part of urgency: what officers said of how many texts, and how rule and model together did on them. */
+export const UrgencyCard = z.object({
+  date: z.string(),
+  phrases: count,
+  dangerous: count,
+  ordinary: count,
+  /** Dangerous texts that neither the words nor a model that had not seen them found. */
+  missed: count,
+  falseAlarms: count,
+})
+export type UrgencyCard = z.infer<typeof UrgencyCard>

@@ -4,12 +4,14 @@ import type { Tx } from '#kit/db.ts'
 import { seal, unseal } from '#kit/seal.ts'
 import { agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { dangerSigns } from '../models/index.ts'
 import { append } from '../record/index.ts'
 import { aboutPhoto, aboutText, startOfHour } from './intake.actions.ts'
 import { idempotencyKey } from './receipt.ts'
 import type { AdditionKind, HidingReason } from './schema.ts'
 import {
   addAddition,
+  addDangerSigns,
   additionsOf,
   eraseSubmissions,
   lockSealed,
@@ -34,6 +36,7 @@ export async function addTo(
   const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
   if (!key) return false
   const additionId = crypto.randomUUID()
+  const covered = coverText(text)
   const added = await addAddition(tx, agencyId, {
     submissionId,
     additionId,
@@ -41,8 +44,10 @@ export async function addTo(
     idempotency: idempotencyKey(`${submissionId} ${token}`),
     addedHour: startOfHour(app.now()),
     sealed: seal(key, aboutText(agencyId, additionId), text),
-    covered: coverText(text),
+    covered,
   })
+  const signs = dangerSigns(covered)
+  if (added && signs.length > 0) await addDangerSigns(tx, agencyId, submissionId, signs)
   if (added)
     await append(tx, app.now(), {
       type: 'submissions.added-to',

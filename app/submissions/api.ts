@@ -6,6 +6,7 @@ import { problem, refuse } from '#kit/http.ts'
 import { formToken, lang, prose } from '#kit/shapes.ts'
 import { agencyBySlug, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { emergencyWords, mayBeDangerous } from '../models/index.ts'
 import { areasOf } from '../places/index.ts'
 import type { Intake } from './intake.actions.ts'
 import { showReceipt, TOKEN_BYTES } from './receipt.ts'
@@ -28,8 +29,16 @@ const Body = z.strictObject({
   token: formToken.optional(),
 })
 
-/** `promise` is a signed note: the message is in the public log by the time it says. */
-const Answer = z.strictObject({ receipt: z.string(), again: z.boolean(), promise: z.string() })
+/**
+ * `promise` is a signed note: the message is in the public log by the time it says. `emergency` is what to do now where the
+ * text tells of danger: whoever speaks for a person shows it to them at once.
+ */
+const Answer = z.strictObject({
+  receipt: z.string(),
+  again: z.boolean(),
+  promise: z.string(),
+  emergency: z.string().nullable(),
+})
 
 export function submissionsApi(app: App, intake: Intake): Operation[] {
   return [
@@ -69,7 +78,8 @@ export function submissionsApi(app: App, intake: Intake): Operation[] {
         }
         const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
         const { receipt, again, promised } = await intake(found.agency.agencyId, token, input, { channel: 'api' })
-        return c.json({ receipt: showReceipt(receipt), again, promise: promised.note }, 201)
+        const emergency = mayBeDangerous(text) ? emergencyWords(lang, found.agency) : null
+        return c.json({ receipt: showReceipt(receipt), again, promise: promised.note, emergency }, 201)
       },
     ),
   ]

@@ -13,6 +13,7 @@ import { Select } from '#ui/select.ts'
 import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
 import { type Agency, logoPath, type Service } from '../agencies/index.ts'
+import { EmergencyPart, mayBeDangerous } from '../models/index.ts'
 import type { Area } from '../places/index.ts'
 import type { Mistakes, Typed } from './read-form.ts'
 import { MAX_PHOTOS, MAX_TEXT } from './schema.ts'
@@ -44,7 +45,6 @@ export type FormProps = {
   trouble?: FormTrouble
   /** The service that the text was read as; null when that was not sure. */
   proposal?: string | null
-  danger?: boolean
 }
 
 /** Above the form of another person's words: where a telephone entry posts. */
@@ -56,7 +56,7 @@ export const agencyFrame = (lang: Lang, agency: Agency) => ({
 })
 
 export function FormPage(props: FormProps) {
-  const { lang, agency, danger } = props
+  const { lang, agency } = props
   const words = WORDS[lang].form
   const title = words.title(pick(agency.name, lang))
   return Page({
@@ -66,8 +66,8 @@ export function FormPage(props: FormProps) {
     quickExit: true,
     alternateHref: langPath(otherLang(lang), `/${agency.slug}`),
     body: html`<h1>${title}</h1>
+${mayBeDangerous(props.typed.text) && EmergencyPart(lang, agency)}
 ${ErrorSummary({ lang, errors: errorsOf(props) })}
-${danger && Notice({ kind: 'warn', body: words.danger })}
 ${agency.words.intro && userText(pick(agency.words.intro, lang))}
 ${agency.open ? Form(props) : Notice({ body: words.closed })}`,
   })

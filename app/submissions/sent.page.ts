@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import { Receipt } from '#ui/receipt.ts'
 import type { Agency } from '../agencies/index.ts'
+import { EmergencyPart } from '../models/index.ts'
 import { type Promised, PromiseSection } from '../record/index.ts'
 import { agencyFrame } from './form.page.ts'
 import { type Receipt as Code, showReceipt } from './receipt.ts'
@@ -36,7 +37,7 @@ export function SentPage({ lang, agency, receipt, again, edited, day, promised, 
     noindex: true,
     nonce,
     body: html`<h1>${words.title}</h1>
-${danger && Notice({ kind: 'warn', body: WORDS[lang].form.danger })}
+${danger && EmergencyPart(lang, agency)}
 ${again && Notice(edited ? { kind: 'warn', body: words.edited } : { body: words.again })}
 ${edited && edited.words !== '' && AddForm(lang, code, edited)}
 ${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}

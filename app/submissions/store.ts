@@ -1,5 +1,5 @@
 /** SQL on submissions, their additions and photos, after they were taken in. */
-import { sql, type Tx } from '#kit/db.ts'
+import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
 import type { AdditionKind, Channel, HidingReason } from './schema.ts'
 
 /** A submission as officers' slices may see it: nothing sealed. */
@@ -13,6 +13,8 @@ export type Submission = {
   chosenAreaId: string | null
   proposedServiceId: string | null
   probability: number | null
+  dangerSigns: string[]
+  dangerProbability: number | null
   covered: string | null
   photos: number
   mayPublish: boolean
@@ -26,7 +28,7 @@ export type Submission = {
 const SUBMISSION = sql`
   submission_id as "submissionId", received_hour as "receivedHour", channel, form_lang as "formLang", text_lang as "textLang",
   chosen_service_id as "chosenServiceId", chosen_area_id as "chosenAreaId", proposed_service_id as "proposedServiceId",
-  probability, covered, photos, may_publish as "mayPublish", wants_updates as "wantsUpdates", released_at as "releasedAt",
+  probability, danger_signs as "dangerSigns", danger_probability as "dangerProbability", covered, photos, may_publish as "mayPublish", wants_updates as "wantsUpdates", released_at as "releasedAt",
   withdrawn, hidden_reason as "hiddenReason", erased`
 
 export const readSubmission = (tx: Tx, agencyId: string, submissionId: string) =>
@@ -78,16 +80,29 @@ export type Understanding = {
   /** SHA-256 of the model that proposed, hex, and how sure the agency wanted to be. */
   proposalModel: string | null
   proposalThreshold: number | null
+  /** Words of the covered text that tell of danger, and what the learned part thinks. */
+  dangerSigns: string[]
+  dangerProbability: number | null
 }
+
+/** What was added may have been read before the first text was. */
+const together = (signs: RawBuilder<unknown>) =>
+  sql`array(select distinct sign from unnest(danger_signs || ${signs}) sign order by 1)`
+
+export const addDangerSigns = (tx: Tx, agencyId: string, submissionId: string, signs: readonly string[]) =>
+  tx.run(sql`
+    update submission set danger_signs = ${together(sql`${signs}::text[]`)}
+    where agency_id = ${agencyId} and submission_id = ${submissionId}`)
 
 export const keepUnderstanding = (tx: Tx, agencyId: string, all: readonly Understanding[]) =>
   tx.run(sql`
     update submission set covered = new.covered, folded = new.folded, text_lang = new."textLang",
       proposed_service_id = new."proposedServiceId", probability = new.probability, understood = true,
-      proposal_model = new."proposalModel", proposal_threshold = new."proposalThreshold"
+      proposal_model = new."proposalModel", proposal_threshold = new."proposalThreshold",
+      danger_signs = ${together(sql`new."dangerSigns"`)}, danger_probability = new."dangerProbability"
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
       as new ("submissionId" uuid, covered text, folded text, "textLang" text, "proposedServiceId" uuid, probability real,
-        "proposalModel" text, "proposalThreshold" real)
+        "proposalModel" text, "proposalThreshold" real, "dangerSigns" text[], "dangerProbability" real)
     where agency_id = ${agencyId} and submission_id = new."submissionId"`)
 
 /** Understood submissions for which no case is open yet, each for one worker only. */
@@ -191,7 +206,7 @@ export async function eraseSubmissions(
   )
   await tx.run(sql`
     update submission set wrapped_key = null, sealed = null, covered = null, folded = null, text_lang = null, photos = 0,
-      released_at = null, erased = true, understood = true
+      danger_signs = '{}', released_at = null, erased = true, understood = true
     where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
 }
 

@@ -10,7 +10,7 @@ import { faultWord } from '#kit/fault.ts'
 import { unseal } from '#kit/seal.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { type Proposal, type Proposer, proposerOf } from '../models/index.ts'
+import { type Proposal, type Proposer, proposerOf, type Urgency, urgencyOf } from '../models/index.ts'
 import { aboutKey, aboutText } from './intake.actions.ts'
 import type { NewSubmission, Sealed } from './schema.ts'
 import {
@@ -39,6 +39,7 @@ export async function understand(app: App, agencyId: string): Promise<void> {
       const key = await agencyKey(app, tx, agencyId)
       const by = {
         proposer: await proposerOf(app, tx, agencyId),
+        urgency: await urgencyOf(app, tx, agencyId),
         threshold: (await agencyById(tx, agencyId))!.sureEnough,
       }
       await keepUnderstanding(
@@ -52,8 +53,8 @@ export async function understand(app: App, agencyId: string): Promise<void> {
   }
 }
 
-/** By what a service is proposed, and how sure the agency wants to be. */
-type By = { proposer: Proposer; threshold: number }
+/** By what a service is proposed, how sure the agency wants to be, and by what danger is told. */
+type By = { proposer: Proposer; threshold: number; urgency: (covered: string) => Urgency }
 
 const NOTHING = {
   textLang: null,
@@ -61,6 +62,8 @@ const NOTHING = {
   probability: null,
   proposalModel: null,
   proposalThreshold: null,
+  dangerSigns: [],
+  dangerProbability: null,
 }
 
 /** What cannot be read goes on without words, to the desk that sorts: it must not keep the others waiting. */
@@ -73,9 +76,10 @@ function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, 
   }
 }
 
-function readWords(text: string, { proposer, threshold }: By): Omit<Understanding, 'submissionId'> {
+function readWords(text: string, { proposer, threshold, urgency }: By): Omit<Understanding, 'submissionId'> {
   const covered = coverText(text)
   const [best] = proposer.propose(covered)
+  const { signs, probability } = urgency(covered)
   return {
     covered,
     folded: foldForSearch(covered),
@@ -84,6 +88,8 @@ function readWords(text: string, { proposer, threshold }: By): Omit<Understandin
     probability: best?.probability ?? null,
     proposalModel: proposer.hash,
     proposalThreshold: threshold,
+    dangerSigns: signs,
+    dangerProbability: probability,
   }
 }
 

@@ -7,8 +7,8 @@ import { isUnreachable } from '#kit/reach.ts'
 import { civilDay, type Lang } from '#kit/words.ts'
 import { type Agency, agencyBySlug, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { mayBeDangerous } from '../models/index.ts'
 import { type Area, areasOf } from '../places/index.ts'
-import { soundsDangerous } from './danger.ts'
 import { FormPage, type FormProps, type FormTrouble } from './form.page.ts'
 import { HomePage } from './home.page.ts'
 import type { Intake } from './intake.actions.ts'
@@ -82,7 +82,7 @@ async function readSettings(app: App, slug: string): Promise<Settings | null> {
 }
 
 type Shown = Settings & { lang: Lang } & Partial<
-    Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal' | 'danger'>
+    Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal'>
   >
 
 async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429 | 503) {
@@ -157,7 +157,7 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
       ...(edited !== null && { edited: { words: edited, token: newToken(app) } }),
       day,
       promised: taken.promised,
-      danger: soundsDangerous(input.text),
+      danger: mayBeDangerous(input.text),
       nonce: nonceOf(c),
     }),
   )
@@ -191,7 +191,7 @@ async function propose(app: App, c: Context, found: Settings & { lang: Lang }, t
     proposeServices(app, tx, found.agency.agencyId, typed.text),
   )
   const proposal = best && best.probability >= found.agency.sureEnough ? best.serviceId : null
-  return page(app, c, { ...found, typed, token, proposal, danger: soundsDangerous(typed.text) }, 200)
+  return page(app, c, { ...found, typed, token, proposal }, 200)
 }
 
 async function photosOf(form: Form): Promise<{ kept: Buffer[]; trouble?: FormTrouble }> {

@@ -119,8 +119,6 @@ export const WORDS = {
       targetText: (first: number, solution: number) =>
         `پاسخ نخست تا ${number('fa', first)} روز کاری، حل تا ${number('fa', solution)} روز کاری`,
       targetUnknown: 'به خدمت بستگی دارد و پس از فرستادن در صفحهٔ رسید می‌آید.',
-      danger:
-        'اگر جان کسی در خطر است، منتظر پاسخ این سامانه نمانید؛ همین حالا زنگ بزنید: اورژانس ۱۱۵، آتش‌نشانی ۱۲۵، پلیس ۱۱۰، اورژانس اجتماعی ۱۲۳.',
       send: 'فرستادن پیام',
     },
     sent: {
@@ -214,8 +212,6 @@ export const WORDS = {
       targetText: (first: number, solution: number) =>
         `first reply within ${first} working days, solution within ${solution} working days`,
       targetUnknown: 'It depends on the service and stands on your receipt page after sending.',
-      danger:
-        'If a life is in danger, do not wait for an answer here; call now: ambulance 115, fire 125, police 110, social emergency 123 (in Iran).',
       send: 'Send the message',
     },
     sent: {

@@ -65,6 +65,7 @@ export const cases = {
       : call<Published>('POST', at(caseId, '/replies-with-files'), form(reply, files)),
   setService: (caseId: string, serviceId: string) =>
     call<{ deskId: string }>('PUT', at(caseId, '/service'), { serviceId }),
+  setUrgency: (caseId: string, dangerous: boolean) => call('PUT', at(caseId, '/urgency'), { dangerous }),
   assign: (caseId: string, officerId: string | null) => call('PUT', at(caseId, '/assignee'), { officerId }),
   read: (caseId: string, seen: number) => call('POST', at(caseId, '/readings'), { seen }),
   openOriginal: (caseId: string, submissionId: string) =>

@@ -12,6 +12,7 @@ import { Choose } from '../parts/choose.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useMay, useMe } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
+import { Danger, MayBeDangerous } from './danger.tsx'
 import { Hiding } from './hiding.tsx'
 import { CASE } from './words.ts'
 
@@ -33,6 +34,7 @@ export function CaseHead({ whole }: { whole: Whole }) {
         <span className={`state state-${of.state}`}>{states[of.state]}</span>
         <Due row={of} isStateSaid />
       </div>
+      <Danger whole={whole} />
       <ServiceOf whole={whole} />
       <Acts whole={whole} />
     </header>
@@ -112,7 +114,8 @@ function sortedWords(
   return probability ? sortedBy.proposal(probability) : sortedBy.proposalUnsure
 }
 
-function Acts({ whole: { case: of } }: { whole: Whole }) {
+function Acts({ whole }: { whole: Whole }) {
+  const { case: of } = whole
   const words = useWords(CASE)
   const { officerId } = useMe()
   const navigate = useNavigate()
@@ -138,6 +141,7 @@ function Acts({ whole: { case: of } }: { whole: Whole }) {
         </Button>
       )}
       {of.assignedTo && <span className="tag">{isMine ? words.mine : words.taken(of.assignedName ?? '—')}</span>}
+      {mayReply && <MayBeDangerous whole={whole} />}
       {mayHide && of.state !== 'hidden' && of.state !== 'withdrawn' && <Hiding caseId={of.caseId} />}
       <ErrorNotice error={assigning.error} />
     </div>

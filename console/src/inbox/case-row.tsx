@@ -66,6 +66,18 @@ export function Due({ row, isStateSaid = false }: { row: Pick<Row, 'state' | 'du
   return <span className={`due due-${due.press}`}>{due.words}</span>
 }
 
+/** With the words that made it so. */
+function MayBeDangerous({ row: { dangerSigns, dangerBy } }: { row: Row }) {
+  const words = useWords(INBOX)
+  const signs = dangerBy === 'words' ? dangerSigns.join('، ') : ''
+  return (
+    <span className="tag tag-bad">
+      {words.dangerous}
+      {signs && <bdi>: {signs}</bdi>}
+    </span>
+  )
+}
+
 function Foot({ row }: { row: Row }) {
   const words = useWords(INBOX)
   const { lang } = useLang()
@@ -79,6 +91,7 @@ function Foot({ row }: { row: Row }) {
         {row.code}
       </bdi>
       <span>{ago(lang, row.openedHour, new Date(), zone)}</span>
+      {row.dangerous && <MayBeDangerous row={row} />}
       {row.areaId && <span>{areaOf(row.areaId)}</span>}
       <Perhaps row={row} />
       {row.submissions > 1 && <span>{words.submissions(row.submissions)}</span>}

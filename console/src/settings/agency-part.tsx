@@ -45,12 +45,12 @@ function AgencyForm({ agency }: { agency: Agency }) {
         {words.open}
       </Check>
       <h2>{words.words}</h2>
-      {(['intro', 'privacy', 'contact'] as const).map((name) => (
+      {(['intro', 'privacy', 'contact', 'emergency'] as const).map((name) => (
         <BilingualField
           key={name}
           label={words[name]}
           {...(name !== 'contact' && { hint: words[`${name}Hint`] })}
-          rows={name === 'contact' ? 2 : 5}
+          rows={name === 'contact' || name === 'emergency' ? 2 : 5}
           optional
           value={given.words[name] ?? NO_TEXT}
           onChange={(text) => change({ words: { ...given.words, [name]: text } })}
