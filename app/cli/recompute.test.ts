@@ -1,6 +1,7 @@
 /** `pasokh recompute`: from the published file to the published figures, and a clear word when there is none. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { testAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { sha256Of } from '../indicators/file.ts'
 import { release } from '../indicators/index.ts'
+import { publish } from '../opendata/index.ts'
 import { runRecompute } from './recompute.ts'
 
 let app: TestApp
@@ -30,6 +32,7 @@ before(async () => {
   }
   await addCrowd(app, agency, crowd)
   await release(app, agency.agencyId)
+  await publish(app, agency.agencyId)
   file = Buffer.from(await (await app.routes.request('/water/results.json')).arrayBuffer())
   writeFileSync(path, file)
 })
@@ -72,4 +75,97 @@ test('recompute says what is wrong with a file that is none, and how it is used'
   assert.equal((await ask(join(folder, 'wrong.json'))).code, 1)
   assert.match((await ask(join(folder, 'absent.json'))).lines, /^Cannot read this file: ENOENT/)
   assert.deepEqual(await ask(), { code: 2, lines: 'npx pasokh recompute FILE_OR_URL [--lang fa|en]' })
+})
+
+// ---- A release with its tables
+
+const FILES = ['release.json', 'figures.csv', 'figures.parquet']
+
+/** The published package in a folder; `change` alters a file, and the list of hashes goes along when `listed`. */
+async function packageOf(change: (name: string, bytes: Buffer) => Buffer, listed = true): Promise<string> {
+  const at = mkdtempSync(join(folder, 'package-'))
+  const get = async (name: string) =>
+    Buffer.from(await (await app.routes.request(`/data/water/2026-11-20/${name}`)).arrayBuffer())
+  let list = (await get('datapackage.json')).toString()
+  for (const name of FILES) {
+    const [bytes, changed] = [await get(name), change(name, await get(name))]
+    const hash = (of: Buffer) => createHash('sha256').update(of).digest('hex')
+    if (listed) list = list.replace(hash(bytes), hash(changed))
+    writeFileSync(join(at, name), changed)
+  }
+  writeFileSync(join(at, 'datapackage.json'), list)
+  return at
+}
+const alter = (name: string, to: (text: string) => string) => (file: string, bytes: Buffer) =>
+  file === name ? Buffer.from(to(bytes.toString('latin1')), 'latin1') : bytes
+
+test('recompute holds every file of a release against its hash, and every figure of every table against the release', async () => {
+  const { code, lines } = await ask(await packageOf((_, bytes) => bytes))
+  assert.equal(code, 0, lines)
+  for (const name of FILES) assert.match(lines, new RegExp(`${name}: the hash is right`))
+  assert.match(lines, /figures\.csv: 30 figures, all the same to the last digit/)
+  assert.match(lines, /figures\.parquet: 30 figures, all the same to the last digit/)
+  assert.match(lines, /All 60 published figures were computed again\.$/)
+})
+
+test('recompute tells which figure differs in its last digit, in CSV and in Parquet', async () => {
+  const csv = readFileSync(join(await packageOf((_, bytes) => bytes), 'figures.csv'), 'utf8')
+  const long = /,(0\.\d{12,})/.exec(csv)![1]!
+  const digit = (Number(long.at(-1)) + 1) % 10
+  const one = await ask(
+    await packageOf(alter('figures.csv', (text) => text.replace(long, `${long.slice(0, -1)}${digit}`))),
+  )
+  assert.equal(one.code, 1)
+  assert.match(
+    one.lines,
+    new RegExp(`figures\\.csv: water, [a-z-]+, (value|low|high): published 0\\.\\d+, computed ${long}`),
+  )
+  assert.match(one.lines, /1 difference found\.$/)
+  assert.doesNotMatch(one.lines, /figures\.parquet: water/)
+  // The last bit of the first number that stands there as eight bytes.
+  const bytes = Buffer.alloc(8)
+  bytes.writeDoubleLE(Number(long))
+  const sign = bytes.toString('latin1')
+  const other = `${String.fromCharCode(sign.charCodeAt(0) ^ 1)}${sign.slice(1)}`
+  const two = await ask(await packageOf(alter('figures.parquet', (text) => text.replaceAll(sign, other))))
+  assert.equal(two.code, 1)
+  assert.match(
+    two.lines,
+    new RegExp(`figures\\.parquet: water, [a-z-]+, (value|low|high): published 0\\.\\d+, computed ${long}`),
+  )
+})
+
+test('recompute tells what a table leaves out, what it adds, and a file that is another than the one listed', async () => {
+  const without = await ask(
+    await packageOf(alter('figures.csv', (text) => text.replace(/^water,service,bill,.*\n/m, ''))),
+  )
+  assert.match(without.lines, /figures\.csv: bill, received: computed, but not published/)
+  const more = await ask(
+    await packageOf(
+      alter('figures.csv', (text) => text.replace(/^(water,service,)bill(,.*)$/m, '$1bill$2\n$1secret$2')),
+    ),
+  )
+  assert.match(more.lines, /figures\.csv: secret, received: published, but not to be had from the release file/)
+  const other = await ask(
+    await packageOf(
+      alter('figures.csv', (text) => `${text} `),
+      false,
+    ),
+  )
+  assert.match(other.lines, /figures\.csv: the hash is not the one listed/)
+  for (const { code } of [without, more, other]) assert.equal(code, 1)
+})
+
+test('recompute reads nothing outside the package', async () => {
+  const at = await packageOf((_, bytes) => bytes)
+  for (const path of ['../release.json', '/etc/hostname', 'file:release.json', 'http://localhost/x']) {
+    const list = readFileSync(join(at, 'datapackage.json'), 'utf8').replace(
+      /"path": "release\.json"/,
+      `"path": "${path}"`,
+    )
+    writeFileSync(join(at, 'other.json'), list)
+    const { code, lines } = await ask(join(at, 'other.json'))
+    assert.equal(code, 1)
+    assert.match(lines, /lies outside the package|no release file/)
+  }
 })

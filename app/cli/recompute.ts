@@ -1,5 +1,9 @@
-/** `pasokh recompute FILE_OR_URL`: the published figures, worked out again from a release file by the function the pages use. */
-import { readFile } from 'node:fs/promises'
+/**
+ * `pasokh recompute FILE_OR_URL`: the published figures, worked out again from a release file by the function the pages
+ * use. Given a release's address or data package, every published table is held against them.
+ */
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { type Lang, longDate } from '#kit/words.ts'
 import { DEFINITIONS } from '../indicators/definitions.ts'
@@ -10,6 +14,7 @@ import { WORDS } from '../indicators/words.ts'
 import { groupName, intervalText, partText, valueText } from '../indicators/written.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
+import { DataPackage, recomputePackage } from './recompute-package.ts'
 
 const FETCH_MS = 30_000
 
@@ -32,17 +37,44 @@ export async function runRecompute(
     return 2
   }
   try {
-    const bytes = await bytesOf(from)
-    tell(lang, readRelease(bytes), sha256Of(bytes).toString('hex'), say)
-    return 0
+    const at = await placeOf(from)
+    const bytes = await bytesOf(at)
+    const opened = DataPackage.safeParse(jsonIn(bytes))
+    const tellOne = (release: Uint8Array) => tell(lang, readRelease(release), sha256Of(release).toString('hex'), say)
+    if (!opened.success) {
+      tellOne(bytes)
+      return 0
+    }
+    const read = (path: string) => bytesOf(beside(at, path))
+    return (await recomputePackage(opened.data, { lang, read, say, tell: tellOne })) ? 0 : 1
   } catch (error) {
     say(words.cannotRead(error instanceof Error ? error.message : String(error)))
     return 1
   }
 }
 
+const isAddress = (from: string) => /^https?:\/\//.test(from)
+
+/** A folder, and the address of a release, mean the data package in it. */
+async function placeOf(from: string): Promise<string> {
+  if (!isAddress(from)) return (await stat(from)).isDirectory() ? join(from, 'datapackage.json') : from
+  const url = new URL(from)
+  if (!/\.\w+$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/datapackage.json`
+  return url.href
+}
+
+const beside = (at: string, path: string) => (isAddress(at) ? new URL(path, at).href : join(dirname(at), path))
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
 async function bytesOf(from: string): Promise<Uint8Array> {
-  if (!/^https?:\/\//.test(from)) return readFile(from)
+  if (!isAddress(from)) return readFile(from)
   const answer = await fetch(from, { signal: AbortSignal.timeout(FETCH_MS) })
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
   if (Number(answer.headers.get('content-length')) > MAX_FILE_BYTES) throw new Error('Too large for a release file')

@@ -1,0 +1,65 @@
+/** Published tables of figures held against the release file they are said to come from. Pure. */
+import { parse } from 'csv-parse/sync'
+import { parquetReadObjects } from 'hyparquet'
+import { FIGURE_COLUMNS, figureRows, figuresOf, readRelease, sha256Of } from '../indicators/index.ts'
+
+type Column = (typeof FIGURE_COLUMNS)[number]
+/** A row as text; a number is written with every digit it has. */
+export type Row = Record<Column, string>
+
+export type Difference =
+  | { kind: 'differs'; group: string; indicator: string; column: Column; published: string; computed: string }
+  | { kind: 'missing' | 'unknown'; group: string; indicator: string }
+
+const rowOf = (cell: (column: Column, at: number) => unknown): Row =>
+  Object.fromEntries(FIGURE_COLUMNS.map((column, at) => [column, String(cell(column, at) ?? '')])) as Row
+
+/** Every figure that can be had from a release file. @throws Error when it is none. */
+export function computedRows(release: Uint8Array): Row[] {
+  const { lines, ...file } = readRelease(release)
+  const shown = { ...figuresOf({ lines }), file, sha256: sha256Of(release).toString('hex') }
+  return figureRows(shown).map((row) => rowOf((_, at) => row[at]))
+}
+
+/** @throws Error when it is no CSV. */
+export const csvRows = (bytes: Uint8Array): Row[] =>
+  (parse(Buffer.from(bytes), { columns: true, bom: true }) as Record<string, string>[]).map((row) =>
+    rowOf((column) => row[column]),
+  )
+
+/** @throws Error when it is no Parquet. */
+export async function parquetRows(bytes: Uint8Array): Promise<Row[]> {
+  const file = new Uint8Array(bytes).buffer
+  return ((await parquetReadObjects({ file })) as Record<string, unknown>[]).map((row) =>
+    rowOf((column) => row[column]),
+  )
+}
+
+const groupOf = ({ level, services, agency }: Row) => (level === 'agency' ? agency : services || '-')
+const keyOf = (row: Row) => JSON.stringify([row.level, row.services, row.indicator])
+// A name that a spreadsheet would take for a formula has an apostrophe before it in CSV.
+const plain = (text: string) => text.replace(/^'/, '')
+
+/**
+ * What a published table says otherwise than the release file. A figure that is computed but in no row counts as
+ * missing when the table has its indicator elsewhere: an older table has fewer indicators.
+ */
+export function differencesOf(published: readonly Row[], computed: readonly Row[]): Difference[] {
+  const wanted = new Map(computed.map((row) => [keyOf(row), row]))
+  const found: Difference[] = []
+  for (const row of published) {
+    const at = { group: groupOf(row), indicator: row.indicator }
+    const right = wanted.get(keyOf(row))
+    if (!right) found.push({ kind: 'unknown', ...at })
+    else
+      for (const column of FIGURE_COLUMNS)
+        if (plain(row[column]) !== plain(right[column]))
+          found.push({ kind: 'differs', ...at, column, published: row[column], computed: right[column] })
+    wanted.delete(keyOf(row))
+  }
+  const indicators = new Set(published.map(({ indicator }) => indicator))
+  for (const row of wanted.values())
+    if (indicators.has(row.indicator) || published.length === 0)
+      found.push({ kind: 'missing', group: groupOf(row), indicator: row.indicator })
+  return found
+}

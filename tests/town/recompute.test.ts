@@ -1,0 +1,55 @@
+/** Every release of the made-up town, from the published files alone: each published figure is had again to the last digit. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { listAgencies } from '../../app/agencies/index.ts'
+import { runRecompute } from '../../app/cli/recompute.ts'
+import { loadSample } from '../../app/cli/sample-life.ts'
+import { type TestApp, testApp } from '../app.ts'
+import { served } from '../browser/served.ts'
+
+let app: TestApp
+let town: Awaited<ReturnType<typeof served>>
+let slugs: string[]
+
+before(async () => {
+  app = await testApp()
+  await loadSample(app)
+  // Some nights on, in which nobody says anything, but waits grow and days fall out of the window.
+  for (const night of ['2026-11-22T20:40:00Z', '2026-12-20T20:40:00Z', '2027-11-01T20:40:00Z']) {
+    app.setNow(night)
+    await app.db.open((tx) => app.jobs.add(tx, 'indicators.release'))
+    await app.work()
+  }
+  slugs = (await app.db.open((tx) => listAgencies(tx))).map(({ slug }) => slug)
+  town = await served(app.routes)
+})
+after(async () => {
+  await town.close()
+  await app.close()
+})
+
+async function ask(url: string) {
+  const lines: string[] = []
+  return { code: await runRecompute([url], 'en', (line) => void lines.push(line)), lines: lines.join('\n') }
+}
+
+test('each release of each agency of the town is computed again from what it publishes', async () => {
+  let figures = 0
+  for (const slug of slugs) {
+    const page = await (await fetch(`${town.base}/en/data/${slug}`)).text()
+    const days = [...new Set([...page.matchAll(/href="\/en(\/data\/[a-z-]+\/[\d-]+)"/g)].map(([, path]) => path!))]
+    assert.equal(days.length, 4, slug)
+    for (const path of days) {
+      const { code, lines } = await ask(`${town.base}${path}`)
+      assert.equal(code, 0, lines)
+      figures += Number(/All ([\d,]+) published figures/.exec(lines)![1]!.replace(',', ''))
+    }
+  }
+  assert.ok(figures > 500, `${figures} figures`)
+})
+
+test('the newest releases of all agencies are computed again from one package', async () => {
+  const { code, lines } = await ask(`${town.base}/data`)
+  assert.equal(code, 0, lines)
+  assert.equal(lines.match(/release\.json: the hash is right/g)?.length, slugs.length)
+})
