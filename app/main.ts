@@ -15,7 +15,6 @@ import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { FaultPage } from '#ui/fault-page.ts'
-import { SourcePage } from '#ui/source-page.ts'
 import { AGENCIES_ENTRIES } from './agencies/entries.ts'
 import { AGENCIES_NAMES } from './agencies/entries.words.ts'
 import { agenciesApi, listAgencies, logoPages } from './agencies/index.ts'
@@ -31,7 +30,7 @@ import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
-import { logPages, RECORD_JOBS, recordPages, registerEntries } from './record/index.ts'
+import { logPages, RECORD_JOBS, recordPages, registerEntries, witnessPages } from './record/index.ts'
 import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
 import { SUBMISSIONS_NAMES } from './submissions/entries.words.ts'
 import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsPages } from './submissions/index.ts'
@@ -83,17 +82,15 @@ export function doors(app: App): Hono {
   const intake = openIntake(app)
   const json = operations(app, intake)
   const document = openApi(json, { title: 'Pasokh', version: VERSION, server: app.config.publicUrl })
-  const source = (lang: Lang) => SourcePage({ lang, version: VERSION, sourceUrl: app.config.sourceUrl })
   return frame(app)
     .route('/', healthDoors(app))
-    .get('/source', (c) => c.html(source('fa')))
-    .get('/en/source', (c) => c.html(source('en')))
     .get('/api/openapi.json', (c) => c.json(document))
     .route('/api', routesOf(json))
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))
     .route('/', logoPages(app))
     .route('/', logPages(app))
     .route('/', recordPages(app, recordDomain))
+    .route('/', witnessPages(app))
     .route('/', consolePages(CONSOLE))
     .route('/', bulkPages(app))
     .route('/', open311Pages(app, intake))

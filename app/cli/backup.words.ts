@@ -17,6 +17,11 @@ export const BACKUP_WORDS = {
     restored: ({ rows, tables }: Counts, madeAt: string) =>
       `پشتیبان ${madeAt} برگردانده شد: ${number('fa', rows)} ردیف از ${number('fa', tables)} جدول.`,
     erased: (count: number, at: string) => `از روی فهرست ${at}، ${number('fa', count)} پیام دوباره پاک شد.`,
+    log: {
+      'goes-on': 'دفتر همگانی از آخرین مُهر منتشرشده ادامه می‌یابد.',
+      'begins-anew':
+        'این پشتیبان از آخرین مُهر منتشرشدهٔ دفتر کهنه‌تر است، یا آن مُهر در این پوشه نیست. دفتر با نام تازه آغاز می‌شود و نخستین سطر آن این را می‌گوید؛ کلیدش را به گواهان بدهید.',
+    },
     notErased: 'هیچ فهرستی داده نشد؛ آنچه پس از پشتیبان پاک شده بود، باز خوانده می‌شود.',
     noList: (file: string) => `این فهرست پاک‌شده‌ها نیست، یا بریده است: ${file}`,
     keysDiffer: (folder: string) =>
@@ -41,6 +46,11 @@ export const BACKUP_WORDS = {
     restored: ({ rows, tables }: Counts, madeAt: string) =>
       `The backup of ${madeAt} was put back: ${number('en', rows)} rows of ${number('en', tables)} tables.`,
     erased: (count: number, at: string) => `By the list of ${at}, ${number('en', count)} messages were erased again.`,
+    log: {
+      'goes-on': 'The public log goes on from the last checkpoint that was published.',
+      'begins-anew':
+        'This backup is older than the last published checkpoint of the log, or that checkpoint is not in this folder. The log begins anew under another name, and its first entry says so; give its key to the witnesses.',
+    },
     notErased: 'No list was given; what was erased after the backup can be read again.',
     noList: (file: string) => `This is no list of erasures, or it is cut: ${file}`,
     keysDiffer: (folder: string) =>

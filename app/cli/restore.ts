@@ -7,6 +7,7 @@ import type { App } from '../app.ts'
 import type { Store } from '../db/open.ts'
 import { restore } from '../db/restore.ts'
 import { append } from '../record/index.ts'
+import { settleLog } from '../record/turn.actions.ts'
 import { type ErasureList, eraseAgain, readErasures } from '../submissions/erasures.actions.ts'
 import { BACKUP_WORDS } from './backup.words.ts'
 import type { Command } from './command.ts'
@@ -70,6 +71,8 @@ export async function runRestore(
   )
   if (list) say(words.erased(await eraseAgain(app, list), list.writtenAt.toISOString()))
   else say(words.notErased)
+  const log = await settleLog(app)
+  if (log !== 'no-log') say(words.log[log])
   if (await keysOpen(app)) return 0
   say(words.keysDiffer(app.config.keysFolder))
   return 1

@@ -217,6 +217,7 @@ create table log (
   origin text not null,
   first_seq bigint not null,
   begun_at timestamp with time zone not null,
+  closed boolean not null default false,
   constraint log_first_seq_check CHECK ((first_seq >= 0)),
   constraint log_origin_key UNIQUE (origin),
   constraint log_pkey PRIMARY KEY (log_id)
@@ -290,6 +291,16 @@ create table log_watch (
   promises bigint not null default 0,
   broken bigint not null default 0,
   constraint log_watch_pkey PRIMARY KEY (agency_id)
+);
+
+-- owner: app/record
+create table log_witness (
+  log_id smallint not null,
+  name text not null,
+  size bigint not null,
+  constraint log_witness_log_id_fkey FOREIGN KEY (log_id) REFERENCES log(log_id),
+  constraint log_witness_pkey PRIMARY KEY (log_id, name),
+  constraint log_witness_size_check CHECK ((size >= 0))
 );
 
 -- owner: app/cases
@@ -835,6 +846,16 @@ create table urgency_correction (
 CREATE INDEX urgency_correction_newest ON public.urgency_correction USING btree (agency_id, corrected_at);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/record
+create table witnessed (
+  origin text not null,
+  size bigint not null,
+  note text not null,
+  signed_at timestamp with time zone not null,
+  constraint witnessed_pkey PRIMARY KEY (origin),
+  constraint witnessed_size_check CHECK ((size >= 0))
+);
 
 -- function current_agency()
 -- function demands_on(child uuid)

@@ -15,10 +15,12 @@ const WITHOUT_AGENCY = [
   'log_sum',
   'log_tile',
   'log_watch',
+  'log_witness',
   'receipt_lookup',
   'record',
   'record_reader',
   'record_waiting',
+  'witnessed',
 ]
 
 let app: TestApp

@@ -4,7 +4,7 @@
  * opens nothing and signs nothing.
  */
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { deriveKey, newKey } from './seal.ts'
 
@@ -25,7 +25,7 @@ export type Keys = {
 export type SigningKey = { publicKey: Buffer; sign(message: Uint8Array): Buffer }
 
 const MASTER_FILE = 'master.key'
-export const LOG_FILE = 'log.key'
+const LOG_FILE = 'log.key'
 
 /**
  * The keys in `folder`, made there (mode 600 in a folder of mode 700) when there are none. The log's
@@ -38,14 +38,29 @@ export async function openKeys(folder: string, logSeed?: Buffer): Promise<Keys> 
   await chmod(folder, 0o700)
   const file = join(folder, MASTER_FILE)
   const fresh = await makeOnce(file)
-  return keysFrom(await readKey(file), { fresh, logSeed: logSeed ?? (await readLogSeed(folder)) })
+  return keysFrom(await readKey(file), { fresh, logSeed: logSeed ?? (await readLogSeeds(folder))[0]! })
 }
 
-/** The log's seed in `folder`, made there when there is none. */
-export async function readLogSeed(folder: string): Promise<Buffer> {
+/** The log's seeds in `folder`: the one that signs, made there when there is none, and one that is about to take its place. */
+export async function readLogSeeds(folder: string): Promise<Buffer[]> {
   const file = join(folder, LOG_FILE)
   await makeOnce(file)
-  return readKey(file)
+  const next = await readKey(nextFile(folder)).catch(() => null)
+  return [await readKey(file), ...(next ? [next] : [])]
+}
+
+const nextFile = (folder: string) => join(folder, `${LOG_FILE}.next`)
+
+/** Makes the key that is to take the place of the log's. */
+export async function makeNextLogSeed(folder: string): Promise<Buffer> {
+  await makeOnce(nextFile(folder))
+  return readKey(nextFile(folder))
+}
+
+/** Puts it there; the one before is kept under the name given. */
+export async function takeNextLogSeed(folder: string, before: string): Promise<void> {
+  await rename(join(folder, LOG_FILE), join(folder, `${LOG_FILE}.${before}`))
+  await rename(nextFile(folder), join(folder, LOG_FILE))
 }
 
 async function readKey(file: string): Promise<Buffer> {
@@ -76,7 +91,7 @@ export function signingKey(seed: Buffer): SigningKey {
 }
 
 /** Makes a key in a file of mode 600; false when the file stands already. */
-export async function makeOnce(file: string): Promise<boolean> {
+async function makeOnce(file: string): Promise<boolean> {
   // 'wx' fails where the file stands already: a key is never written over.
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return null

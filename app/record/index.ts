@@ -1,5 +1,5 @@
 /** The door of the record for other slices. */
-import { numberJob } from './number.job.ts'
+import { numberJob, witnessJob } from './number.job.ts'
 
 export { append, readOn } from './actions.ts'
 export { registerEntries } from './entries.ts'
@@ -12,5 +12,6 @@ export type { Event } from './schema.ts'
 export { numberLines } from './sequence.actions.ts'
 export { watchPromises } from './watch.actions.ts'
 export { recordPages } from './web.page.ts'
+export { witnessPages } from './witness.page.ts'
 
-export const RECORD_JOBS = [numberJob]
+export const RECORD_JOBS = [numberJob, witnessJob]

@@ -5,14 +5,22 @@ import type { CheckpointRow, LogKeyRow, LogRow } from './schema.ts'
 
 /** All logs, the newest last. */
 export const logsOf = (tx: Tx): Promise<LogRow[]> =>
-  tx.rows<LogRow>(sql`select log_id as "logId", origin, first_seq as "firstSeq" from log order by log_id`)
+  tx.rows<LogRow>(
+    sql`select log_id as "logId", origin, first_seq as "firstSeq", closed as "isClosed" from log order by log_id`,
+  )
 
 /** The log that grows; null before the first entry. */
 export const currentLog = (tx: Tx): Promise<LogRow | null> =>
-  tx.one<LogRow>(sql`select log_id as "logId", origin, first_seq as "firstSeq" from log order by log_id desc limit 1`)
+  tx.one<LogRow>(
+    sql`select log_id as "logId", origin, first_seq as "firstSeq", closed as "isClosed" from log order by log_id desc limit 1`,
+  )
 
 export const addLog = (tx: Tx, { logId, origin, firstSeq }: LogRow, now: Date) =>
   tx.run(sql`insert into log (log_id, origin, first_seq, begun_at) values (${logId}, ${origin}, ${firstSeq}, ${now})`)
+
+/** The log that grows grows no more: another follows it. */
+export const closeLog = (tx: Tx) =>
+  tx.run(sql`update log set closed = true where log_id = (select max(log_id) from log)`)
 
 /** The keys of a log, the first one first. */
 export const keysOfLog = (tx: Tx, logId: number): Promise<LogKeyRow[]> =>
@@ -89,3 +97,13 @@ export const sumsOf = (tx: Tx): Promise<Sum[]> =>
     group by agency_id, type, word order by type, word`)
 
 export type Sum = { agencyId: string | null; type: string; word: string; count: number }
+
+/** Keeps the signatures of witnesses with a checkpoint. */
+export const setWitnessed = (
+  tx: Tx,
+  logId: number,
+  { size, note, witnesses, isEnough }: Omit<CheckpointRow, 'signedAt'>,
+) =>
+  tx.run(sql`
+    update log_checkpoint set note = ${note}, witnesses = ${witnesses}, is_enough = ${isEnough}
+    where log_id = ${logId} and size = ${size}`)

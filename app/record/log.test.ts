@@ -1,5 +1,6 @@
 /** The log: signed, served as static files, and the same for whoever builds its tree again. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import {
   append as appendTo,
@@ -142,4 +143,9 @@ test('nothing is signed when the store is not what was signed, or not what was p
   await app.rows(sql`alter table log_tile enable trigger log_tile_only_grows`)
   await numberLines(app)
   await assert.rejects(app.rows(sql`update log_tile set bytes = decode(repeat('00', 32), 'hex')`), /only grows/)
+})
+
+test('docs/methods/record.md tells every type that an entry may have', () => {
+  const text = readFileSync('docs/methods/record.md', 'utf8')
+  for (const { type } of entryTypes()) assert.ok(text.includes(`\`${type}\``), type)
 })

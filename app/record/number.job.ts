@@ -3,8 +3,12 @@ import { faultWord } from '#kit/fault.ts'
 import type { Job } from '#kit/jobs.ts'
 import type { App } from '../app.ts'
 import { numberLines } from './sequence.actions.ts'
+import { askWitnesses } from './witness.actions.ts'
 
 export const numberJob: Job<App> = { name: 'record.number', every: '* * * * *', once: true, run: numberLines }
+
+/** Asks the witnesses to sign what is new. */
+export const witnessJob: Job<App> = { name: 'record.ask-witnesses', every: '* * * * *', once: true, run: askWitnesses }
 
 const EVERY_MS = 2000
 
@@ -15,6 +19,7 @@ export function keepNumbering(app: App): () => Promise<void> {
   const turn = async () => {
     try {
       await numberLines(app)
+      await askWitnesses(app)
       last = ''
     } catch (error) {
       // Said once: the job says it again every minute.

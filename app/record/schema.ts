@@ -36,7 +36,7 @@ export type WaitingLine = Pick<Event, 'type' | 'agencyId' | 'body'> & {
 }
 
 /** A log of this installation. Its entry 0 is the line `firstSeq` of the record. */
-export type LogRow = { logId: number; origin: string; firstSeq: number }
+export type LogRow = { logId: number; origin: string; firstSeq: number; isClosed: boolean }
 
 /** A public key of a log, from a size on; `handover` is the checkpoint by which the key before named it. */
 export type LogKeyRow = { fromSize: number; vkey: string; handover: string | null }

@@ -22,13 +22,12 @@ import {
   treeOfTiles,
 } from '@pasokh/ledger'
 import type { Tx } from '#kit/db.ts'
-import { readLogSeed, type SigningKey, signingKey } from '#kit/keys.ts'
+import { readLogSeeds, type SigningKey, signingKey } from '#kit/keys.ts'
 import type { App } from '../app.ts'
+import { growingLog } from './begin.actions.ts'
 import { entryTypes } from './entries.ts'
 import {
   addCheckpoint,
-  addLog,
-  addLogKey,
   addToSums,
   currentLog,
   keysOfLog,
@@ -40,7 +39,7 @@ import {
 import { keepPublished, readPublished } from './published.ts'
 import { setbackOf } from './rules.ts'
 import type { LogRow } from './schema.ts'
-import { logKeyOf, originOf, sha256, signWith } from './signing.ts'
+import { logKeyOf, sha256, signWith } from './signing.ts'
 import { entriesFrom, isAnyReady, lockSequencer, type Numbered, nextSeq, numberReady } from './store.ts'
 
 const BATCH = 2000
@@ -50,10 +49,10 @@ const DAY_MS = 86_400_000
 export async function numberLines(app: App): Promise<void> {
   for (;;) {
     const done = await app.db.open(async (tx) => {
-      if (!(await lockSequencer(tx)) || !(await isAnyReady(tx, app.now()))) return null
+      if (!(await lockSequencer(tx)) || !(await isDue(app, tx))) return null
       const state = await openState(app, tx)
       const lines = await numberReady(tx, app.now(), BATCH)
-      return { lines: lines.length, note: await grow(app, tx, state, lines) }
+      return { lines: lines.length, note: (await grow(app, tx, state, lines)).note }
     })
     if (!done) return
     // After the commit: what stands in the file has been given out.
@@ -61,6 +60,9 @@ export async function numberLines(app: App): Promise<void> {
     if (done.lines < BATCH) return
   }
 }
+
+const isDue = async (app: App, tx: Tx) =>
+  (await isAnyReady(tx, app.now())) || ((await currentLog(tx))?.isClosed ?? false)
 
 /** A log with the edge to append to and the key to sign with. */
 export type State = { log: LogRow; edge: Edge; key: SigningKey }
@@ -71,7 +73,7 @@ export type State = { log: LogRow; edge: Edge; key: SigningKey }
  * @throws Error when the store is not what was signed and published: nothing is signed then.
  */
 export async function openState(app: App, tx: Tx): Promise<State> {
-  const log = (await currentLog(tx)) ?? (await beginLog(app, tx, 1))
+  const log = await growingLog(app, tx)
   const edge = await readState(tx, log)
   const published = await readPublished(app.config.dataFolder)
   if (published?.origin === log.origin) {
@@ -79,16 +81,6 @@ export async function openState(app: App, tx: Tx): Promise<State> {
     if (setback) throw new Error(setback)
   }
   return { log, edge, key: await keyFor(app, tx, log) }
-}
-
-/** The `logId`-th log of this installation, empty, under the key that is here. */
-export async function beginLog(app: App, tx: Tx, logId: number): Promise<LogRow> {
-  const base = originOf(app.config.publicUrl)
-  const log = { logId, origin: logId === 1 ? base : `${base}/${logId}`, firstSeq: await nextSeq(tx) }
-  await addLog(tx, log, app.now())
-  const vkey = formatKey(await logKeyOf(log.origin, app.keys.log))
-  await addLogKey(tx, logId, { fromSize: 0, vkey, handover: null })
-  return log
 }
 
 /** The tree of a log, read with this transaction. */
@@ -116,19 +108,23 @@ async function keyFor(app: App, tx: Tx, log: LogRow): Promise<SigningKey> {
   const wanted = (await keysOfLog(tx, log.logId)).at(-1)?.vkey
   const isWanted = async (key: SigningKey) => formatKey(await logKeyOf(log.origin, key)) === wanted
   if (await isWanted(app.keys.log)) return app.keys.log
-  if (!app.config.logSeed) app.keys.log = signingKey(await readLogSeed(app.config.keysFolder))
-  if (await isWanted(app.keys.log)) return app.keys.log
+  for (const seed of app.config.logSeed ? [] : await readLogSeeds(app.config.keysFolder)) {
+    const key = signingKey(seed)
+    if (!(await isWanted(key))) continue
+    app.keys.log = key
+    return key
+  }
   throw new Error('log-key-is-another')
 }
 
-/** Writes what the lines make of the tree, and its checkpoint; gives the checkpoint. */
+/** Writes what the lines make of the tree, and its checkpoint, which others may sign too. */
 export async function grow(
   app: App,
   tx: Tx,
   { log, edge, key }: State,
   lines: readonly Numbered[],
   alsoBy: readonly SigningKey[] = [],
-): Promise<string> {
+): Promise<{ edge: Edge; note: string }> {
   const entries = lines.map(({ entry }) => entry)
   const { edge: grown, files } = await appendTo(sha256, edge, entries)
   await putTiles(tx, log.logId, files)
@@ -139,7 +135,7 @@ export async function grow(
   const note = formatNote({ text, signatures })
   await thinCheckpoints(tx, log.logId, new Date(app.now().getTime() - DAY_MS))
   await addCheckpoint(tx, log.logId, grown.size, note, app.now())
-  return note
+  return { edge: grown, note }
 }
 
 function parsed(bytes: Uint8Array) {

@@ -72,3 +72,6 @@ export const linesAbout = (tx: Tx, abouts: readonly string[]) =>
   tx.rows<Line & { entry: Buffer }>(sql`
     select seq, type, agency_id as "agencyId", body, entry from record
     where about = any(${abouts}::uuid[]) and entry is not null order by seq limit 200`)
+
+/** The same, but waits for the one that is at it. */
+export const awaitSequencer = (tx: Tx) => tx.rows(sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`)

@@ -61,7 +61,6 @@ const PATHS = [
   '/water/results',
   '/small/results',
   '/water/privacy',
-  '/source',
   '/methods',
   '/data',
   '/data/water',

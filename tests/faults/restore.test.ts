@@ -9,6 +9,7 @@ import { runBackup } from '../../app/cli/backup.ts'
 import { readList, runRestore } from '../../app/cli/restore.ts'
 import { restore } from '../../app/db/restore.ts'
 import { keysFrom } from '../../app/kit/keys.ts'
+import { numberLines } from '../../app/record/index.ts'
 import { eraseAgain, erasuresFile, listErasures, readErasures } from '../../app/submissions/erasures.actions.ts'
 import { openIntake, readOriginal, showReceipt, withdraw } from '../../app/submissions/index.ts'
 import { openReceipt } from '../../app/submissions/receipt.actions.ts'
@@ -51,6 +52,7 @@ before(async () => {
     sent.push({ id: submissionId, receipt: showReceipt(receipt), text: text.trim() })
   }
   await first.work()
+  await numberLines(first)
   assert.equal(await runBackup({ app: first, store: first.store }, file, 'en', () => {}), 0)
 })
 after(async () => {
@@ -95,6 +97,15 @@ test('put back elsewhere it is the same, row by row, and opens with the keys', a
   assert.equal(code, 0, said)
   assert.deepEqual(await tablesOf(second), await tablesOf(first))
   for (const { id, text } of sent) assert.equal((await original(second, id))?.text.trim(), text)
+  assert.match(said, /begins anew under another name/, 'here nobody knows what was published after the backup')
+  await numberLines(second)
+  const logs = await second.rows<{ origin: string; closed: boolean }>(
+    sql`select origin, closed from log order by log_id`,
+  )
+  assert.deepEqual(logs, [
+    { origin: 'localhost:8137/log', closed: true },
+    { origin: 'localhost:8137/log/2', closed: false },
+  ])
   const opened = await openReceipt(second, sent[3]!.receipt)
   assert.equal('submissionId' in opened && opened.submissionId, sent[3]!.id)
   const forced = await second.rows<{ count: number }>(

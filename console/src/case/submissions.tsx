@@ -29,10 +29,6 @@ export function Submissions({ whole: { case: of, submissions } }: { whole: Whole
   )
 }
 
-/** What was hidden, taken back or erased is never offered. */
-const isOpenToPublic = ({ mayPublish, hiddenReason, withdrawn, erased }: Submission) =>
-  mayPublish && !hiddenReason && !withdrawn && !erased
-
 type Props = { caseId: string; submission: Submission; isPublicKind: boolean }
 
 function OneSubmission({ caseId, submission, isPublicKind }: Props) {
@@ -62,7 +58,7 @@ function OneSubmission({ caseId, submission, isPublicKind }: Props) {
       {photos.length > 0 && <Photos caseId={caseId} photos={photos} />}
       <div className="said-foot">
         {mayOpen && <OriginalButton caseId={caseId} submissionId={submission.submissionId} />}
-        {isOpenToPublic(submission) && <Release caseId={caseId} submission={submission} isPublicKind={isPublicKind} />}
+        {submission.mayPublish && <Release caseId={caseId} submission={submission} isPublicKind={isPublicKind} />}
       </div>
     </div>
   )

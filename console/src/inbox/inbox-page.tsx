@@ -8,7 +8,6 @@ import { useTitle } from '../parts/title.ts'
 import { askedOf, moved } from './asked.ts'
 import { CaseList } from './case-list.tsx'
 import { DeskRail } from './desk-rail.tsx'
-import { useFirstFound } from './first-found.ts'
 import { Keys } from './key-help.tsx'
 import { useKeys } from './keys.ts'
 import { useRows } from './rows.ts'
@@ -23,12 +22,10 @@ export function InboxPage() {
   // The search stays out of the address: it may hold a name, and addresses are kept by browsers.
   const [text, setText] = useState('')
   const asked = askedOf(search)
-  const sought = useDeferredValue(useSlow(text))
-  const list = useRows(asked, sought)
+  const list = useRows(asked, useDeferredValue(useSlow(text)))
   const [present, setPresent] = useState<string | null>(caseId ?? null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
-  const goToFirst = useFirstFound(list.rows, sought === text && !list.isPlaceholderData && !list.isPending, setPresent)
   useTitle(words.title)
   useWarning()
 
@@ -53,7 +50,7 @@ export function InboxPage() {
       <h1 className="visually-hidden">{words.title}</h1>
       <DeskRail desk={asked.desk ?? null} />
       <section className="list-pane" aria-label={words.list}>
-        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} onEnter={goToFirst} />
+        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} />
         <CaseList list={list} caseId={caseId ?? null} present={present} isAsked={text !== '' || search.size > 0} />
       </section>
       <section className="case-pane">

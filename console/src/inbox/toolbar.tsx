@@ -15,18 +15,11 @@ import { useDeskCounts } from './desk-rail.tsx'
 import { questionOf } from './rows.ts'
 import { INBOX } from './words.ts'
 
-type Props = {
-  asked: Asked
-  text: string
-  onText(text: string): void
-  searchField: RefObject<HTMLInputElement | null>
-  /** Enter in the search. */
-  onEnter(): void
-}
+type Props = { asked: Asked; text: string; onText(text: string): void; searchField: RefObject<HTMLInputElement | null> }
 
 const ANY = 'any'
 
-export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
+export function Toolbar({ asked, text, onText, searchField }: Props) {
   const words = useWords(INBOX)
   const [isOpen, setOpen] = useState(filtersOn(asked) > 0)
   const on = filtersOn(asked)
@@ -34,13 +27,7 @@ export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
     <div className="toolbar">
       <DeskChoice desk={asked.desk ?? null} />
       <div className="toolbar-line">
-        <SearchField
-          className="toolbar-search"
-          aria-label={words.search}
-          value={text}
-          onChange={onText}
-          onSubmit={onEnter}
-        >
+        <SearchField className="toolbar-search" aria-label={words.search} value={text} onChange={onText}>
           <Icon name="search" />
           <Input ref={searchField} className="input" placeholder={words.search} dir="auto" />
           <AriaButton className="icon-button toolbar-clear">

@@ -35,8 +35,8 @@ export function AreasPart() {
           nameOf={({ name }) => name[lang]}
           about={({ aliases, border }) => (
             <>
-              <span>{words.aliasCount(aliases.length)}</span>
-              {border && <span>{words.hasBorder}</span>}
+              {words.aliasCount(aliases.length)}
+              {border && <> · {words.hasBorder}</>}
             </>
           )}
           mark={(area) => (area.retired ? retired : null)}

@@ -36,9 +36,8 @@ export function OfficersPart() {
         nameOf={({ name }) => name}
         about={({ email, role, isInvited, hasSecondFactor }) => (
           <>
-            <span>{roles[role]}</span>
-            <bdi dir="ltr">{email}</bdi>
-            <span>{isInvited ? words.isInvited : hasSecondFactor ? words.hasFactor : words.noFactor}</span>
+            {roles[role]} · <bdi dir="ltr">{email}</bdi> ·{' '}
+            {isInvited ? words.isInvited : hasSecondFactor ? words.hasFactor : words.noFactor}
           </>
         )}
         mark={({ isLocked }) => (isLocked ? words.locked : null)}

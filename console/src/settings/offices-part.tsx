@@ -106,9 +106,8 @@ function Desks() {
         nameOf={({ name }) => name[lang]}
         about={({ officeId, officerIds, sorting }) => (
           <>
-            <span>{officeOf(officeId)}</span>
-            <span>{words.seated(officerIds.length)}</span>
-            {sorting && <span>{words.sorting}</span>}
+            {officeOf(officeId)} · {words.seated(officerIds.length)}
+            {sorting && <> · {words.sorting}</>}
           </>
         )}
         mark={(desk) => (desk.closed ? closed : null)}
