@@ -15,6 +15,7 @@ import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { FaultPage } from '#ui/fault-page.ts'
+import { SourcePage } from '#ui/source-page.ts'
 import { AGENCIES_ENTRIES } from './agencies/entries.ts'
 import { AGENCIES_NAMES } from './agencies/entries.words.ts'
 import { agenciesApi, listAgencies, logoPages } from './agencies/index.ts'
@@ -82,8 +83,11 @@ export function doors(app: App): Hono {
   const intake = openIntake(app)
   const json = operations(app, intake)
   const document = openApi(json, { title: 'Pasokh', version: VERSION, server: app.config.publicUrl })
+  const source = (lang: Lang) => SourcePage({ lang, version: VERSION, sourceUrl: app.config.sourceUrl })
   return frame(app)
     .route('/', healthDoors(app))
+    .get('/source', (c) => c.html(source('fa')))
+    .get('/en/source', (c) => c.html(source('en')))
     .get('/api/openapi.json', (c) => c.json(document))
     .route('/api', routesOf(json))
     .all('/api/*', (c) => problem(c, 404, 'no-such-door'))

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { CHECK_WORDS } from '../app/cli/check.words.ts'
+import { COMMANDS } from '../app/cli/commands.ts'
 
 const DOCUMENTS = globSync(['*.md', '{docs,deploy,app,packages,tests,console}/**/*.md'], {
   exclude: ['**/node_modules/**', '**/dist/**'],
@@ -34,15 +36,20 @@ test('every path that a document names is there', () => {
 
 test('every npm script and every command that a document names is there', () => {
   const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
-  const commands = globSync('app/cli/*.ts').flatMap((file) =>
-    [...textOf(file).matchAll(/\bname: '([a-z-]+)',/g)].map(([, name]) => name!),
-  )
+  const commands = COMMANDS.map(({ name }) => name)
   for (const file of DOCUMENTS.filter((file) => !file.startsWith('packages/'))) {
     const text = textOf(file)
     for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) assert.ok(scripts[name!], `${file}: npm run ${name}`)
     for (const [, name] of text.matchAll(/npx pasokh ([a-z-]+)/g))
       assert.ok(commands.includes(name!), `${file}: npx pasokh ${name}`)
   }
+})
+
+test('docs/operate/commands.md explains every command, and every point of check', () => {
+  const text = textOf('docs/operate/commands.md')
+  const rows = [...text.matchAll(/^\| `([^`]+)` \| .{20,}/gm)].map(([, word]) => word!)
+  const commands = COMMANDS.map(({ name }) => `npx pasokh ${name}`)
+  assert.deepEqual(rows, [...commands, ...Object.keys(CHECK_WORDS.en.points)])
 })
 
 test('docs/operate/configuration.md lists every variable that is read, and no other', () => {

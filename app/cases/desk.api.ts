@@ -4,7 +4,7 @@ import { type Operation, operation } from '#kit/api.ts'
 import { problem } from '#kit/http.ts'
 import { agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { officerOf } from '../people/index.ts'
+import { freshOfficerOf, officerOf } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { countDue, type Intake, outboxState, runRetention, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
@@ -75,7 +75,7 @@ export function deskApi(app: App, intake: Intake): Operation[] {
         answers: { 200: z.object({ erased: z.int() }) },
       },
       async (c) => {
-        const by = await officerOf(app, c, 'retention.run')
+        const by = await freshOfficerOf(app, c, 'retention.run')
         return c.json({ erased: await runRetention(app, by.agencyId) })
       },
     ),

@@ -25,6 +25,7 @@ export async function gatherFacts({ app, store }: Opened): Promise<Facts> {
     backupAgeHours: hoursSince(await lastBackup(app)),
     keysCopied: (await readOr(copiedFile(app))).trim() === fingerprint(app),
     publicUrl: config.publicUrl,
+    sourceUrl: config.sourceUrl,
     settings: await settingsOf(app),
     role: await roleOf({ app, store }),
     jobs: await jobsOf(app),

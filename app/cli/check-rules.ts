@@ -7,6 +7,7 @@ export type Facts = {
   /** That a copy of exactly these keys is kept elsewhere was confirmed. */
   keysCopied: boolean
   publicUrl: string
+  sourceUrl: string | null
   settings: Readonly<Record<'fsync' | 'synchronous_commit' | 'full_page_writes', string>>
   role: { isSuperuser: boolean; bypassesWalls: boolean; ownsTables: number; isOwnerToo: boolean }
   jobs: { failed: number; oldestWaitMinutes: number | null }
@@ -23,6 +24,7 @@ export type Point =
   | 'backup'
   | 'keys-copy'
   | 'https'
+  | 'source'
   | 'durable'
   | 'role'
   | 'jobs-moving'
@@ -46,6 +48,7 @@ export function look(facts: Facts): Found[] {
   const off = Object.entries(settings).filter(([, value]) => value === 'off')
   return [
     found('https', facts.publicUrl.startsWith('https://'), facts.publicUrl),
+    found('source', facts.sourceUrl !== null),
     found('mail', facts.mail),
     found('keys-copy', facts.keysCopied),
     found(

@@ -28,6 +28,11 @@ npx pasokh check keys-copied   پس از آن‌که نسخه‌ای از پوش
         missing: (url) =>
           `نشانی همگانی HTTPS نیست (${url}). پروکسی با گواهی بگذارید و PASOKH_URL را بنویسید؛ docs/operate/proxy.md`,
       },
+      source: {
+        fine: 'نشانی کد نوشته شده است.',
+        missing: () =>
+          'نشانی کد همین نسخه نوشته نشده است (PASOKH_SOURCE_URL). پروانهٔ AGPL می‌خواهد که هر کاربر آن را بیابد؛ docs/operate/configuration.md',
+      },
       mail: {
         fine: 'کارساز ایمیل نوشته شده است.',
         missing: () => 'کارساز ایمیل نوشته نشده (SMTP_URL)؛ نامه‌ها تنها در یک پرونده نوشته می‌شود و به کسی نمی‌رسد.',
@@ -86,6 +91,11 @@ npx pasokh check keys-copied   once a copy of the keys folder is kept outside th
         fine: 'The public address has HTTPS.',
         missing: (url) =>
           `The public address has no HTTPS (${url}). Put a proxy with a certificate before it and set PASOKH_URL; docs/operate/proxy.md`,
+      },
+      source: {
+        fine: 'It is said where the source is.',
+        missing: () =>
+          'It is not said where the source of what runs here is (PASOKH_SOURCE_URL). The AGPL wants every user to find it; docs/operate/configuration.md',
       },
       mail: {
         fine: 'A mail server is set.',

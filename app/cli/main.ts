@@ -1,15 +1,5 @@
 /** The command line: `npx pasokh <command>`. Each command is a file beside this one. */
-import { makeBackup } from './backup.ts'
-import { check } from './check.ts'
-import type { Command } from './command.ts'
-import { importTable } from './import.ts'
-import { log } from './log.ts'
-import { recompute } from './recompute.ts'
-import { putBack } from './restore.ts'
-import { serve } from './serve.ts'
-import { verify } from './verify.ts'
-
-const COMMANDS: readonly Command[] = [serve, importTable, makeBackup, putBack, check, recompute, verify, log]
+import { COMMANDS } from './commands.ts'
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = COMMANDS.find((one) => one.name === name)

@@ -29,6 +29,8 @@ const Environment = z.object({
   METRICS_PORT: port.default(9137),
   /** The address people use, e.g. https://pasokh.example.org. */
   PASOKH_URL: web('the address people use, like https://pasokh.example.org').optional(),
+  /** Where the source of what runs here lies: AGPL, section 13. */
+  PASOKH_SOURCE_URL: web('the address of the source of what runs here').optional(),
   PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   /** How many proxies stand in front; 0 trusts no forwarded header. */
   PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -53,6 +55,7 @@ export type Config = {
   port: number
   metricsPort: number
   publicUrl: string
+  sourceUrl: string | null
   role: 'all' | 'web' | 'jobs'
   proxies: number
   dataLicence: DataLicence
@@ -85,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: env.PORT,
     metricsPort: env.METRICS_PORT,
     publicUrl: (env.PASOKH_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    sourceUrl: env.PASOKH_SOURCE_URL ?? null,
     role: env.PASOKH_ROLE,
     proxies: env.PASOKH_PROXIES,
     dataLicence: env.PASOKH_DATA_LICENCE,

@@ -24,7 +24,7 @@ test('Page() escapes a body that is no finished piece of page', async () => {
 
 test('Page() links to the results, the privacy page and the methods of the language', async () => {
   const en = await page({ lang: 'en', agency: { name: 'Telecom', href: '/en/telecom' } })
-  for (const href of ['/en/telecom/results', '/en/telecom/privacy', '/en/methods', '/en/receipt'])
+  for (const href of ['/en/telecom/results', '/en/telecom/privacy', '/en/methods', '/en/receipt', '/en/source'])
     assert.ok(en.includes(`href="${href}"`), href)
   assert.ok(!(await page()).includes('/results'))
 })

@@ -95,6 +95,7 @@ ${
 <li><a href="${langPath(lang, '/methods')}">${words.methods}</a></li>
 <li><a href="${langPath(lang, '/record')}">${words.record}</a></li>
 <li><a href="${langPath(lang, '/data')}">${words.openData}</a></li>
+<li><a href="${langPath(lang, '/source')}">${words.source.title}</a></li>
 </ul></nav>
 <p>${words.openSource}</p>
 </div></footer>`

@@ -15,6 +15,15 @@ type Words = {
   results: string
   record: string
   openSource: string
+  source: {
+    title: string
+    lead: string
+    version: string
+    licence: string
+    where: string
+    ask: string
+    changed: string
+  }
   errorTitle: string
   errorPrefix: string
   optional: string
@@ -67,6 +76,15 @@ export const WORDS: Record<Lang, Words> = {
     results: 'نتیجه‌ها',
     record: 'دفتر همگانی',
     openSource: 'پاسخ نرم‌افزاری آزاد است و هر کسی می‌تواند درستی عددهای آن را بیازماید.',
+    source: {
+      title: 'کد این نرم‌افزار',
+      lead: 'پاسخ نرم‌افزاری آزاد است. هر کس که با آن کار می‌کند حق دارد کد همین نسخه را، با هر تغییری که گردانندهٔ این‌جا در آن داده است، رایگان بگیرد، بخواند، تغییر دهد و به دیگران بدهد.',
+      version: 'نسخه',
+      licence: 'پروانه',
+      where: 'کد کجاست',
+      ask: 'گردانندهٔ این سامانه هنوز نشانی کد را ننوشته است. از او بخواهید؛ پروانه می‌گوید که باید آن را رایگان در دسترس بگذارد.',
+      changed: 'اگر کد این نشانی با آنچه این‌جا کار می‌کند یکی نیست، از گردانندهٔ سامانه بخواهید همان کد را بگذارد.',
+    },
     errorTitle: 'چند چیز مانده است',
     errorPrefix: 'خطا:',
     optional: 'اختیاری',
@@ -123,6 +141,15 @@ export const WORDS: Record<Lang, Words> = {
     results: 'Results',
     record: 'Public log',
     openSource: 'Pasokh is free software, and anyone may check its figures.',
+    source: {
+      title: 'The source of this software',
+      lead: 'Pasokh is free software. Whoever uses it has the right to get the source of this very version, with whatever its operator has changed, at no charge: to read it, change it and pass it on.',
+      version: 'Version',
+      licence: 'Licence',
+      where: 'Where the source is',
+      ask: 'The operator of this installation has not said yet where the source is. Ask them: the licence has them offer it at no charge.',
+      changed: 'Where the source at that address is not what runs here, ask the operator for exactly that.',
+    },
     errorTitle: 'A few things are missing',
     errorPrefix: 'Error:',
     optional: 'optional',

@@ -61,6 +61,7 @@ const PATHS = [
   '/water/results',
   '/small/results',
   '/water/privacy',
+  '/source',
   '/methods',
   '/data',
   '/data/water',

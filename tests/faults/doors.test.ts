@@ -63,7 +63,7 @@ test('every answer of every route has the headers that keep a browser in bounds'
     assert.equal(header('cross-origin-opener-policy'), 'same-origin', what)
     assert.match(
       header('cross-origin-resource-policy'),
-      path.startsWith('/open311') ? /^(cross|same)-origin$/ : /^same-origin$/,
+      /^\/(open311|log)\b/.test(path) ? /^(cross|same)-origin$/ : /^same-origin$/,
       what,
     )
     assert.match(header('permissions-policy'), /camera=\(\)/, what)
@@ -90,6 +90,8 @@ test('a page has no script, or the one that its nonce allows, new in every answe
 const KEPT = [
   /^\/static\//,
   /^\/logo\//,
+  /^\/log\//,
+  /^(\/en)?\/record(\/|$)/,
   /^\/desk\/assets\//,
   /^\/open311\/(discovery|v2\/(services|requests)(\.|$|\/leak))/,
   /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy)$/,

@@ -41,6 +41,8 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   ...Object.fromEntries(ASSETS.map(({ path }) => [`GET ${path}`, get(path)])),
   'GET /livez': get('/livez'),
   'GET /readyz': get('/readyz'),
+  'GET /source': get('/source'),
+  'GET /en/source': get('/en/source'),
   'GET /': get('/'),
   'GET /en': get('/en'),
   'GET /:agency': get('/water', '/none'),

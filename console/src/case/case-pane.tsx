@@ -1,12 +1,13 @@
 /** One case: what was said, what is promised, what may be done. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { Problem } from '../api.ts'
 import { cases, type Whole } from '../case-doors.ts'
 import { CASES, DESK_COUNTS } from '../inbox/rows.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { ErrorNotice } from '../parts/notice.tsx'
+import { ErrorNotice, Notice } from '../parts/notice.tsx'
 import { useTitle } from '../parts/title.ts'
 import { useMay } from '../session.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -22,6 +23,8 @@ export const caseKey = (caseId: string) => ['case', caseId] as const
 export function CasePane({ caseId, onBack }: { caseId: string; onBack(): void }) {
   const words = useWords(CASE)
   const page = useQuery({ queryKey: caseKey(caseId), queryFn: () => cases.one(caseId), refetchOnWindowFocus: true })
+  // It was there, and is no more: it was passed on, or its service put right.
+  const isGone = page.error instanceof Problem && page.error.word === 'no-such-case'
   return (
     <>
       <div className="case-back">
@@ -36,7 +39,8 @@ export function CasePane({ caseId, onBack }: { caseId: string; onBack(): void })
         </p>
       )}
       <ErrorNotice error={page.data ? null : page.error} onRetry={() => void page.refetch()} />
-      {page.data && <Case whole={page.data} />}
+      {page.data && isGone && <Notice>{words.gone}</Notice>}
+      {page.data && !isGone && <Case whole={page.data} />}
     </>
   )
 }

@@ -29,6 +29,10 @@ export function Submissions({ whole: { case: of, submissions } }: { whole: Whole
   )
 }
 
+/** What was hidden, taken back or erased is never offered. */
+const isOpenToPublic = ({ mayPublish, hiddenReason, withdrawn, erased }: Submission) =>
+  mayPublish && !hiddenReason && !withdrawn && !erased
+
 type Props = { caseId: string; submission: Submission; isPublicKind: boolean }
 
 function OneSubmission({ caseId, submission, isPublicKind }: Props) {
@@ -58,7 +62,7 @@ function OneSubmission({ caseId, submission, isPublicKind }: Props) {
       {photos.length > 0 && <Photos caseId={caseId} photos={photos} />}
       <div className="said-foot">
         {mayOpen && <OriginalButton caseId={caseId} submissionId={submission.submissionId} />}
-        {submission.mayPublish && <Release caseId={caseId} submission={submission} isPublicKind={isPublicKind} />}
+        {isOpenToPublic(submission) && <Release caseId={caseId} submission={submission} isPublicKind={isPublicKind} />}
       </div>
     </div>
   )

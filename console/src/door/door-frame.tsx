@@ -24,6 +24,9 @@ export function DoorFrame({ title, lead, children }: { title?: string; lead?: st
         {lead && <p className="lead">{lead}</p>}
         {children}
       </main>
+      <footer className="door-foot">
+        <a href={words.otherLang === 'fa' ? '/en/source' : '/source'}>{words.source}</a>
+      </footer>
     </div>
   )
 }

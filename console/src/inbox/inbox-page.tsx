@@ -8,6 +8,7 @@ import { useTitle } from '../parts/title.ts'
 import { askedOf, moved } from './asked.ts'
 import { CaseList } from './case-list.tsx'
 import { DeskRail } from './desk-rail.tsx'
+import { useFirstFound } from './first-found.ts'
 import { Keys } from './key-help.tsx'
 import { useKeys } from './keys.ts'
 import { useRows } from './rows.ts'
@@ -22,10 +23,12 @@ export function InboxPage() {
   // The search stays out of the address: it may hold a name, and addresses are kept by browsers.
   const [text, setText] = useState('')
   const asked = askedOf(search)
-  const list = useRows(asked, useDeferredValue(useSlow(text)))
+  const sought = useDeferredValue(useSlow(text))
+  const list = useRows(asked, sought)
   const [present, setPresent] = useState<string | null>(caseId ?? null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
+  const goToFirst = useFirstFound(list.rows, sought === text && !list.isPlaceholderData && !list.isPending, setPresent)
   useTitle(words.title)
   useWarning()
 
@@ -50,7 +53,7 @@ export function InboxPage() {
       <h1 className="visually-hidden">{words.title}</h1>
       <DeskRail desk={asked.desk ?? null} />
       <section className="list-pane" aria-label={words.list}>
-        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} />
+        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} onEnter={goToFirst} />
         <CaseList list={list} caseId={caseId ?? null} present={present} isAsked={text !== '' || search.size > 0} />
       </section>
       <section className="case-pane">

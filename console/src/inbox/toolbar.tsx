@@ -15,11 +15,18 @@ import { useDeskCounts } from './desk-rail.tsx'
 import { questionOf } from './rows.ts'
 import { INBOX } from './words.ts'
 
-type Props = { asked: Asked; text: string; onText(text: string): void; searchField: RefObject<HTMLInputElement | null> }
+type Props = {
+  asked: Asked
+  text: string
+  onText(text: string): void
+  searchField: RefObject<HTMLInputElement | null>
+  /** Enter in the search. */
+  onEnter(): void
+}
 
 const ANY = 'any'
 
-export function Toolbar({ asked, text, onText, searchField }: Props) {
+export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
   const words = useWords(INBOX)
   const [isOpen, setOpen] = useState(filtersOn(asked) > 0)
   const on = filtersOn(asked)
@@ -27,7 +34,13 @@ export function Toolbar({ asked, text, onText, searchField }: Props) {
     <div className="toolbar">
       <DeskChoice desk={asked.desk ?? null} />
       <div className="toolbar-line">
-        <SearchField className="toolbar-search" aria-label={words.search} value={text} onChange={onText}>
+        <SearchField
+          className="toolbar-search"
+          aria-label={words.search}
+          value={text}
+          onChange={onText}
+          onSubmit={onEnter}
+        >
           <Icon name="search" />
           <Input ref={searchField} className="input" placeholder={words.search} dir="auto" />
           <AriaButton className="icon-button toolbar-clear">

@@ -25,8 +25,10 @@ export function AccountPage() {
   return (
     <div className="page page-narrow">
       <h1>{words.account}</h1>
-      <p className="lead">
-        {me.name} · {words.roles[me.role]} · <bdi dir="ltr">{me.email}</bdi>
+      <p className="lead own-name">
+        <bdi>{me.name}</bdi>
+        <span>{words.roles[me.role]}</span>
+        <bdi dir="ltr">{me.email}</bdi>
       </p>
       <Wishes />
       <Password />

@@ -35,8 +35,8 @@ export function AreasPart() {
           nameOf={({ name }) => name[lang]}
           about={({ aliases, border }) => (
             <>
-              {words.aliasCount(aliases.length)}
-              {border && <> · {words.hasBorder}</>}
+              <span>{words.aliasCount(aliases.length)}</span>
+              {border && <span>{words.hasBorder}</span>}
             </>
           )}
           mark={(area) => (area.retired ? retired : null)}

@@ -36,8 +36,9 @@ export function OfficersPart() {
         nameOf={({ name }) => name}
         about={({ email, role, isInvited, hasSecondFactor }) => (
           <>
-            {roles[role]} · <bdi dir="ltr">{email}</bdi> ·{' '}
-            {isInvited ? words.isInvited : hasSecondFactor ? words.hasFactor : words.noFactor}
+            <span>{roles[role]}</span>
+            <bdi dir="ltr">{email}</bdi>
+            <span>{isInvited ? words.isInvited : hasSecondFactor ? words.hasFactor : words.noFactor}</span>
           </>
         )}
         mark={({ isLocked }) => (isLocked ? words.locked : null)}

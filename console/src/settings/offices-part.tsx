@@ -106,8 +106,9 @@ function Desks() {
         nameOf={({ name }) => name[lang]}
         about={({ officeId, officerIds, sorting }) => (
           <>
-            {officeOf(officeId)} · {words.seated(officerIds.length)}
-            {sorting && <> · {words.sorting}</>}
+            <span>{officeOf(officeId)}</span>
+            <span>{words.seated(officerIds.length)}</span>
+            {sorting && <span>{words.sorting}</span>}
           </>
         )}
         mark={(desk) => (desk.closed ? closed : null)}

@@ -62,10 +62,12 @@ export const RUNNING_WORDS = both({
     due: (n) =>
       n === 0
         ? 'There is nothing to erase now.'
-        : `${number('en', n)} submissions are past their time and would be erased.`,
+        : n === 1
+          ? 'One submission is past its time and would be erased.'
+          : `${number('en', n)} submissions are past their time and would be erased.`,
     run: 'Erase now',
     runTitle: 'Erasing cannot be undone',
-    runLead: (n) => `${number('en', n)} submissions will be erased for ever. Go on?`,
+    runLead: (n) => `${n === 1 ? 'One submission' : `${number('en', n)} submissions`} will be erased for ever. Go on?`,
     erased: (n) => `${number('en', n)} submissions were erased.`,
     jobs: 'Jobs',
     jobNames: {

@@ -1,5 +1,5 @@
 /** The settings of the agency: a list of parts, and the part that is open. */
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { Navigate, NavLink, useParams } from 'react-router'
 import type { Permission } from '../../../app/people/schema.ts'
 import { useWords } from '../lang.tsx'
@@ -39,11 +39,17 @@ export function SettingsPage() {
   const maySet = useMay('settings.change')
   const open = PARTS.filter(({ needs }) => permissions.includes(needs))
   const present = open.find(({ name }) => name === part)
+  const nav = useRef<HTMLElement>(null)
+  const name = present?.name
+  // On a narrow page the list is a strip, in which the part that is open may be out of sight.
+  useEffect(() => {
+    if (name) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [name])
   useTitle(present ? words.parts[present.name] : words.title)
   if (!present) return <Navigate to="/settings/agency" replace />
   return (
     <div className="settings">
-      <nav className="settings-nav" aria-label={words.nav}>
+      <nav className="settings-nav" aria-label={words.nav} ref={nav}>
         <ul>
           {open.map(({ name }) => (
             <li key={name}>
