@@ -2,7 +2,7 @@
  * `node bench/results-page.ts [CASES]`: with a million submissions and cases in the store, how long a night's release
  * takes and how fast the results pages are read. The pages are asked for in this process, without a socket.
  *
- * The two indexes of the text search are left out of the load: nothing here reads them, and making them is most of it.
+ * The index of the text search is left out of the load: nothing here reads it, and making it is most of it.
  */
 import { loadavg } from 'node:os'
 import { addService } from '../app/agencies/services.store.ts'
@@ -46,7 +46,7 @@ const seconds = async (run: () => Promise<unknown>) => {
   return Math.round((performance.now() - at) / 100) / 10
 }
 
-await app.rows(sql`drop index submission_search, submission_trigram`)
+await app.rows(sql`drop index submission_search`)
 const loadSeconds = await seconds(async () => {
   for (let first = 1; first <= CASES; first += AT_ONCE) {
     const cases = Math.min(AT_ONCE, CASES - first + 1)

@@ -1,5 +1,6 @@
 /** SQL of the inbox: lists of cases by due time, search, and what an officer takes away as CSV. */
 import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
+import { submissionsWith } from '../submissions/index.ts'
 import type { Case, State } from './schema.ts'
 
 export type InboxRow = {
@@ -53,26 +54,32 @@ export type Asked = {
 
 const EXCERPT_LETTERS = 160
 const DUE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at)`
-/** Danger stands first for as long as somebody has to act. */
-const URGENT = sql`(m.dangerous and m.state in ('open', 'answered', 'waiting-for-person'))`
-const FAR = '9999-01-01T00:00:00Z'
+/** As the indexes of 0019 have it: danger stands first for as long as somebody has to act, then by due time, without a clock last. */
+const RANK = sql`(case when m.dangerous and m.state in ('open', 'answered', 'waiting-for-person') then 0 else 1 end)`
+const PLACE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at, timestamptz '9999-01-01 00:00:00Z')`
+/** So many by their words are looked up by id; where more have them, the inbox is read until a page is full. */
+const MOST_BY_WORDS = 3000
 
 /** Cases that may be dangerous first, then by due time, those without a clock last; the case's id breaks ties, so no row is shown twice or skipped. */
-export const listCases = (tx: Tx, agencyId: string, asked: Asked) =>
-  tx.rows<InboxRow>(sql`
+export async function listCases(tx: Tx, agencyId: string, asked: Asked): Promise<InboxRow[]> {
+  // Found before they are looked at, so that only what is shown is put together.
+  return tx.rows<InboxRow>(sql`
+    with page as materialized (
+      select * from matter m where m.agency_id = ${agencyId} and ${sql.join(await conditions(tx, agencyId, asked), sql` and `)}
+      order by ${RANK}, ${PLACE}, m.case_id limit ${asked.limit})
     select m.case_id as "caseId", code, m.state, m.service_id as "serviceId", m.area_id as "areaId", m.desk_id as "deskId", m.office_id as "officeId",
       opened_hour as "openedHour", ${DUE} as "dueAt", first_reply_at as "firstReplyAt", planned_on as "plannedOn", objections,
       sorted_by as "sortedBy", assigned_to as "assignedTo", dangerous, danger_by as "dangerBy", news, first.*,
       (select count(*) from case_submission cs where cs.agency_id = m.agency_id and cs.case_id = m.case_id) as submissions
-    from matter m
+    from page m
     cross join lateral (
       select s.proposed_service_id as "proposedServiceId", s.probability, s.danger_signs as "dangerSigns", left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
       from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
       where cs.agency_id = m.agency_id and cs.case_id = m.case_id order by s.received_hour, s.submission_id limit 1) first
-    where m.agency_id = ${agencyId} and ${sql.join(conditions(asked), sql` and `)}
-    order by not ${URGENT}, coalesce(${DUE}, ${FAR}::timestamptz), m.case_id limit ${asked.limit}`)
+    order by ${RANK}, ${PLACE}, m.case_id`)
+}
 
-function conditions(asked: Asked): RawBuilder<unknown>[] {
+async function conditions(tx: Tx, agencyId: string, asked: Asked): Promise<RawBuilder<unknown>[]> {
   const { deskIds, deskId, states, serviceId, areaId, assignedTo, dueBefore, unsorted, dangerous, terms, code, after } =
     asked
   return [
@@ -86,24 +93,41 @@ function conditions(asked: Asked): RawBuilder<unknown>[] {
     ...(unsorted ? [sql`m.service_id is null`] : []),
     ...(dangerous ? [sql`m.dangerous`] : []),
     ...(code ? [sql`m.code = ${code}`] : []),
-    ...(terms ? [matches(terms)] : []),
+    ...(terms ? [await matches(tx, agencyId, terms)] : []),
     ...(after
       ? [
-          sql`(not ${URGENT}, coalesce(${DUE}, ${FAR}::timestamptz), m.case_id) > (${!after.isUrgent}, ${after.dueAt}::timestamptz, ${after.caseId}::uuid)`,
+          sql`(${RANK}, ${PLACE}, m.case_id) > (${after.isUrgent ? 0 : 1}::int, ${after.dueAt}::timestamptz, ${after.caseId}::uuid)`,
         ]
       : []),
   ]
 }
 
-/** Each term is the beginning of a word of the text. Terms hold letters and digits only, so none is an operator. */
-function matches(terms: readonly string[]): RawBuilder<unknown> {
+/** Each term is the beginning of a word of the text. */
+async function matches(tx: Tx, agencyId: string, terms: readonly string[]): Promise<RawBuilder<unknown>> {
   // A question of signs only would ask for nothing, and so for everything.
   if (terms.length === 0) return sql`false`
-  const query = terms.map((term) => `'${term.replace(/['\\]/g, '')}':*`).join(' & ')
+  const { question, submissionIds } = await submissionsWith(tx, terms, MOST_BY_WORDS + 1)
+  if (submissionIds.length <= MOST_BY_WORDS)
+    return sql`m.case_id = any(array(
+      select case_id from case_submission cs where cs.agency_id = ${agencyId} and cs.submission_id = any(${submissionIds}::uuid[])))`
   return sql`exists (
     select from case_submission cs join pub_submission s on s.agency_id = cs.agency_id and s.submission_id = cs.submission_id
-    where cs.agency_id = m.agency_id and cs.case_id = m.case_id and s.search @@ to_tsquery('simple', ${query}))`
+    where cs.agency_id = m.agency_id and cs.case_id = m.case_id and s.search @@ ${question}::tsquery)`
 }
+
+export type FoundCase = { caseId: string; code: string; state: State; deskId: string; excerpt: string }
+
+/** The cases of these submissions, by the submission's id. */
+export const casesOfSubmissions = async (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
+  new Map(
+    (
+      await tx.rows<FoundCase & { submissionId: string }>(sql`
+        select submission_id as "submissionId", case_id as "caseId", code, state, desk_id as "deskId",
+          left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
+        from case_submission join matter using (agency_id, case_id) join pub_submission s using (agency_id, submission_id)
+        where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
+    ).map((one) => [one.submissionId, one]),
+  )
 
 export type DeskCount = { deskId: string; open: number; late: number; news: number }
 

@@ -7,13 +7,13 @@ import type { App } from '../app.ts'
 import { officersById, type Signed } from '../people/index.ts'
 import { additionsOf, photoIdsOf, readSubmission, similarTo } from '../submissions/index.ts'
 import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
-import { type Asked, countDesks, listCases } from './inbox.store.ts'
+import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { reachOf } from './officer.actions.ts'
 import { filesOf, repliesOf } from './replies.store.ts'
 import { afterReply, isNews, nextDue, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, OUTCOMES } from './schema.ts'
 import { openText } from './seals.ts'
-import { caseOfSubmission, eventsOf, readCase, submissionIdsOf } from './store.ts'
+import { eventsOf, readCase, submissionIdsOf } from './store.ts'
 
 const DAY_MS = 86_400_000
 const SIMILAR = 5
@@ -156,19 +156,18 @@ async function openReplies(app: App, tx: Tx, agencyId: string, caseId: string) {
 async function similar(tx: Tx, agencyId: string, reach: Reach, of: Case, ids: readonly string[]) {
   const first = ids[0]
   if (!first) return []
-  const found = []
-  for (const { submissionId, similarity } of await similarTo(tx, agencyId, first, SIMILAR * 2)) {
-    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
-    const other = caseId && caseId !== of.caseId ? await readCase(tx, agencyId, caseId) : null
-    const submission = other && reaches(reach, other) ? await readSubmission(tx, agencyId, submissionId) : null
-    if (other && submission)
-      found.push({
-        caseId: other.caseId,
-        code: other.code,
-        state: other.state,
-        similarity,
-        excerpt: (submission.covered ?? '').slice(0, 160),
-      })
-  }
-  return found.slice(0, SIMILAR)
+  const alike = await similarTo(tx, agencyId, first, SIMILAR * 2)
+  const found = await casesOfSubmissions(
+    tx,
+    agencyId,
+    alike.map(({ submissionId }) => submissionId),
+  )
+  return alike
+    .flatMap(({ submissionId, similarity }) => {
+      const other = found.get(submissionId)
+      if (!other || other.caseId === of.caseId || !reaches(reach, other)) return []
+      const { caseId, code, state, excerpt } = other
+      return [{ caseId, code, state, similarity, excerpt }]
+    })
+    .slice(0, SIMILAR)
 }

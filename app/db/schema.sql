@@ -340,6 +340,24 @@ create table matter (
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text])))
 );
+CREATE INDEX matter_due ON public.matter USING btree (agency_id, (
+CASE
+    WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
+    ELSE 1
+END), COALESCE(
+CASE
+    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
+    ELSE NULL::timestamp with time zone
+END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id);
+CREATE INDEX matter_due_open ON public.matter USING btree (agency_id, (
+CASE
+    WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
+    ELSE 1
+END), COALESCE(
+CASE
+    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
+    ELSE NULL::timestamp with time zone
+END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
 CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, COALESCE(
 CASE
@@ -811,8 +829,7 @@ create table submission (
 CREATE INDEX submission_hour ON public.submission USING btree (agency_id, received_hour) WHERE (NOT forgotten);
 CREATE INDEX submission_released ON public.submission USING btree (agency_id, received_hour) WHERE (released_at IS NOT NULL);
 CREATE INDEX submission_released_id ON public.submission USING btree (agency_id, submission_id) WHERE (released_at IS NOT NULL);
-CREATE INDEX submission_search ON public.submission USING gin (search);
-CREATE INDEX submission_trigram ON public.submission USING gin (folded gin_trgm_ops);
+CREATE INDEX submission_search ON public.submission USING gin (agency_id, search) WITH (gin_pending_list_limit='512') WHERE understood;
 CREATE INDEX submission_unopened ON public.submission USING btree (agency_id, submission_id) WHERE (understood AND (NOT opened));
 CREATE INDEX submission_waiting ON public.submission USING btree (agency_id, submission_id) WHERE (NOT understood);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
@@ -871,4 +888,6 @@ create table witnessed (
 -- function receipts_weak(most integer) security definer
 -- function receipts_weak_since() security definer
 -- function record_is_append_only()
+-- function submissions_like(wanted tsquery, most integer, shared tsquery, best integer) security definer
+-- function submissions_with(wanted tsquery, most integer) security definer
 -- function wall_off(IN named regclass)

@@ -82,3 +82,31 @@ test('receipt_lookup cannot be read directly', async () => {
     /permission denied/,
   )
 })
+
+/** Functions that run with the owner's rights, and so behind the wall; each is read with care. */
+const BEHIND_THE_WALL = [
+  'expire_sign_ins',
+  'officer_by_email',
+  'receipt_find',
+  'receipt_forget',
+  'receipt_of',
+  'receipt_strengthen',
+  'receipt_tried',
+  'receipts_add',
+  'receipts_weak',
+  'receipts_weak_since',
+  'submissions_like',
+  'submissions_with',
+]
+
+test('the functions behind the wall are these, for the process only, and look for tables in one place', async () => {
+  const functions = await app.rows<{ name: string; path: string[]; everyone: boolean }>(sql`
+    select proname as name, proconfig as path, has_function_privilege('public', oid, 'execute') as everyone
+    from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`)
+  assert.deepEqual(
+    functions.map(({ name }) => name),
+    BEHIND_THE_WALL,
+  )
+  for (const { name, path, everyone } of functions)
+    assert.deepEqual([path, everyone], [['search_path=public'], false], name)
+})

@@ -22,6 +22,7 @@ export {
   Point,
   type Sealed,
 } from './schema.ts'
+export { similarTo, submissionsWith } from './search.store.ts'
 export {
   additionsOf,
   lockSealed,
@@ -31,7 +32,6 @@ export {
   photoIdsOf,
   readSubmission,
   type Submission,
-  similarTo,
 } from './store.ts'
 export { SUBMISSIONS_JOBS } from './submissions.job.ts'
 export { coverText, readOriginal, readOriginals } from './understand.actions.ts'

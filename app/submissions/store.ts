@@ -116,15 +116,6 @@ export const markOpened = (tx: Tx, agencyId: string, submissionIds: readonly str
     sql`update submission set opened = true where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,
   )
 
-/** Others whose covered text is alike by trigrams, most alike first; similarity 0..1. */
-export const similarTo = (tx: Tx, agencyId: string, submissionId: string, limit: number) =>
-  tx.rows<{ submissionId: string; similarity: number }>(sql`
-    select other.submission_id as "submissionId", similarity(other.folded, mine.folded) as similarity
-    from submission mine join submission other on other.agency_id = mine.agency_id and other.folded % mine.folded
-    where mine.agency_id = ${agencyId} and mine.submission_id = ${submissionId} and other.submission_id <> ${submissionId}
-      and not other.withdrawn and other.hidden_reason is null and not other.erased
-    order by similarity desc, other.submission_id limit ${limit}`)
-
 export type NewAddition = {
   submissionId: string
   kind: AdditionKind
