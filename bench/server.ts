@@ -10,7 +10,7 @@ import { openLog } from '../app/kit/log.ts'
 import { doors, FOLLOWS, JOBS } from '../app/main.ts'
 
 const connection = JSON.parse(process.argv[2]!) as Connection
-const log = openLog('error')
+const log = openLog('error', () => new Date())
 const app: App = {
   config: readConfig({}),
   db: connect(connection, { max: 10 }),

@@ -37,7 +37,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
   let now = new Date(at)
   const sent: TestApp['sent'] = { letters: [], sms: [] }
   const logged: string[] = []
-  const log = openLog('info', { write: (line) => void logged.push(line) })
+  const log = openLog('info', () => now, { write: (line) => void logged.push(line) })
   const db = connect(store.app, { max: 6 })
   const owner = connect(store.owner, { max: 2 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))

@@ -8,24 +8,16 @@ import { formToken, prose } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { MAX_TEXT, TOKEN_BYTES } from '../submissions/index.ts'
 import { actByReceipt, seeByReceipt } from './person.actions.ts'
+import { RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
 import { PERSON_ACTS } from './schema.ts'
 
-const LIMIT = { tries: 120, seconds: 600 }
 const receipt = z.string().max(60)
 const View = z.looseObject({ state: z.string(), acts: z.array(z.string()) })
-
-const STATUS = {
-  'not-a-receipt': 422,
-  'unknown-receipt': 404,
-  wait: 429,
-  'not-open': 409,
-  'words-needed': 422,
-} as const
 
 export function receiptApi(app: App): Operation[] {
   const guard = async (c: Context) => {
     if (!isSameOrigin(app.config, c)) refuse(c, 403, 'other-site')
-    if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT))) refuse(c, 429, 'too-many')
+    if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT))) refuse(c, 429, 'too-many')
   }
   return [
     operation(
@@ -40,7 +32,7 @@ export function receiptApi(app: App): Operation[] {
       async (c, { body }) => {
         await guard(c)
         const { view, refusal } = await seeByReceipt(app, body.receipt)
-        if (!view) return problem(c, STATUS[refusal], refusal)
+        if (!view) return problem(c, RECEIPT_STATUS[refusal], refusal)
         const { agency, proof, ...rest } = view
         return c.json({ agency: { slug: agency.slug, name: agency.name }, ...rest, entry: proof.index })
       },
@@ -63,7 +55,7 @@ export function receiptApi(app: App): Operation[] {
         await guard(c)
         const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
         const acted = await actByReceipt(app, body.receipt, { act: body.act, text: body.text, token })
-        return acted.refusal ? problem(c, STATUS[acted.refusal], acted.refusal) : c.json({ again: acted.again })
+        return acted.refusal ? problem(c, RECEIPT_STATUS[acted.refusal], acted.refusal) : c.json({ again: acted.again })
       },
     ),
   ]

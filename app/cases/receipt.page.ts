@@ -9,10 +9,10 @@ import { mayBeDangerous } from '../models/index.ts'
 import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { type Acted, actByReceipt, fileByReceipt, proofByReceipt, seeByReceipt } from './person.actions.ts'
 import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
+import { RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
 import { PERSON_ACTS, type PersonAct } from './schema.ts'
 import { WORDS } from './words.ts'
 
-const LIMIT = { tries: 120, seconds: 600 }
 const MAX_BYTES = 64 * 1024
 const Words = prose(0, MAX_TEXT)
 
@@ -38,7 +38,7 @@ function troubleWords(app: App, lang: Lang, refusal: Refusal, until?: Date): str
   return words.wait(Math.ceil(Math.max(60_000, (until?.getTime() ?? 0) - app.now().getTime()) / 60_000))
 }
 
-const ask = async (c: Context, lang: Lang, typed: string, trouble: string, status: 403 | 404 | 422 | 429) =>
+const ask = async (c: Context, lang: Lang, typed: string, trouble: string, status: 403 | 404 | 409 | 422 | 429) =>
   c.html(await AskPage({ lang, typed, trouble }), status)
 
 async function receive(app: App, c: Context, lang: Lang) {
@@ -47,7 +47,7 @@ async function receive(app: App, c: Context, lang: Lang) {
   const typed = form?.text('receipt') ?? ''
   if (!form) return ask(c, lang, '', words['not-a-receipt'], 422)
   if (!isSameOrigin(app.config, c)) return ask(c, lang, typed, words['other-site'], 403)
-  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
     return ask(c, lang, typed, words['too-many'], 429)
   const act = PERSON_ACTS.find((one) => one === form.text('act'))
   if (!act) return show(app, c, lang, typed)
@@ -79,7 +79,7 @@ async function doAct(
   const message = troubleWords(app, lang, acted.refusal, acted.until)
   if (acted.refusal === 'not-open' || acted.refusal === 'words-needed')
     return show(app, c, lang, typed, { trouble: { act, message, typed: text } })
-  return ask(c, lang, typed, message, acted.refusal === 'wait' ? 429 : 404)
+  return ask(c, lang, typed, message, RECEIPT_STATUS[acted.refusal])
 }
 
 async function show(app: App, c: Context, lang: Lang, typed: string, more: Partial<PersonProps> = {}) {
@@ -91,7 +91,7 @@ async function show(app: App, c: Context, lang: Lang, typed: string, more: Parti
       lang,
       typed,
       troubleWords(app, lang, refusal ?? 'unknown-receipt', until),
-      refusal === 'wait' ? 429 : 404,
+      RECEIPT_STATUS[refusal ?? 'unknown-receipt'],
     )
   const token = app.random(TOKEN_BYTES).toString('base64url')
   return c.html(
@@ -105,7 +105,7 @@ async function sendFile(app: App, c: Context, lang: Lang) {
   const { form } = await readForm(c, MAX_BYTES)
   const { data: fileId } = uuid.safeParse(form?.text('file'))
   if (!form || !fileId || !isSameOrigin(app.config, c)) return ask(c, lang, '', words['unknown-receipt'], 404)
-  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
     return ask(c, lang, '', words['too-many'], 429)
   const file = await fileByReceipt(app, form.text('receipt'), fileId)
   if (!file) return ask(c, lang, '', words['unknown-receipt'], 404)
@@ -116,7 +116,7 @@ async function sendProof(app: App, c: Context, lang: Lang) {
   const words = WORDS[lang].trouble
   const { form } = await readForm(c, MAX_BYTES)
   if (!form || !isSameOrigin(app.config, c)) return ask(c, lang, '', words['unknown-receipt'], 404)
-  if (!(await app.limits.allows('receipt', placeOf(app.config, c), LIMIT)))
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
     return ask(c, lang, '', words['too-many'], 429)
   const proof = await proofByReceipt(app, form.text('receipt'))
   if (!proof) return ask(c, lang, form.text('receipt'), words['unknown-receipt'], 404)

@@ -145,3 +145,17 @@ const CODE_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 /** A code that is read aloud without mistakes: no 0 and o, no 1, i and l. */
 export const caseCode = (random: Uint8Array): string =>
   [...random].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+
+// ---- Behind a receipt
+
+/** Openings and acts from one place, by the page and by the JSON doors together. */
+export const RECEIPT_LIMIT = { tries: 120, seconds: 600 }
+
+/** With which status each refusal is answered, by either. */
+export const RECEIPT_STATUS = {
+  'not-a-receipt': 422,
+  'unknown-receipt': 404,
+  wait: 429,
+  'not-open': 409,
+  'words-needed': 422,
+} as const

@@ -18,12 +18,12 @@ export async function start(
   config: Config,
   { work, guest = false }: { work: boolean; guest?: boolean },
 ): Promise<Started> {
-  const log = openLog(config.logLevel)
+  const now = () => new Date()
+  const log = openLog(config.logLevel, now)
   const keys = await openKeys(config.keysFolder, config.logSeed)
   const store = await openStore({ ...config, guest }, JOBS, (error) =>
     log.warn('store-trouble', { failure: faultWord(error) }),
   )
-  const now = () => new Date()
   const jobs = await openJobs<App>(store.app, JOBS, () => app, { work, log, follows: FOLLOWS })
   const app: App = {
     config,

@@ -37,9 +37,9 @@ const ALLOWED: (keyof Fields)[] = [
   'stack',
 ]
 
-export function openLog(level: string, to?: { write(line: string): void }): Log {
+export function openLog(level: string, now: () => Date, to?: { write(line: string): void }): Log {
   // The hour and no more: a line about a request would else tell a citizen's minute.
-  const timestamp = () => `,"hour":"${new Date().toISOString().slice(0, 13)}"`
+  const timestamp = () => `,"hour":"${now().toISOString().slice(0, 13)}"`
   const out = pino({ level, base: null, timestamp }, to ?? pino.destination(2))
   const only = (fields: Fields) =>
     Object.fromEntries(ALLOWED.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))

@@ -1,26 +1,21 @@
-/** Officers as administrators see them: invited, changed, locked, reset; and what a link in a letter does. */
+/** Officers as administrators see them: added, changed, locked, reset. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
-import { Hono } from 'hono'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
-import { checked } from '../../tests/checked.ts'
+import { type Body, newOfficer, officersDoors, PASSWORD } from '../../tests/officers.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
-import { routesOf } from '../kit/api.ts'
-import { numberLines } from '../record/index.ts'
 import { expireJob } from './expire.job.ts'
-import { addOfficer, peopleApi } from './index.ts'
-import { letterJob } from './letters.job.ts'
+import { addOfficer } from './index.ts'
 
 const START = '2026-11-21T06:30:00Z'
-const PASSWORD = 'kelm trub4 vof7'
 
 let app: TestApp
-let routes: Hono
+let doors: ReturnType<typeof officersDoors>
 let admin: SignedIn
 before(async () => {
   app = await testApp({ at: START })
-  routes = new Hono().route('/api', routesOf(checked(peopleApi(app))))
+  doors = officersDoors(app, () => admin)
 })
 after(() => app.close())
 beforeEach(async () => {
@@ -29,181 +24,11 @@ beforeEach(async () => {
   admin = await signIn(app, { role: 'administrator' })
 })
 
-type Body = Record<string, unknown>
-const ask = async (method: string, path: string, body?: object, who: SignedIn | null = admin) => {
-  const headers = who?.headers ?? { 'content-type': 'application/json' }
-  const answer = await routes.request(`/api${path}`, {
-    method,
-    headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : {}) as Body }
-}
-const newOfficer = (more: object = {}) => ({
-  email: `${randomUUID()}@example.org`,
-  name: 'مریم',
-  role: 'officer',
-  lang: 'fa',
-  ...more,
-})
-const invite = async (more: object = {}) => {
-  const officer = newOfficer(more)
-  const { status, body } = await ask('POST', '/officers', officer)
-  assert.equal(status, 201)
-  await app.work()
-  return { ...officer, officerId: String(body.officerId), token: newestLink(officer.email) }
-}
-const linksOf = (email: string) =>
-  app.sent.letters.flatMap(({ to, text }) =>
-    to === email ? [...text.matchAll(/#(\S+)/g)].map(([, token]) => token!) : [],
-  )
-const newestLink = (email: string) => linksOf(email).at(-1)!
-const letterTo = (email: string) => app.sent.letters.find(({ to }) => to === email)!
-const tryIn = async (email: string, password = PASSWORD) =>
-  (await ask('POST', '/session', { email, password }, null)).status
-/** Lines of the record about an officer, by type: at a clock that stands still their order is drawn. */
-const acts = async (officerId: string) => {
-  await numberLines(app)
-  return app.rows<{ type: string; body: Body }>(
-    sql`select type, body from record where body->>'officer' = ${officerId} order by type`,
-  )
-}
-
-test('an invitation goes by letter, opens once, and lets the officer in with their own password', async () => {
-  const { email, officerId, token } = await invite()
-  const letter = letterTo(email)
-  assert.match(letter.text, /^مریم گرامی/)
-  assert.match(letter.text, /http:\/\/localhost:8137\/desk\/invitation#/)
-  assert.equal(await tryIn(email), 401)
-
-  for (let n = 0; n < 2; n++) {
-    const { status, body } = await ask('POST', '/invitations/check', { token }, null)
-    assert.deepEqual(
-      [status, body],
-      [200, { purpose: 'invitation', name: 'مریم', email, lang: 'fa' }],
-      'spends nothing',
-    )
-  }
-  assert.equal((await ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)).status, 204)
-  assert.equal(await tryIn(email), 200)
-  const again = await ask('POST', '/invitations/accept', { token, password: 'another kelm trub4' }, null)
-  assert.deepEqual([again.status, again.body.title], [410, 'link-spent'])
-  assert.equal((await ask('POST', '/invitations/check', { token }, null)).status, 410)
-  assert.deepEqual(
-    (await acts(officerId)).map(({ type }) => type),
-    ['people.invitation-taken', 'people.officer-invited'],
-  )
-})
-
-test('the link is made from the configured address, whatever the Host header says', async () => {
-  const headers = { ...admin.headers, host: 'evil.localhost', 'x-forwarded-host': 'evil.example' }
-  const officer = newOfficer()
-  const body = JSON.stringify(officer)
-  const answer = await routes.request('http://evil.localhost/api/officers', { method: 'POST', headers, body })
-  assert.equal(answer.status, 201)
-  await app.work()
-  assert.doesNotMatch(letterTo(officer.email).text, /evil/)
-})
-
-test('the letter to an English officer is English', async () => {
-  const { email } = await invite({ lang: 'en', name: 'Sara' })
-  assert.match(letterTo(email).text, /^Dear Sara,/)
-})
-
-test('a link is kept nowhere: not in the table, the job, the log or the record', async () => {
-  const { officerId, token } = await invite()
-  const secret = token.split('.')[1]!
-  for (const table of ['officer_token', 'pgboss.job', 'record_waiting', 'record']) {
-    const [row] = await app.rows<{ text: string }>(
-      sql`select coalesce(string_agg(t::text, ''), '') as text from ${sql.raw(table)} t`,
-    )
-    assert.ok(!row!.text.includes(secret), table)
-  }
-  assert.ok(!app.logged.join().includes(secret))
-  assert.equal((await app.rows(sql`select from officer_token where officer_id = ${officerId}`)).length, 1)
-})
-
-test('an invitation works for three days, a reset for an hour', async () => {
-  const { email, officerId, token } = await invite()
-  app.setNow('2026-11-24T06:30:00Z')
-  assert.equal((await ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)).status, 410)
-
-  app.setNow(START)
-  assert.equal((await ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)).status, 204)
-  assert.equal((await ask('POST', `/officers/${officerId}/reset`, {})).status, 202)
-  await app.work()
-  const reset = newestLink(email)
-  app.setNow('2026-11-21T07:30:00Z')
-  assert.equal((await ask('POST', '/invitations/check', { token: reset }, null)).status, 410)
-  app.setNow('2026-11-21T07:29:59Z')
-  const checked = await ask('POST', '/invitations/check', { token: reset }, null)
-  assert.equal(checked.body.purpose, 'reset')
-  assert.equal(
-    (await ask('POST', '/invitations/accept', { token: reset, password: 'other kelm trub4' }, null)).status,
-    204,
-  )
-  assert.equal(await tryIn(email, 'other kelm trub4'), 200)
-})
-
-for (const [what, password, word] of [
-  ['short', 'kelm trub4', 'too-short'],
-  ['common', 'password1234', 'too-common'],
-] as const) {
-  test(`a ${what} password is refused and does not spend the link`, async () => {
-    const { token } = await invite()
-    const refused = await ask('POST', '/invitations/accept', { token, password }, null)
-    assert.deepEqual([refused.status, refused.body.title], [422, word])
-    assert.equal((await ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)).status, 204)
-  })
-}
-
-test('a newer letter makes the older link useless', async () => {
-  const { email, officerId, token } = await invite()
-  await ask('POST', `/officers/${officerId}/reset`, {})
-  await app.work()
-  const newer = newestLink(email)
-  assert.equal((await ask('POST', '/invitations/check', { token }, null)).status, 410)
-  const { body } = await ask('POST', '/invitations/check', { token: newer }, null)
-  assert.equal(body.purpose, 'invitation', 'who never had a password is still invited')
-})
-
-test('a link of another agency, a wrong one and none are all the same', async () => {
-  const { token } = await invite()
-  const other = await signIn(app, { role: 'administrator' })
-  for (const wrong of [`${other.agencyId}.${token.split('.')[1]}`, `${token.slice(0, -1)}!`, '', 'x']) {
-    assert.equal((await ask('POST', '/invitations/check', { token: wrong }, null)).status, 410)
-    assert.equal((await ask('POST', '/invitations/accept', { token: wrong, password: PASSWORD }, null)).status, 410)
-  }
-})
-
-test('a letter that could not be sent comes again, with a link that works', async () => {
-  const { email, officerId, token } = await invite()
-  const payload = { agencyId: admin.agencyId, officerId, letter: 'invitation' }
-  const away = {
-    ...app,
-    carriers: { ...app.carriers, mail: () => Promise.reject(new Error('the mail server is away')) },
-  }
-  await assert.rejects(letterJob.run(away, payload), /away/)
-  await letterJob.run(app, payload)
-  const [first, second] = linksOf(email)
-  assert.equal(first, token)
-  assert.equal((await ask('POST', '/invitations/check', { token: first }, null)).status, 410)
-  assert.equal((await ask('POST', '/invitations/check', { token: second }, null)).status, 200)
-})
-
-test('a letter to a locked officer is not sent', async () => {
-  const { email, officerId } = await invite()
-  await ask('PATCH', `/officers/${officerId}`, { isLocked: true })
-  await letterJob.run(app, { agencyId: admin.agencyId, officerId, letter: 'invitation' })
-  assert.equal(linksOf(email).length, 1)
-})
-
 test('POST /officers refuses an address that somebody has, in whichever agency', async () => {
-  const { email } = await invite()
+  const { email } = await doors.invite()
   const other = await signIn(app, { role: 'administrator' })
   for (const who of [admin, other]) {
-    const { status, body } = await ask('POST', '/officers', newOfficer({ email: email.toUpperCase() }), who)
+    const { status, body } = await doors.ask('POST', '/officers', newOfficer({ email: email.toUpperCase() }), who)
     assert.deepEqual([status, body.title], [409, 'email-taken'])
   }
 })
@@ -215,15 +40,15 @@ for (const [what, body] of [
   ['no name', { name: '  ' }],
 ] as const) {
   test(`POST /officers refuses ${what}`, async () => {
-    assert.equal((await ask('POST', '/officers', newOfficer(body))).status, 422)
+    assert.equal((await doors.ask('POST', '/officers', newOfficer(body))).status, 422)
   })
 }
 
 test('GET /officers shows each once across pages, though names tie, and no secret', async () => {
-  for (let n = 0; n < 7; n++) await ask('POST', '/officers', newOfficer({ name: n < 5 ? 'علی' : 'زهرا' }))
+  for (let n = 0; n < 7; n++) await doors.ask('POST', '/officers', newOfficer({ name: n < 5 ? 'علی' : 'زهرا' }))
   const seen: Body[] = []
   for (let after: unknown = null, page = 0; page < 10 && (page === 0 || after); page++) {
-    const { status, body } = await ask('GET', `/officers?limit=3${after ? `&after=${after}` : ''}`)
+    const { status, body } = await doors.ask('GET', `/officers?limit=3${after ? `&after=${after}` : ''}`)
     assert.equal(status, 200)
     seen.push(...(body.officers as Body[]))
     after = body.next
@@ -233,30 +58,30 @@ test('GET /officers shows each once across pages, though names tie, and no secre
   const [one] = seen
   const fields = ['officerId', 'name', 'email', 'role', 'lang', 'isLocked', 'isInvited', 'hasSecondFactor']
   assert.deepEqual(Object.keys(one!).sort(), fields.sort())
-  assert.equal((await ask('GET', '/officers?limit=201')).status, 422)
+  assert.equal((await doors.ask('GET', '/officers?limit=201')).status, 422)
 })
 
 test('a lock ends sessions and links at once, and unlocking lets in again', async () => {
-  const { email, officerId, token } = await invite()
-  await ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)
-  const inside = await routes.request('/api/session', {
+  const { email, officerId, token } = await doors.invite()
+  await doors.ask('POST', '/invitations/accept', { token, password: PASSWORD }, null)
+  const inside = await doors.routes.request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
   })
   const cookie = inside.headers.get('set-cookie')!.split(';')[0]!
-  const isIn = async () => (await routes.request('/api/session', { headers: { cookie } })).status === 200
+  const isIn = async () => (await doors.routes.request('/api/session', { headers: { cookie } })).status === 200
   assert.equal(await isIn(), true)
-  assert.equal((await ask('PATCH', `/officers/${officerId}`, { isLocked: true })).status, 200)
+  assert.equal((await doors.ask('PATCH', `/officers/${officerId}`, { isLocked: true })).status, 200)
   assert.equal(await isIn(), false)
   assert.equal((await app.rows(sql`select from session where officer_id = ${officerId}`)).length, 0)
-  assert.equal(await tryIn(email), 401)
-  await ask('PATCH', `/officers/${officerId}`, { isLocked: true })
-  await ask('PATCH', `/officers/${officerId}`, { isLocked: false })
+  assert.equal(await doors.tryIn(email), 401)
+  await doors.ask('PATCH', `/officers/${officerId}`, { isLocked: true })
+  await doors.ask('PATCH', `/officers/${officerId}`, { isLocked: false })
   assert.equal(await isIn(), false, 'the ended session stays ended')
-  assert.equal(await tryIn(email), 200)
+  assert.equal(await doors.tryIn(email), 200)
   assert.deepEqual(
-    (await acts(officerId)).map(({ type }) => type),
+    (await doors.acts(officerId)).map(({ type }) => type),
     ['people.invitation-taken', 'people.officer-invited', 'people.officer-locked', 'people.officer-unlocked'],
     'locking twice is one act',
   )
@@ -264,10 +89,10 @@ test('a lock ends sessions and links at once, and unlocking lets in again', asyn
 
 test('another role counts at once and is recorded without a name', async () => {
   const lead = await signIn(app, { agencyId: admin.agencyId, role: 'administrator' })
-  assert.equal((await ask('GET', '/officers', undefined, lead)).status, 200)
-  await ask('PATCH', `/officers/${lead.officerId}`, { role: 'lead' })
-  assert.equal((await ask('GET', '/officers', undefined, lead)).status, 403)
-  const [line] = await acts(lead.officerId)
+  assert.equal((await doors.ask('GET', '/officers', undefined, lead)).status, 200)
+  await doors.ask('PATCH', `/officers/${lead.officerId}`, { role: 'lead' })
+  assert.equal((await doors.ask('GET', '/officers', undefined, lead)).status, 403)
+  const [line] = await doors.acts(lead.officerId)
   assert.deepEqual(line, {
     type: 'people.role-changed',
     body: { officer: lead.officerId, by: admin.officerId, from: 'administrator', to: 'lead' },
@@ -277,19 +102,19 @@ test('another role counts at once and is recorded without a name', async () => {
 test('the last administrator who can sign in can be neither locked, demoted nor reset', async () => {
   const locked = await signIn(app, { agencyId: admin.agencyId, role: 'administrator' })
   await app.rows(sql`update officer set locked_at = now() where officer_id = ${locked.officerId}`)
-  await invite({ role: 'administrator' })
+  await doors.invite({ role: 'administrator' })
   const own = `/officers/${admin.officerId}`
   for (const [method, path, body] of [
     ['PATCH', own, { isLocked: true }],
     ['PATCH', own, { role: 'manager' }],
     ['POST', `${own}/reset`, {}],
   ] as const) {
-    const { status, body: refused } = await ask(method, path, body)
+    const { status, body: refused } = await doors.ask(method, path, body)
     assert.deepEqual([status, refused.title], [409, 'last-administrator'])
   }
-  assert.equal((await ask('PATCH', own, { name: 'نام تازه' })).status, 200)
-  await ask('PATCH', `/officers/${locked.officerId}`, { isLocked: false })
-  assert.equal((await ask('PATCH', own, { role: 'manager' })).status, 200, 'now there is another')
+  assert.equal((await doors.ask('PATCH', own, { name: 'نام تازه' })).status, 200)
+  await doors.ask('PATCH', `/officers/${locked.officerId}`, { isLocked: false })
+  assert.equal((await doors.ask('PATCH', own, { role: 'manager' })).status, 200, 'now there is another')
 })
 
 test('two administrators who demote each other at the same moment leave one', async () => {
@@ -297,8 +122,8 @@ test('two administrators who demote each other at the same moment leave one', as
     const one = await signIn(app, { role: 'administrator' })
     const two = await signIn(app, { agencyId: one.agencyId, role: 'administrator' })
     const statuses = await Promise.all([
-      ask('PATCH', `/officers/${two.officerId}`, { role: 'officer' }, one),
-      ask('PATCH', `/officers/${one.officerId}`, { isLocked: true }, two),
+      doors.ask('PATCH', `/officers/${two.officerId}`, { role: 'officer' }, one),
+      doors.ask('PATCH', `/officers/${one.officerId}`, { isLocked: true }, two),
     ])
     const left = await app.rows(
       sql`select from officer where agency_id = ${one.agencyId} and role = 'administrator' and locked_at is null`,
@@ -316,13 +141,13 @@ test('a reset takes the password and sessions away, and leaves the second factor
         select password_hash, totp_sealed is not null as totp from officer where officer_id = ${officer.officerId}`)
     )[0]
   await app.rows(setFactor)
-  await ask('POST', `/officers/${officer.officerId}/reset`, {})
+  await doors.ask('POST', `/officers/${officer.officerId}/reset`, {})
   assert.deepEqual(await row(), { password_hash: null, totp: true })
-  assert.equal((await ask('GET', '/session', undefined, officer)).status, 401)
-  await ask('POST', `/officers/${officer.officerId}/reset`, { alsoSecondFactor: true })
+  assert.equal((await doors.ask('GET', '/session', undefined, officer)).status, 401)
+  await doors.ask('POST', `/officers/${officer.officerId}/reset`, { alsoSecondFactor: true })
   assert.deepEqual(await row(), { password_hash: null, totp: false })
   assert.deepEqual(
-    (await acts(officer.officerId)).map(({ type }) => type),
+    (await doors.acts(officer.officerId)).map(({ type }) => type),
     ['people.officer-reset', 'people.officer-reset', 'people.second-factor-removed'],
   )
 })
@@ -332,12 +157,12 @@ test('managing asks who has a second factor to show it again, and is open to who
   const stale = await signIn(app, { agencyId: admin.agencyId, role: 'administrator' })
   for (const { officerId } of [fresh, stale])
     await app.rows(sql`update officer set totp_sealed = '\\x01' where officer_id = ${officerId}`)
-  assert.equal((await ask('POST', '/officers', newOfficer(), fresh)).status, 201)
-  const refused = await ask('POST', '/officers', newOfficer(), stale)
+  assert.equal((await doors.ask('POST', '/officers', newOfficer(), fresh)).status, 201)
+  const refused = await doors.ask('POST', '/officers', newOfficer(), stale)
   assert.deepEqual([refused.status, refused.body.title], [403, 'confirm-first'])
   app.setNow('2026-11-21T06:45:01Z')
-  assert.equal((await ask('POST', '/officers', newOfficer(), fresh)).status, 403)
-  assert.equal((await ask('GET', '/officers', undefined, stale)).status, 200, 'reading does not ask')
+  assert.equal((await doors.ask('POST', '/officers', newOfficer(), fresh)).status, 403)
+  assert.equal((await doors.ask('GET', '/officers', undefined, stale)).status, 200, 'reading does not ask')
 })
 
 test('a password made up for an officer opens nothing but choosing an own one', async () => {
@@ -354,7 +179,7 @@ test('a password made up for an officer opens nothing but choosing an own one', 
       isOnce: true,
     }),
   )
-  const inside = await routes.request('/api/session', {
+  const inside = await doors.routes.request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
@@ -366,10 +191,10 @@ test('a password made up for an officer opens nothing but choosing an own one', 
     'x-csrf-token': me.csrfToken,
     'content-type': 'application/json',
   }
-  const list = (with_: Record<string, string>) => routes.request('/api/officers', { headers: with_ })
+  const list = (with_: Record<string, string>) => doors.routes.request('/api/officers', { headers: with_ })
   const refused = await list(headers)
   assert.deepEqual([refused.status, ((await refused.json()) as Body).title], [403, 'change-password-first'])
-  const changed = await routes.request('/api/session/password', {
+  const changed = await doors.routes.request('/api/session/password', {
     method: 'PUT',
     headers,
     body: JSON.stringify({ current: PASSWORD, next: 'mine alone kelm 9' }),
@@ -386,14 +211,14 @@ test('no door of this slice shows or changes an officer of another agency', asyn
     ['PATCH', `/officers/${theirs.officerId}`, { role: 'administrator' }],
     ['POST', `/officers/${theirs.officerId}/reset`, { alsoSecondFactor: true }],
   ] as const) {
-    const { status, body: refused } = await ask(method, path, body)
+    const { status, body: refused } = await doors.ask(method, path, body)
     assert.deepEqual([status, refused.title], [404, 'no-such-officer'])
   }
   assert.deepEqual(await app.rows(sql`select * from officer where officer_id = ${theirs.officerId}`), before)
-  assert.equal((await ask('GET', '/session', undefined, theirs)).status, 200)
-  const { body } = await ask('GET', `/officers?after=${theirs.officerId}`)
+  assert.equal((await doors.ask('GET', '/session', undefined, theirs)).status, 200)
+  const { body } = await doors.ask('GET', `/officers?after=${theirs.officerId}`)
   assert.deepEqual(body.officers, [])
-  assert.doesNotMatch(JSON.stringify((await ask('GET', '/officers')).body), new RegExp(theirs.officerId))
+  assert.doesNotMatch(JSON.stringify((await doors.ask('GET', '/officers')).body), new RegExp(theirs.officerId))
 })
 
 for (const [method, path, body] of [
@@ -415,11 +240,11 @@ for (const [method, path, body] of [
   ['POST', `/officers/${randomUUID()}/reset`, {}],
 ] as const) {
   test(`${method} ${path.replace(/[0-9a-f-]{36}/, ':officerId')} asks to sign in, and for the CSRF token to change something`, async () => {
-    const stranger = await ask(method, path, body, null)
+    const stranger = await doors.ask(method, path, body, null)
     assert.deepEqual([stranger.status, stranger.body.title], [401, 'sign-in-first'])
     if (method === 'GET') return
     const { 'x-csrf-token': _, ...without } = admin.headers
-    const forged = await ask(method, path, body, { ...admin, headers: without })
+    const forged = await doors.ask(method, path, body, { ...admin, headers: without })
     assert.deepEqual([forged.status, forged.body.title], [403, 'csrf-token-wrong'])
   })
 }
@@ -427,7 +252,7 @@ for (const [method, path, body] of [
 test('what has run out is deleted in every agency, and what runs stays', async () => {
   await app.rows(sql`delete from session`)
   await app.rows(sql`delete from officer_token`)
-  const { officerId } = await invite().catch(() => ({ officerId: '' }))
+  const { officerId } = await doors.invite().catch(() => ({ officerId: '' }))
   assert.equal(officerId, '', 'the session of the test is gone too')
   const idle = await signIn(app, { role: 'officer' })
   app.setNow('2026-11-21T07:00:00Z')
