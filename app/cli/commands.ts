@@ -4,9 +4,20 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { importTable } from './import.ts'
 import { log } from './log.ts'
+import { model } from './model.ts'
 import { recompute } from './recompute.ts'
 import { putBack } from './restore.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
-export const COMMANDS: readonly Command[] = [serve, importTable, makeBackup, putBack, check, recompute, verify, log]
+export const COMMANDS: readonly Command[] = [
+  serve,
+  importTable,
+  makeBackup,
+  putBack,
+  check,
+  recompute,
+  model,
+  verify,
+  log,
+]

@@ -27,6 +27,8 @@ const FORM_SETTINGS_MS = 2000
 type Settings = { agency: Agency; services: Service[]; areas: Area[] }
 
 export function submissionsPages(app: App, intake: Intake): Hono {
+  // What tells danger is learned when it is first asked for: not while a person waits.
+  setImmediate(() => mayBeDangerous(''))
   const settings = settingsCache(app)
   const home = (lang: Lang) => async (c: Context) =>
     c.html(await HomePage({ lang, agencies: await app.db.open((tx) => listAgencies(tx)) }))
