@@ -20,7 +20,7 @@ import { report } from './report.ts'
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [20_000, 200_000]
 const AT_ONCE = 5000
-const QUESTIONS = 100
+const QUESTIONS = 50
 const CORPUS = join(process.env.PASOKH_SHARED ?? resolve('../shared'), 'data/text/corpus_comments.jsonl')
 const OPEN = ['open', 'answered', 'waiting-for-person'] as const
 

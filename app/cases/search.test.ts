@@ -68,10 +68,12 @@ const asOther = <T>(run: (ids: Set<string>) => T) =>
     .then((rows) => run(new Set(rows.map(({ id }) => id))))
 
 test('submissionsWith() gives ids of the agency that the transaction is in, and none without one', async () => {
-  const { question, submissionIds: mine } = await app.db.in(agency.agencyId, (tx) => submissionsWith(tx, ['آب'], 5000))
+  const { question, submissionIds: mine } = await app.db.in(agency.agencyId, (tx) =>
+    submissionsWith(tx, searchTerms('آب'), 5000),
+  )
   assert.ok(mine.length > 10)
   await asOther((theirs) => assert.ok(mine.every((id) => !theirs.has(id))))
-  assert.deepEqual((await app.db.open((tx) => submissionsWith(tx, ['آب'], 5000))).submissionIds, [])
+  assert.deepEqual((await app.db.open((tx) => submissionsWith(tx, searchTerms('آب'), 5000))).submissionIds, [])
   const like = (most: number) =>
     sql<{ id: string }>`select submissions_like(${question}::tsquery, ${most}::int, ${question}::tsquery, 5) as id`
   assert.deepEqual(await app.db.open((tx) => tx.rows(like(9))), [])
