@@ -501,7 +501,7 @@ test('methods that nobody offers do nothing, and no header or field changes a me
         body: new URLSearchParams({ _method: 'DELETE', receipt: '1' }),
       })
     ).status,
-    404,
+    422,
   )
 })
 
