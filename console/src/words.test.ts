@@ -3,10 +3,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { JOBS } from '../../app/main.ts'
 import { Problem } from './api.ts'
 import { PROBLEMS, sentenceFor } from './problems.ts'
-import { RUNNING_WORDS } from './settings/running-words.ts'
 
 type Both = { fa: object; en: object }
 
@@ -41,11 +39,6 @@ test('every sentence of the console stands in both languages', async () => {
     const paths = (words: object) => sentences(words, '').map(([path]) => path)
     assert.deepEqual(paths(fa).sort(), paths(en).sort(), name)
   }
-})
-
-test('every job that runs by itself has a name in both languages', () => {
-  for (const lang of ['fa', 'en'] as const)
-    for (const { name } of JOBS) assert.ok(RUNNING_WORDS[lang].jobNames[name], `${name} in ${lang}`)
 })
 
 test('sentenceFor() names the rule of an umbrella and its limit', () => {

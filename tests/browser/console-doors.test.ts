@@ -1,10 +1,11 @@
 /** The ways into the officers' desk in a browser: an agency from nothing, an invitation, a second factor. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { TOTP } from 'otpauth'
+import { TOTP, URI } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { firstRunCode } from '../../app/agencies/index.ts'
 import { buildConsole } from '../../app/cli/console-build.ts'
+import { qrSquares } from '../../app/ui/qr-squares.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
@@ -101,7 +102,10 @@ test('an authenticator app is set up, and asked for at the next sign-in', { skip
   const part = page.locator('section', { has: page.locator('h2', { hasText: 'برنامهٔ رمزساز' }) })
   await part.getByLabel('گذرواژهٔ کنونی').fill(PASSWORD)
   await part.locator('button[type=submit]').click()
+  const uri = (await part.locator('a[href^=otpauth]').getAttribute('href')) ?? ''
+  assert.equal(await part.locator('svg[role=img] path').getAttribute('d'), qrSquares(uri).path)
   const secret = (await part.locator('.secret').innerText()).replace(/\s/g, '')
+  assert.equal(URI.parse(uri).secret.base32, secret)
   const totp = new TOTP({ secret })
   const at = (seconds: number) => totp.generate({ timestamp: Date.parse(NOW) + seconds * 1000 })
   // Figures as a Persian keyboard writes them.

@@ -32,7 +32,7 @@ export function Field(props: FieldProps) {
   const isShown = useReadOnly()
   const { label, value, lang, latin = false } = props
   if (!isShown) return <Typed {...props} />
-  return <Shown label={label} value={value} latin={latin} {...(lang && { lang })} />
+  return <Shown label={label} value={value} latin={latin} isLong={props.rows !== undefined} {...(lang && { lang })} />
 }
 
 function Typed(props: FieldProps) {

@@ -9,22 +9,25 @@ const Context = createContext(false)
 export const ReadOnly = Context
 export const useReadOnly = (): boolean => use(Context)
 
-type Props = { label: string; value: string; lang?: 'fa' | 'en'; latin?: boolean }
+type Props = {
+  label: string
+  value: string
+  lang?: 'fa' | 'en'
+  latin?: boolean
+  /** Whole lines, each of which begins where its own language does. */
+  isLong?: boolean
+}
 
 /** A field that is only to be read: its name and its value. */
-export function Shown({ label, value, lang, latin }: Props) {
+export function Shown({ label, value, lang, latin = false, isLong = false }: Props) {
   const words = useWords(WORDS)
   const text = value.trim()
   return (
     <dl className="shown">
       <dt>{label}</dt>
-      {text ? (
-        <dd dir={latin ? 'ltr' : 'auto'} {...(lang && { lang })}>
-          {text}
-        </dd>
-      ) : (
-        <dd>{words.nobody}</dd>
-      )}
+      <dd className={isLong ? 'shown-long' : undefined} {...(lang && text && { lang })}>
+        {isLong ? text || words.nobody : <bdi dir={latin ? 'ltr' : undefined}>{text || words.nobody}</bdi>}
+      </dd>
     </dl>
   )
 }

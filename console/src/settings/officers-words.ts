@@ -40,7 +40,9 @@ export const OFFICERS_WORDS = both({
     totpOn: 'روشن است: هنگام ورود کد شش‌رقمی پرسیده می‌شود.',
     totpOff: 'عامل دوم ورود، حساب شما را در برابر دزدیدن گذرواژه نگه می‌دارد.',
     totpStart: 'گذاشتن برنامهٔ رمزساز',
-    totpScan: 'این کلید را در برنامهٔ رمزساز گوشی خود بنویسید، سپس کدی را که نشان می‌دهد اینجا بنویسید.',
+    totpScan:
+      'این تصویر را با برنامهٔ رمزساز گوشی خود بگیرید یا کلید زیر آن را در برنامه بنویسید؛ سپس کدی را که نشان می‌دهد اینجا بنویسید.',
+    totpQr: 'کلید، به شکل تصویری برای دوربین برنامهٔ رمزساز',
     totpOpen: 'باز کردن در برنامهٔ رمزساز',
     secret: 'کلید',
     code: 'کد شش‌رقمی',
@@ -96,7 +98,9 @@ export const OFFICERS_WORDS = both({
     totpOn: 'It is on: signing in asks for a code of six digits.',
     totpOff: 'A second factor protects your account when a password is stolen.',
     totpStart: 'Set up an authenticator app',
-    totpScan: 'Put this key into the authenticator app of your telephone, then write the code that it shows.',
+    totpScan:
+      'Take this picture with the authenticator app of your telephone, or write the key below it into the app; then write here the code that it shows.',
+    totpQr: 'The key, as a picture for the camera of the authenticator app',
     totpOpen: 'Open in the authenticator app',
     secret: 'Key',
     code: 'Code of six digits',

@@ -45,12 +45,10 @@ function TargetForm({ service: { serviceId, target } }: { service: Service }) {
 }
 
 function Examples({ serviceId }: { serviceId: string }) {
-  const words = useWords(SERVICES_WORDS)
   const key = ['examples', serviceId]
   const kept = useQuery({ queryKey: key, queryFn: () => settings.examples(serviceId) })
   return (
     <section>
-      <h3>{words.examples}</h3>
       {kept.isPending && <Loading />}
       <ErrorNotice error={kept.error} />
       {kept.data && <ExamplesForm serviceId={serviceId} examples={kept.data.examples} />}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { toLatinDigits } from '../../../app/kit/words.ts'
+import { qrSquares } from '../../../app/ui/qr-squares.ts'
 import { Problem } from '../api.ts'
 import { session } from '../doors.ts'
 import { useWords } from '../lang.tsx'
@@ -70,6 +71,7 @@ function Adding({ onThere }: { onThere(): void }) {
       }}
     >
       <p>{words.totpScan}</p>
+      <Qr text={proposed.uri} label={words.totpQr} />
       <p>
         <strong>{words.secret}:</strong>{' '}
         <code className="secret" dir="ltr">
@@ -85,6 +87,17 @@ function Adding({ onThere }: { onThere(): void }) {
         {words.totpKeep}
       </Button>
     </Form>
+  )
+}
+
+/** Drawn here, in the page: the key goes nowhere else. */
+function Qr({ text, label }: { text: string; label: string }) {
+  const { size, path } = qrSquares(text)
+  return (
+    <svg className="totp-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect width="100%" height="100%" fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
   )
 }
 
