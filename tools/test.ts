@@ -12,10 +12,13 @@ import { node24 } from './node24.mjs'
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const quick = process.argv.includes('--quick')
 
-const all = globSync('{app,packages,tests,tools,console}/**/*.test.ts', { exclude: ['**/node_modules/**'] }).sort()
+const all = globSync('{app,packages,tests,tools,console,bench}/**/*.test.ts', {
+  exclude: ['**/node_modules/**'],
+}).sort()
 const files = all.filter(
   (file) =>
-    (words.length === 0 || words.some((word) => file.includes(word))) && (!quick || /^(packages|tools)\//.test(file)),
+    (words.length === 0 || words.some((word) => file.includes(word))) &&
+    (!quick || /^(packages|tools|bench)\//.test(file)),
 )
 if (files.length === 0) {
   console.error(`No test file has ${words.join(' or ')} in its path.`)

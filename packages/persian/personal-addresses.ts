@@ -9,9 +9,9 @@ import { type Token, tokens } from './tokens.ts'
 
 const set = (list: string) => new Set(list.split(' '))
 const WAYS = set(
-  'خیابان خیابون خ کوچه ک بلوار میدان کوی بنبست اتوبان بزرگراه شهرک محله مجتمع برج چهارراه سهراه فلکه جاده گذر بازار روستای روستا',
+  'خیابان خیابون خ کوچه ک بلوار میدان کوی بنبست اتوبان بزرگراه شهرک محله مجتمع برج چهارراه سهراه فلکه جاده گذر بازار روستای روستا ناحیه سرک',
 )
-const HOUSE = set('پلاک واحد طبقه منزل زنگ بلوک پ ط')
+const HOUSE = set('پلاک واحد طبقه منزل زنگ بلوک نمبر پ ط')
 // How many words may stand between two words of one address, and after the last.
 const MAX_GAP = 5
 const MAX_TAIL = 2
@@ -54,7 +54,7 @@ export function findEnglishAddresses(text: string): Finding[] {
   }))
 }
 
-const MAY_HOLD = /پلاک|واحد|طبقه|منزل|زنگ|بلوک|پ|ط/
+const MAY_HOLD = /پلاک|واحد|طبقه|منزل|زنگ|بلوک|نمبر|(?<!\p{L})[پط](?!\p{L})/u
 
 function markersOf(text: string, all: readonly Token[]): Marker[] {
   const markers: Marker[] = []
@@ -67,11 +67,14 @@ function markersOf(text: string, all: readonly Token[]): Marker[] {
     // «پ ۱۲» and «خ آزادی» are short forms; alone such a letter is nothing.
     if (HOUSE.has(folded)) {
       if (hasNumberNear(all, at)) markers.push({ at, house: true })
-    } else if (WAYS.has(folded) && (!short || (next?.kind === 'punctuation' && next.text === '.')))
+    } else if (WAYS.has(folded) && (!short || next?.text === '.' || (folded === 'خ' && isBeginning(text, token.start))))
       markers.push({ at, house: false })
   }
   return markers
 }
+
+// «خ ۱۷ شهریور» where something begins; in the middle of a sentence it is no street.
+const isBeginning = (text: string, at: number) => /(?:^|[:،,.\n]) ?$/.test(text.slice(Math.max(0, at - 2), at))
 
 const ORDINAL =
   /^(?:اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|همکف|یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|زوج|فرد|شمالی|جنوبی|شرقی|غربی)$/

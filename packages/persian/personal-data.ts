@@ -4,7 +4,7 @@
  * that a text names nobody: people are named in ways that no rule knows.
  */
 
-import { mustBeText } from './letters.ts'
+import { ARABIC, DIGIT_VALUE, KIND, mustBeText } from './letters.ts'
 import { findAddresses, findEnglishAddresses } from './personal-addresses.ts'
 import { findEmails, findIbans, findIps, findPassports, findPlates } from './personal-codes.ts'
 import { findNames } from './personal-names.ts'
@@ -49,10 +49,12 @@ export type Finding = { kind: PersonalKind; start: number; end: number; certaint
 export function findPersonalData(text: string): Finding[] {
   mustBeText(text)
   const found: Finding[] = []
+  const may = signsOf(text)
   let rest = text
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = found.length
-    for (const find of FINDERS) {
+    for (const [sign, find] of FINDERS) {
+      if ((sign & may) === 0) continue
       const more = find(rest)
       if (more.length === 0) continue
       rest = withoutStretches(rest, more)
@@ -63,18 +65,38 @@ export function findPersonalData(text: string): Finding[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** Signs without which a kind cannot be: one look at a text tells which readers may find something. */
+const AT_SIGN = 1
+const DIGIT_SIGN = 2
+const CAPITAL = 4
+const COLON = 8
+const PERSIAN = 16
+
+function signsOf(text: string): number {
+  let signs = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x40) signs |= AT_SIGN
+    else if (code === 0x3a) signs |= COLON
+    else if (code >= 0x41 && code <= 0x5a) signs |= CAPITAL
+    else if (KIND[code] === ARABIC) signs |= PERSIAN
+    else if (DIGIT_VALUE[code]! >= 0) signs |= DIGIT_SIGN
+  }
+  return signs
+}
+
 // The surest forms first: each finder sees brackets where an earlier one has found something, as a
 // reader of the covered text will. What that uncovers is found in the next round.
-const FINDERS = [
-  findEmails,
-  findIbans,
-  findPlates,
-  findNumbers,
-  findPassports,
-  findIps,
-  findNames,
-  findAddresses,
-  findEnglishAddresses,
+const FINDERS: readonly (readonly [sign: number, find: (text: string) => Finding[]])[] = [
+  [AT_SIGN, findEmails],
+  [DIGIT_SIGN, findIbans],
+  [DIGIT_SIGN, findPlates],
+  [DIGIT_SIGN, findNumbers],
+  [DIGIT_SIGN, findPassports],
+  [DIGIT_SIGN | COLON, findIps],
+  [PERSIAN | CAPITAL, findNames],
+  [PERSIAN, findAddresses],
+  [CAPITAL, findEnglishAddresses],
 ]
 const MAX_ROUNDS = 4
 

@@ -1,0 +1,51 @@
+/** A megabyte of what makes careless readers slow, for every function: the seconds of processor time. */
+import * as persian from '../../packages/persian/index.ts'
+import { cpuMs, median } from './measure.ts'
+
+const HOSTILE = {
+  'no spaces': 'سلامخوبی',
+  'half-spaces': '\u200c',
+  brackets: '(',
+  digits: '۱',
+  'digits apart': '1 ',
+  marks: 'ب\u064e',
+  'at signs': 'a@',
+  plurals: 'ها ',
+  surrogates: '\ud800',
+}
+
+const FUNCTIONS: Record<string, (text: string) => unknown> = {
+  fold: persian.fold,
+  foldWithOffsets: persian.foldWithOffsets,
+  tokens: persian.tokens,
+  sentences: persian.sentences,
+  normalize: (text) => persian.normalize(text),
+  standard: persian.standard,
+  lemma: (text) => persian.lemma(text),
+  forms: persian.forms,
+  language: persian.language,
+  findPersonalData: persian.findPersonalData,
+  cover: (text) => persian.cover(text, persian.findPersonalData(text)),
+  numbers: persian.numbers,
+  dates: (text) => persian.dates(text, '2026-11-21'),
+  searchTerms: persian.searchTerms,
+  highlight: (text) => persian.highlight(text, 'کتاب خانه'),
+  summarise: (text) => persian.summarise(text, 2),
+  keyphrases: (text) => persian.keyphrases([text, text]),
+}
+const MEGABYTE = 1e6
+const RUNS = 3
+
+/** For each text the slowest function and its seconds, the median of three runs. */
+export function hostile() {
+  return Object.fromEntries(
+    Object.entries(HOSTILE).map(([name, piece]) => {
+      const text = piece.repeat(Math.ceil(MEGABYTE / Buffer.byteLength(piece)))
+      const times = Object.entries(FUNCTIONS).map(
+        ([of, work]) => [of, median(Array.from({ length: RUNS }, () => cpuMs(() => work(text)))) / 1000] as const,
+      )
+      const [slowest, seconds] = times.reduce((a, b) => (b[1] > a[1] ? b : a))
+      return [name, { slowest, seconds: Math.round(seconds * 100) / 100 }]
+    }),
+  )
+}

@@ -1,0 +1,56 @@
+/** How fast each function goes through comments that people wrote, and how soon the engine is ready. */
+import { spawnSync } from 'node:child_process'
+import * as classifier from '../../packages/classifier/index.ts'
+import * as persian from '../../packages/persian/index.ts'
+import { median, speedOf } from './measure.ts'
+
+function analyse(text: string) {
+  persian.fold(text)
+  for (const token of persian.tokens(text)) if (token.kind === 'word') persian.lemma(token.text)
+  persian.language(text)
+  persian.findPersonalData(text)
+}
+
+// Labels do not matter to the speed: a model of five labels and a thousand comments is as large as a service's.
+const modelOf = (comments: readonly string[]) =>
+  classifier.train(
+    comments.slice(0, 1000).map((text, at) => ({ text, label: `label ${at % 5}` })),
+    { fold: persian.fold },
+  )
+
+export function speeds(comments: readonly string[]) {
+  const segmenter = new Intl.Segmenter('fa', { granularity: 'word' })
+  const model = modelOf(comments)
+  return {
+    fold: speedOf(comments, persian.fold),
+    normalize: speedOf(comments, (text) => persian.normalize(text)),
+    tokens: speedOf(comments, persian.tokens),
+    'peer: Intl.Segmenter, words': speedOf(comments.slice(0, 5000), (text) => [...segmenter.segment(text)].length),
+    language: speedOf(comments, persian.language),
+    findPersonalData: speedOf(comments, persian.findPersonalData),
+    searchTerms: speedOf(comments, persian.searchTerms),
+    classify: speedOf(comments, (text) => classifier.classify(model, text)),
+    'fold, tokens, lemma, language and personal data': speedOf(comments, analyse),
+    'the same and classify': speedOf(comments, (text) => {
+      analyse(text)
+      classifier.classify(model, text)
+    }),
+  }
+}
+
+/** Of three new processes the median: the processor time to the first answer, and the memory above that of Node alone. */
+export function startUp() {
+  const code =
+    "const from = process.cpuUsage(); const persian = await import('./packages/persian/index.ts'); persian.normalize('سلام');" +
+    'const { user, system } = process.cpuUsage(from);' +
+    'console.log(JSON.stringify([(user + system) / 1000, process.memoryUsage.rss()]))'
+  const bare = 'console.log(JSON.stringify([0, process.memoryUsage.rss()]))'
+  const run = (script: string) =>
+    JSON.parse(spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout) as [
+      ms: number,
+      bytes: number,
+    ]
+  const runs = Array.from({ length: 3 }, () => run(code))
+  const bytes = median(runs.map(([, bytes]) => bytes)) - run(bare)[1]
+  return { ms: Math.round(median(runs.map(([ms]) => ms))), memoryAboveNodeMb: Math.round(bytes / 1e6) }
+}
