@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const HOME = new URL('../peers/package.json', import.meta.url)
-const require = createRequire(HOME)
+const peer: (name: string) => unknown = createRequire(HOME)
 
 /** What one peer can do of what we measure. */
 export type Peer = {
@@ -61,17 +61,17 @@ const code = (said: string) => ISO[said] ?? said
 
 const LOAD: Record<string, () => Promise<Omit<Peer, 'name'>>> = {
   '@persian-tools/persian-tools': async () => {
-    const tools = require('@persian-tools/persian-tools') as PersianTools
+    const tools = peer('@persian-tools/persian-tools') as PersianTools
     const letters = (text: string) => tools.digitsArToFa(tools.digitsEnToFa(tools.toPersianChars(text)))
     return { fold: letters, normalize: (text) => tools.halfSpace(letters(text)) }
   },
   persianjs: async () => {
-    const persianJs = require('persianjs') as PersianJs
+    const persianJs = peer('persianjs') as PersianJs
     // It refuses the empty text.
     return { normalize: (text) => (text.trim() === '' ? text : persianJs(text).arabicChar().halfSpace().toString()) }
   },
   '@nlpjs/lang-fa': async () => {
-    const { NormalizerFa, StemmerFa, TokenizerFa } = require('@nlpjs/lang-fa') as LangFa
+    const { NormalizerFa, StemmerFa, TokenizerFa } = peer('@nlpjs/lang-fa') as LangFa
     const [normalizer, stemmer, tokenizer] = [new NormalizerFa(), new StemmerFa({}), new TokenizerFa()]
     return {
       fold: (text) => normalizer.normalize(text),
@@ -80,7 +80,7 @@ const LOAD: Record<string, () => Promise<Omit<Peer, 'name'>>> = {
     }
   },
   '@nlpjs/language': async () => {
-    const guesser = new (require('@nlpjs/language') as Language).Language()
+    const guesser = new (peer('@nlpjs/language') as Language).Language()
     return { language: (text) => code(guesser.guess(text, null, 1)[0]?.alpha2 ?? 'und') }
   },
   eld: async () => {
@@ -92,11 +92,11 @@ const LOAD: Record<string, () => Promise<Omit<Peer, 'name'>>> = {
     return { language: (text) => code(franc(text)) }
   },
   '@redactpii/node': async () => {
-    const redactor = new (require('@redactpii/node') as RedactPii).Redactor()
+    const redactor = new (peer('@redactpii/node') as RedactPii).Redactor()
     return { redact: (text) => redactor.redact(text) }
   },
   '@openredaction/openredaction': async () => {
-    const redactor = new (require('@openredaction/openredaction') as OpenRedaction).OpenRedaction({})
+    const redactor = new (peer('@openredaction/openredaction') as OpenRedaction).OpenRedaction({})
     return { redact: async (text) => (await redactor.detect(text)).redacted }
   },
 }
@@ -104,7 +104,7 @@ const LOAD: Record<string, () => Promise<Omit<Peer, 'name'>>> = {
 /** fastText says the language in its own time; its answers for the texts, with yeh and kaf typed the Persian way. */
 export async function fastTextLanguages(texts: readonly string[]): Promise<Map<string, string> | null> {
   if (!isThere('fasttext.wasm.js')) return null
-  const model = await (require('fasttext.wasm.js') as FastText).getLIDModel()
+  const model = await (peer('fasttext.wasm.js') as FastText).getLIDModel()
   await model.load()
   const answers = new Map<string, string>()
   for (const text of texts) {
@@ -120,6 +120,6 @@ const isThere = (name: string) => existsSync(new URL(`node_modules/${name}/packa
 export async function readPeers(): Promise<{ peers: Peer[]; absent: string[]; versions: Record<string, string> }> {
   const there = Object.keys(LOAD).filter(isThere)
   const peers = await Promise.all(there.map(async (name) => ({ name, ...(await LOAD[name]!()) })))
-  const { dependencies } = require('./package.json') as { dependencies: Record<string, string> }
+  const { dependencies } = peer('./package.json') as { dependencies: Record<string, string> }
   return { peers, absent: Object.keys(dependencies).filter((name) => !isThere(name)), versions: dependencies }
 }

@@ -75,11 +75,31 @@ export function features(text: string): Features {
   return { words: bag(wordsOf(units)), sequences: bag(sequencesOf(units)) }
 }
 
+/**
+ * Room for the work on one text, kept for the next: a text has hundreds of features, and asking for room takes as long as
+ * counting them. Only what is given back is new.
+ */
+const room = {
+  found: new Uint32Array(0),
+  padded: new Uint16Array(0),
+  places: new Int32Array(0),
+  counts: new Uint32Array(0),
+}
+
+function foundRoom(length: number): Uint32Array {
+  if (room.found.length < length) room.found = new Uint32Array(2 * length)
+  return room.found
+}
+
 /** Puts each distinct hash with its count at the front, in order of first sight; uses `hashes` itself. */
 function bag(hashes: Uint32Array): Bag {
-  const counts = new Uint32Array(hashes.length)
-  const places = new Int32Array(tableLength(hashes.length))
-  const mask = places.length - 1
+  const size = tableLength(hashes.length)
+  if (room.places.length < size) room.places = new Int32Array(size)
+  if (room.counts.length < hashes.length) room.counts = new Uint32Array(2 * hashes.length)
+  const { places, counts } = room
+  places.fill(0, 0, size)
+  counts.fill(0, 0, hashes.length)
+  const mask = size - 1
   let distinct = 0
   for (let at = 0; at < hashes.length; at++) {
     const hash = hashes[at]!
@@ -93,14 +113,14 @@ function bag(hashes: Uint32Array): Bag {
     }
     counts[places[slot]! - 1]!++
   }
-  return { hashes: hashes.subarray(0, distinct), counts: counts.subarray(0, distinct) }
+  return { hashes: hashes.slice(0, distinct), counts: counts.slice(0, distinct) }
 }
 
 /** Four times as many slots as hashes, a power of two. */
 const tableLength = (hashCount: number) => 2 ** Math.ceil(Math.log2(4 * hashCount + 4))
 
 function wordsOf(units: string): Uint32Array {
-  const found = new Uint32Array(2 * units.length)
+  const found = foundRoom(2 * units.length)
   let count = 0
   let before = 0
   const add = (hash: number) => {
@@ -132,8 +152,10 @@ function wordsOf(units: string): Uint32Array {
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 
 function sequencesOf(units: string): Uint32Array {
-  const padded = new Uint16Array(2 * units.length + 2)
-  const found = new Uint32Array(4 * padded.length)
+  const most = 2 * units.length + 2
+  if (room.padded.length < most) room.padded = new Uint16Array(2 * most)
+  const padded = room.padded
+  const found = foundRoom(4 * most)
   let count = 0
   let length = 1
   padded[0] = 32
