@@ -18,7 +18,7 @@ const POLICY = (script: string) =>
 
 const PAGE_POLICY = POLICY("'none'")
 /** Only a page can run or load anything; every other answer may do nothing at all. */
-const OTHER_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+const OTHER_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /**
  * `same-origin` and not `no-referrer`: with the latter a browser without JavaScript posts forms with

@@ -35,6 +35,25 @@ before(async () => {
 })
 after(() => app.close())
 
+test('officerOf() tells the log which door was tried without the right, and not by whom', async () => {
+  const { headers, officerId, email } = await signIn(app, { agencyId: randomUUID(), role: 'auditor' })
+  const { 'x-csrf-token': _, ...forged } = headers
+  app.logged.length = 0
+  await routes.request('/officers.manage', { headers })
+  await routes.request('/cases.read', { method: 'POST', headers: forged })
+  await routes.request('/cases.read', { method: 'POST', headers: { ...headers, origin: 'https://evil.example' } })
+  const lines = app.logged.map((line) => JSON.parse(line) as Record<string, string>)
+  assert.deepEqual(
+    lines.map(({ msg, route, failure }) => [msg, route, failure]),
+    [
+      ['turned-away', 'GET /officers.manage', 'not-allowed'],
+      ['turned-away', 'POST /cases.read', 'csrf-token-wrong'],
+      ['turned-away', 'POST /cases.read', 'other-origin'],
+    ],
+  )
+  assert.doesNotMatch(app.logged.join(''), new RegExp(`${officerId}|${email}`))
+})
+
 for (const [column, role] of ROLES.entries()) {
   const allowed = PERMISSIONS.filter((permission) => GRID[permission].split(' ')[column] === 'x')
 

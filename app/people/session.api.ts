@@ -50,7 +50,7 @@ export const sessionApi = (app: App): Operation[] => [
     async (c, { body }) => {
       await refuseStranger(app, c)
       // The same for an address nobody has: it says nothing about who is an officer.
-      if (!(await app.limits.allows('sign-in-email', body.email, TRIES_BY_EMAIL))) tooMany(c, TRIES_BY_EMAIL)
+      if (!(await app.limits.allows('sign-in-email', body.email, TRIES_BY_EMAIL))) tooMany(app, c, TRIES_BY_EMAIL)
       const opened = await signInByPassword(app, body)
       return enter(app, c, opened)
     },
@@ -105,11 +105,12 @@ export async function refuseStranger(app: App, c: Context): Promise<void> {
   refuseOpenWire(app, c)
   refuseOtherOrigin(app, c)
   const place = placeOf(app.config, c)
-  if (!(await app.limits.allows('sign-in-place', place, TRIES_BY_PLACE))) tooMany(c, TRIES_BY_PLACE)
+  if (!(await app.limits.allows('sign-in-place', place, TRIES_BY_PLACE))) tooMany(app, c, TRIES_BY_PLACE)
 }
 
-function tooMany(c: Context, { seconds }: { seconds: number }): never {
+function tooMany(app: App, c: Context, { seconds }: { seconds: number }): never {
   c.header('retry-after', String(seconds))
+  app.log.warn('turned-away', { failure: 'too-many-tries' })
   refuse(c, 429, 'too-many-tries', { waitSeconds: seconds })
 }
 

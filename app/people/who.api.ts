@@ -1,6 +1,7 @@
 /** Who stands at the door: the cookie, the CSRF token and the permission, for every slice's doors. */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { routePath } from 'hono/route'
 import { isSameOrigin, wireOf } from '#kit/caller.ts'
 import { refuse } from '#kit/http.ts'
 import type { App } from '../app.ts'
@@ -31,7 +32,9 @@ export async function signedIn(app: App, c: Context): Promise<Signed | null> {
 export async function officerOf(app: App, c: Context, permission: Permission): Promise<Signed> {
   const signed = await anyOfficer(app, c)
   if (signed.mustChangePassword) refuse(c, 403, 'change-password-first')
-  return may(signed.role, permission) ? signed : refuse(c, 403, 'not-allowed', { permission })
+  return may(signed.role, permission)
+    ? signed
+    : turnAway(app, c, 'not-allowed', { agencyId: signed.agencyId, permission })
 }
 
 /** As `officerOf`, for what is not easily undone: whoever has a second factor must have shown it just now (403 `confirm-first`). */
@@ -46,12 +49,21 @@ export async function anyOfficer(app: App, c: Context): Promise<Signed> {
   const signed = (await signedIn(app, c)) ?? refuse(c, 401, 'sign-in-first')
   if (SAFE.includes(c.req.method)) return signed
   refuseOtherOrigin(app, c)
-  if (!isSame(c.req.header('x-csrf-token') ?? '', signed.csrfToken)) refuse(c, 403, 'csrf-token-wrong')
+  if (!isSame(c.req.header('x-csrf-token') ?? '', signed.csrfToken)) turnAway(app, c, 'csrf-token-wrong', signed)
   return signed
 }
 
 export function refuseOtherOrigin(app: App, c: Context): void {
-  if (!isSameOrigin(app.config, c)) refuse(c, 403, 'other-origin')
+  if (!isSameOrigin(app.config, c)) turnAway(app, c, 'other-origin')
+}
+
+type Tried = { agencyId?: string; permission?: Permission }
+
+/** An officer's door that was tried from where or by whom it must not be: the log has it, by route and word. */
+function turnAway(app: App, c: Context, word: string, { agencyId, permission }: Tried = {}): never {
+  const route = `${c.req.method} ${routePath(c, -1)}`
+  app.log.warn('turned-away', { route, failure: word, ...(agencyId && { agency: agencyId }) })
+  return refuse(c, 403, word, { ...(permission && { permission }) })
 }
 
 /** A password or a session on an open wire would be everybody's. */

@@ -63,7 +63,7 @@ test('every answer of every route has the headers that keep a browser in bounds'
     assert.equal(header('cross-origin-opener-policy'), 'same-origin', what)
     assert.match(
       header('cross-origin-resource-policy'),
-      /^\/(open311|log)\b/.test(path) ? /^(cross|same)-origin$/ : /^same-origin$/,
+      /^(\/en)?\/(open311|log|data)\b/.test(path) ? /^(cross|same)-origin$/ : /^same-origin$/,
       what,
     )
     assert.match(header('permissions-policy'), /camera=\(\)/, what)
@@ -91,7 +91,7 @@ const KEPT = [
   /^\/static\//,
   /^\/logo\//,
   /^\/log\//,
-  /^(\/en)?\/record(\/|$)/,
+  /^(\/en)?\/(record|data)(\/|$)/,
   /^\/desk\/assets\//,
   /^\/open311\/(discovery|v2\/(services|requests)(\.|$|\/leak))/,
   /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy)$/,
