@@ -1,7 +1,7 @@
 /** `npm run bench`: lists the benches; `npm run bench -- NAME …` runs one with its arguments, `npm run bench -- all` each in turn. Each prints its figures as one JSON line last. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { node24 } from './node24.mjs'
 
 const HELPERS = ['load', 'report', 'server', 'sockets']
@@ -18,8 +18,10 @@ if (chosen.length === 0) {
 }
 
 // Peers are no dependency of ours: they are brought when somebody measures.
-if (existsSync('bench/peers/package.json') && !existsSync('bench/peers/node_modules'))
-  spawnSync('npm', ['ci', '--prefix', 'bench/peers'], { stdio: 'inherit' })
+for (const file of globSync(['bench/peers/package.json', 'bench/peers/*/package.json'])) {
+  const folder = dirname(file)
+  if (!existsSync(`${folder}/node_modules`)) spawnSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' })
+}
 
 let failed = 0
 for (const { file } of chosen) {

@@ -6,11 +6,12 @@ import {
   firstHouse,
   type Gazetteer,
   houseCountOf,
+  houseNumbers,
   housePoint,
   houseText,
   isInside,
   levelName,
-  NO_DELTA,
+  lowerBound,
   nameText,
   parentOf,
   placeNameOf,
@@ -76,8 +77,7 @@ const ERROR_SCALE = 14
 const SHARE_SCALE = 0.5
 
 export type Weighed = Candidate & {
-  house: HouseMatch | null
-  houseAt: number
+  found: FoundHouse | null
   number: NumberPart | null
   postcode: boolean | null
 }
@@ -94,7 +94,7 @@ export function weigh(
     .filter(({ cost }) => cost < best + 12)
     .map((candidate): Weighed => {
       const number = query.house ?? query.numbers.find(({ first }) => !(candidate.mask & (1 << first))) ?? null
-      const found = number && houseOf(g, candidate.place, number)
+      const found = number === null ? null : houseOf(g, candidate.place, number)
       const postcode =
         query.postcode && postcodePlaces.length > 0
           ? postcodePlaces.some((area) => isInside(g, candidate.place, area) || isInside(g, area, candidate.place))
@@ -103,33 +103,41 @@ export function weigh(
       if (found) cost += HOUSE_GAIN[found.house.found]
       if (found && number !== query.house && found.house.found === 'exact') cost -= query.worth[number!.first]!
       if (postcode !== null) cost += postcode ? POSTCODE_AGREES : POSTCODE_DISAGREES
-      return { ...candidate, cost, house: found?.house ?? null, houseAt: found?.at ?? -1, number, postcode }
+      return { ...candidate, cost, found, number, postcode }
     })
   return weighed.sort((a, b) => a.cost - b.cost || a.place - b.place)
 }
 
 const plain = (number: string) => number.replace(/[\s/-]/g, '').toUpperCase()
 
+/** `at` is the house, or the one below; `next` the one above, `share` how far between. */
+type FoundHouse = { house: HouseMatch; at: number; share: number; next?: number }
+
 /** The house of a number in a place: never another number, whatever is near. Null where no house numbers are known. */
-function houseOf(g: Gazetteer, place: number, { text, value }: NumberPart): { house: HouseMatch; at: number } | null {
+function houseOf(g: Gazetteer, place: number, { text, value }: NumberPart): FoundHouse | null {
   if (g.houseCount[place] === 0) return null
   const first = firstHouse(g, place)
-  const end = first + houseCountOf(g, place)
-  let [below, above, same] = [-1, -1, -1]
-  for (let at = first; at < end; at++) {
-    const number = g.houseNumber[at]!
-    if (number === value) {
-      if (plain(houseText(g, at)) === plain(text))
-        return { house: { number: text, found: 'exact', onFile: houseText(g, at) }, at }
-      if (same < 0) same = at
-    } else if (number % 2 === value % 2) {
-      if (number < value) below = at
-      else if (above < 0) above = at
-    }
-  }
-  if (same >= 0) return { house: { number: text, found: 'other-addition', onFile: houseText(g, same) }, at: same }
-  if (below >= 0 && above >= 0) return { house: { number: text, found: 'between', onFile: null }, at: below }
-  return { house: { number: text, found: 'missing', onFile: null }, at: -1 }
+  const numbers = houseNumbers(g, first, houseCountOf(g, place))
+  const found = (found: HouseMatch['found'], at: number, share = 0): FoundHouse => ({
+    house: {
+      number: text,
+      found,
+      onFile: at >= 0 && found !== 'between' ? houseText(g, first + at, numbers[at]!) : null,
+    },
+    at: at < 0 ? -1 : first + at,
+    share,
+  })
+  const same = lowerBound(numbers, value)
+  for (let at = same; numbers[at] === value; at++)
+    if (plain(houseText(g, first + at, value)) === plain(text)) return found('exact', at)
+  if (numbers[same] === value) return found('other-addition', same)
+  // Numbers of one side of a street are all odd or all even.
+  const isBeside = (number: number) => number % 2 === value % 2
+  const above = numbers.findIndex((number, at) => at >= same && isBeside(number))
+  const below = numbers.findLastIndex((number, at) => at < same && isBeside(number))
+  if (above < 0 || below < 0) return found('missing', -1)
+  const share = (value - numbers[below]!) / (numbers[above]! - numbers[below]!)
+  return { ...found('between', below, share), next: first + above }
 }
 
 /** How surely each of the weighed is meant: what speaks against it, and what speaks for others. */
@@ -146,17 +154,18 @@ export function certainties(g: Gazetteer, query: Query, weighed: readonly Weighe
   })
 }
 
-function doubts(query: Query, { pieces, mask, postcode, house }: Weighed): number {
+function doubts(query: Query, { pieces, mask, postcode, found }: Weighed): number {
   let doubt = postcode === false ? POSTCODE_DISAGREES : 0
   for (const { cost } of pieces) doubt += cost
   for (let word = 0; word < query.words.count; word++)
     if (!(mask & (1 << word)) && query.use[word] === NAME) doubt += query.worth[word]!
-  return doubt + (house?.found === 'missing' ? 1 : 0)
+  return doubt + (found?.house.found === 'missing' ? 1 : 0)
 }
 
 /** The answer that a candidate is. */
 export function matchOf(g: Gazetteer, query: Query, text: string, candidate: Weighed, certainty: number): Match {
-  const { place, house, houseAt } = candidate
+  const { place, found } = candidate
+  const house = found?.house ?? null
   const isHouse = house?.found === 'exact'
   const within = []
   for (let area = parentOf(g, place); area >= 0; area = parentOf(g, area)) within.push(named(g, area))
@@ -164,7 +173,7 @@ export function matchOf(g: Gazetteer, query: Query, text: string, candidate: Wei
   return {
     ...named(g, place),
     ...(isHouse ? { level: 'house' as const } : {}),
-    point: house && houseAt >= 0 ? housePointOf(g, candidate) : nearestPoint(g, place),
+    point: found && found.at >= 0 ? housePointOf(g, place, found) : nearestPoint(g, place),
     within,
     house,
     parts: partsOf(g, query, text, candidate),
@@ -185,14 +194,10 @@ function nearestPoint(g: Gazetteer, place: number): Point | null {
   return null
 }
 
-function housePointOf(g: Gazetteer, { place, house, houseAt, number }: Weighed): Point | null {
-  const point = housePoint(g, place, houseAt)
-  if (house?.found !== 'between' || !point) return point
-  let next = houseAt + 1
-  while (g.houseNumber[next]! % 2 !== number!.value % 2) next++
-  const other = housePoint(g, place, next)
-  if (!other || g.houseLat[houseAt] === NO_DELTA) return point
-  const share = (number!.value - g.houseNumber[houseAt]!) / (g.houseNumber[next]! - g.houseNumber[houseAt]!)
+function housePointOf(g: Gazetteer, place: number, { at, next, share }: FoundHouse): Point | null {
+  const point = housePoint(g, place, at)
+  const other = next === undefined ? null : housePoint(g, place, next)
+  if (!point || !other) return point
   return { lat: point.lat + share * (other.lat - point.lat), lon: point.lon + share * (other.lon - point.lon) }
 }
 
@@ -212,7 +217,8 @@ function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed): 
       Math.round(1000 * SURE[piece.how] * (piece.how === 'exact' ? 1 : Math.exp(-piece.cost / piece.window.letters))) /
       1000,
   }))
-  const { house, number, postcode } = candidate
+  const { number, postcode } = candidate
+  const house = candidate.found?.house
   const add = (part: NumberPart, means: Part['means'], how: Part['how'], certainty: number | null) =>
     parts.push({
       at: part.first,
@@ -259,12 +265,12 @@ function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed): 
 }
 
 /** Runs of words that the candidate leaves unexplained. */
-function unread(query: Query, { mask, number, house }: Weighed): [number, number][] {
+function unread(query: Query, { mask, number, found }: Weighed): [number, number][] {
   const runs: [number, number][] = []
   for (let word = 0; word < query.words.count; word++) {
     const isNumber = query.use[word] === NUMBER
     if (mask & (1 << word) || (query.use[word] !== NAME && !isNumber)) continue
-    if (isNumber && house && number && word >= number.first && word <= number.last) continue
+    if (isNumber && found && number && word >= number.first && word <= number.last) continue
     const last = runs.at(-1)
     if (last && last[1] === word - 1) last[1] = word
     else runs.push([word, word])

@@ -71,7 +71,10 @@ export const SECTIONS = {
   /** Places with 255 houses or more, ascending, and how many. */
   manyHouses: Uint32Array,
   manyHousesCount: Uint32Array,
-  houseNumber: Uint16Array,
+  /** What its number is above that of the house before in its place; 255 where that is in the next list. */
+  houseStep: Uint8Array,
+  jumpHouse: Uint32Array,
+  jumpNumber: Uint32Array,
   /** Hundred-thousandths of a degree from the place; NO_DELTA without a point. */
   houseLat: Int16Array,
   houseLon: Int16Array,

@@ -132,7 +132,7 @@ class Reading {
       places: kept,
       names: this.#names.size,
       keys: names.keyStart.length - 1,
-      houses: houses.houseNumber.length,
+      houses: houses.houseStep.length,
       source,
       rules: rules.sets,
     }
@@ -236,7 +236,7 @@ class Reading {
       nameKey,
       namePlaceStart: starts,
       namePlace: items,
-      ...indexKeys([...keys.keys()], Uint16Array.from(keyLevels)),
+      ...indexKeys([...keys.keys()], Uint16Array.from(keyLevels), new Set(nameKey)),
       keyNameStart: byKey.starts,
       keyName: byKey.items,
     }

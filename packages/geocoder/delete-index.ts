@@ -33,7 +33,7 @@ export function buildDeletes(keyBytes: Uint8Array, keyStart: Uint32Array, isInde
         keys.push(key)
       })
   let buckets = 256
-  while (buckets * 3 < hashes.length) buckets *= 2
+  while (buckets * 8 < hashes.length) buckets *= 2
   const starts = new Uint32Array(buckets + 1)
   for (let at = 0; at < hashes.length; at++) starts[(hashes.values[at]! & (buckets - 1)) + 1]!++
   for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!

@@ -83,6 +83,19 @@ export class Evidence {
     return found
   }
 
+  /** How many streets and alleys in the range have a key; `most` when there are more. */
+  waysIn(key: number, [from, end]: Range, most: number): number {
+    const { g } = this
+    let count = 0
+    for (let at = g.keyNameStart[key]!; at < g.keyNameStart[key + 1]!; at++) {
+      const name = g.keyName[at]! & NAME_MASK
+      const last = g.namePlaceStart[name + 1]!
+      const first = lowerBound(g.namePlace, from, firstWay(g, name), last)
+      count += lowerBound(g.namePlace, end, first, last) - first
+    }
+    return Math.min(count, most)
+  }
+
   /** One place by one of its names. False for a place outside of what is asked. */
   add(place: number, window: Window, name: number, how: How, cost: number, variant: number): boolean {
     const { g } = this
@@ -111,7 +124,7 @@ export class Evidence {
 }
 
 /** The first street or alley among the places of a name; what lies above them comes before. */
-function firstWay(g: Gazetteer, name: number): number {
+export function firstWay(g: Gazetteer, name: number): number {
   let [low, high] = [g.namePlaceStart[name]!, g.namePlaceStart[name + 1]!]
   while (low < high) {
     const middle = (low + high) >>> 1

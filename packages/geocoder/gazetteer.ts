@@ -12,6 +12,8 @@ export const DEGREE = 1_000_000
 export const DELTA = 10
 export const HOUSE_BLOCK = 64
 export const MANY_HOUSES = 255
+/** A step between house numbers that is written out. */
+export const JUMP = 255
 /** How a key came from a name (see name-keys.ts) stands in the two high bits of `keyName`. */
 export const VARIANT_SHIFT = 30
 export const NAME_MASK = (1 << VARIANT_SHIFT) - 1
@@ -158,10 +160,22 @@ export function housePoint(g: Gazetteer, place: number, house: number): Point | 
   }
 }
 
-/** The number of a house as its row gave it. */
-export function houseText(g: Gazetteer, house: number): string {
+/** The numbers of the houses of a place, ascending; the first is of house `first`. */
+export function houseNumbers(g: Gazetteer, first: number, count: number): Uint32Array {
+  const numbers = new Uint32Array(count)
+  let number = 0
+  for (let at = 0; at < count; at++) {
+    const step = g.houseStep[first + at]!
+    number = step < JUMP ? number + step : g.jumpNumber[placeIn(g.jumpHouse, first + at)]!
+    numbers[at] = number
+  }
+  return numbers
+}
+
+/** A house number as its row gave it, digits in ASCII; `number` is what it begins with. */
+export function houseText(g: Gazetteer, house: number, number: number): string {
   const at = placeIn(g.oddHouse, house)
-  if (at < 0) return String(g.houseNumber[house])
+  if (at < 0) return String(number)
   return DECODER.decode(g.oddHouseBytes.slice(g.oddHouseStart[at], g.oddHouseStart[at + 1]))
 }
 

@@ -288,8 +288,7 @@ function answerPlus(g: Gazetteer, { code, rest }: { code: string; rest: string }
     cost: 0,
     pieces: [],
     mask: 0,
-    house: null,
-    houseAt: -1,
+    found: null,
     number: null,
     postcode: null,
   }

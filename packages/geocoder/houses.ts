@@ -1,14 +1,14 @@
 /** House numbers while a gazetteer is built: read with their streets, then laid in the order of the places. */
 import { Column } from './column.ts'
-import { DEGREE, DELTA, HOUSE_BLOCK, MANY_HOUSES, NO_DELTA } from './gazetteer.ts'
+import { DEGREE, DELTA, HOUSE_BLOCK, JUMP, MANY_HOUSES, NO_DELTA } from './gazetteer.ts'
 import type { House, Point, Row } from './rows.ts'
 
 const ENCODER = new TextEncoder()
-const MOST_NUMBER = 65_535
+const MOST_NUMBER = 0xffffffff
 const MOST_DELTA = 32_767
 
 export class Houses {
-  readonly #numbers = new Column(Uint16Array)
+  readonly #numbers = new Column(Uint32Array)
   readonly #lats = new Column(Int16Array)
   readonly #lons = new Column(Int16Array)
   /** The first house of each row, and the number of houses at the end. */
@@ -38,7 +38,8 @@ export class Houses {
     const firsts = this.#firsts.values
     let total = 0
     for (const row of order) total += firsts[row + 1]! - firsts[row]!
-    const houseNumber = new Uint16Array(total)
+    const houseStep = new Uint8Array(total)
+    const [jumps, jumpNumbers] = [new Column(Uint32Array), new Column(Uint32Array)]
     const houseLat = new Int16Array(total)
     const houseLon = new Int16Array(total)
     const houseCount = new Uint8Array(order.length)
@@ -67,13 +68,22 @@ export class Houses {
           oddBytes.append(ENCODER.encode(text))
           oddStart.push(oddBytes.length)
         }
-      houseNumber.set(this.#numbers.values.subarray(first, last), next)
+      for (let house = first; house < last; house++) {
+        const number = this.#numbers.values[house]!
+        const step = number - (house === first ? 0 : this.#numbers.values[house - 1]!)
+        houseStep[next + house - first] = Math.min(JUMP, step)
+        if (step < JUMP) continue
+        jumps.push(next + house - first)
+        jumpNumbers.push(number)
+      }
       houseLat.set(this.#lats.values.subarray(first, last), next)
       houseLon.set(this.#lons.values.subarray(first, last), next)
       next += last - first
     }
     return {
-      houseNumber,
+      houseStep,
+      jumpHouse: jumps.done(),
+      jumpNumber: jumpNumbers.done(),
       houseLat,
       houseLon,
       houseCount,

@@ -6,8 +6,8 @@ import { hashOf } from './letters.ts'
 import { ALLEY } from './levels.ts'
 import { isPersian, soundHashOf, soundsOf } from './sounds.ts'
 
-/** `keys[n]` is key n, a symbol a code unit; bit m of `keyLevels[n]`: a place of level m is called so. */
-export function indexKeys(keys: readonly string[], keyLevels: Uint16Array) {
+/** `main` are the keys by which names are compared when errors are looked for. `keys[n]` is key n, a symbol a code unit; bit m of `keyLevels[n]`: a place of level m is called so. */
+export function indexKeys(keys: readonly string[], keyLevels: Uint16Array, main: ReadonlySet<number>) {
   if (keys.length >= MOST_KEYS)
     throw new RangeError(`Cannot hold ${keys.length} different names: the most is ${MOST_KEYS - 1}`)
   const keyStart = new Uint32Array(keys.length + 1)
@@ -16,7 +16,8 @@ export function indexKeys(keys: readonly string[], keyLevels: Uint16Array) {
   for (const [key, symbols] of keys.entries())
     for (let at = 0; at < symbols.length; at++) keyBytes[keyStart[key]! + at] = symbols.charCodeAt(at)
   // What only alleys are called is looked for in their street, among few.
-  const isIndexed = (key: number) => (keyLevels[key]! & ~(1 << ALLEY)) !== 0 && keyStart[key + 1]! - keyStart[key]! > 2
+  const isIndexed = (key: number) =>
+    main.has(key) && (keyLevels[key]! & ~(1 << ALLEY)) !== 0 && keyStart[key + 1]! - keyStart[key]! > 2
   return {
     keyStart,
     keyBytes,
@@ -34,7 +35,7 @@ export function indexKeys(keys: readonly string[], keyLevels: Uint16Array) {
 function tableOf(keyBytes: Uint8Array, keyStart: Uint32Array): Uint32Array {
   const count = keyStart.length - 1
   let size = 16
-  while (size < 1.5 * count) size *= 2
+  while (size < 1.25 * count) size *= 2
   const table = new Uint32Array(size)
   for (let key = 0; key < count; key++) {
     let slot = hashOf(keyBytes, keyStart[key]!, keyStart[key + 1]!) & (size - 1)

@@ -1,6 +1,6 @@
 /** Points and postal codes to places: the nearest address with the areas around it, and the places that a code may lie in. */
 import { type Named, named } from './answers.ts'
-import { type Gazetteer, housePoint, houseText, pointOf } from './gazetteer.ts'
+import { firstHouse, type Gazetteer, houseNumbers, housePoint, houseText, pointOf } from './gazetteer.ts'
 import { postcodePlaces } from './postcode.ts'
 import { areasAround, nearestPlace, upwards } from './reverse.ts'
 import type { Point } from './rows.ts'
@@ -30,11 +30,17 @@ export function reverse(g: Gazetteer, point: Point): Located | null {
   const { place, house, metres } = found
   // What was found has a point.
   const at = house === null ? pointOf(g, place)! : housePoint(g, place, house)!
-  const nearest = { ...named(g, place), point: at, house: house === null ? null : houseText(g, house), metres }
+  const number = house === null ? null : numberText(g, place, house)
+  const nearest = { ...named(g, place), point: at, house: number, metres }
   const bordered = areasAround(g, point)
   const isInBorder = bordered.length > 0
   const areas = isInBorder ? upwards(g, bordered[0]!) : upwards(g, place)
   return { nearest, areas: areas.map((area) => named(g, area)), by: isInBorder ? 'border' : 'nearest' }
+}
+
+function numberText(g: Gazetteer, place: number, house: number): string {
+  const first = firstHouse(g, place)
+  return houseText(g, house, houseNumbers(g, first, house - first + 1).at(-1)!)
 }
 
 /**

@@ -6,10 +6,10 @@
  */
 import { eachNearKey } from './delete-index.ts'
 import { edits, errorCost, lettersApart, MOST_LETTERS, mostEdits, NEVER, patternOf } from './distance.ts'
-import { Evidence, lieInOne, type Piece, type Range, rangeOf } from './evidence.ts'
+import { Evidence, firstWay, lieInOne, type Piece, type Range, rangeOf } from './evidence.ts'
 import { type Gazetteer, isRetired, levelOf, lowerBound, NAME_MASK, parentOf, weightOf } from './gazetteer.ts'
 import { ALLEY, LEVELS, STREET } from './levels.ts'
-import { NAME, type Query, type Window } from './query.ts'
+import { NAME, NUMBER, type Query, type Window, WORD } from './query.ts'
 import { soundHashOf, soundsOf, vowelCost } from './sounds.ts'
 
 /** A place with the pieces that speak for it and the places around it. */
@@ -48,7 +48,9 @@ const MOST_BEGINNINGS = 30
 const FEW_PLACES = 3000
 /** Errors of so little cost are not looked for elsewhere. */
 const SLIGHT = 5
-export const MOST_CANDIDATES = 40
+/** An alley's name that an area has so often says nothing without its street. */
+const COMMON_ALLEYS = 24
+const MOST_CANDIDATES = 40
 const MOST_SOUNDS = 12
 const FURTHEST_SOUND = 1.5
 
@@ -65,6 +67,8 @@ export class Search {
   candidates: Candidate[] = []
   #bonus: (place: number) => number
   readonly #around: Piece[] = []
+  /** The areas named, the likeliest first. */
+  #areas: Candidate[] = []
   /** Words of which one at least names the place itself. */
   #target = ~0
 
@@ -97,6 +101,7 @@ export class Search {
       this.#inside()
       this.#note('anywhere')
     }
+    if (this.#leftOver() >= WORTH_LOOKING) this.#commonAlleys()
     return this.candidates
   }
 
@@ -207,20 +212,36 @@ export class Search {
   // ---- Streets and alleys inside the areas found
 
   #streets() {
-    const { query } = this
-    const contexts = this.candidates.length === 0 ? [{ place: -1, mask: 0 }] : this.#contexts(STREET)
+    this.#areas = this.#contexts(STREET)
+    const contexts = this.candidates.length === 0 ? [{ place: -1, mask: 0 }] : this.#areas
     for (const { place, mask } of contexts) {
       const range = place < 0 ? this.#all : rangeOf(this.g, place)
       if (!this.#hasWays(range)) continue
-      for (const window of query.windows) {
+      for (const window of this.query.windows) {
         if (window.mask & mask) continue
-        if (window.key >= 0) this.evidence.addKey(window, window.key, 'exact', 0, true, range, MOST_STREETS)
+        if (window.key >= 0) this.#addWays(window, range)
         else if (window.letters > 2) this.#soundsLike(window, true, range)
       }
     }
     this.#rank()
     this.#alleys()
     this.#note('streets')
+  }
+
+  /** Streets of a name, and its alleys when they are few: of many the street must be known first. */
+  #addWays(window: Window, range: Range) {
+    const { evidence } = this
+    const isCommon = evidence.waysIn(window.key, range, COMMON_ALLEYS) === COMMON_ALLEYS
+    evidence.addKey(window, window.key, 'exact', 0, true, range, MOST_STREETS, isCommon ? 1 << STREET : ~0)
+  }
+
+  /** Alleys of the names left over, wherever they are in the areas, when no street is known. */
+  #commonAlleys() {
+    for (const { place, mask } of this.#areas)
+      for (const window of this.query.windows)
+        if (window.key >= 0 && !(window.mask & mask))
+          this.evidence.addKey(window, window.key, 'exact', 0, true, rangeOf(this.g, place), MOST_CANDIDATES)
+    this.#rank()
   }
 
   /** Whether streets lie in the range: those of an area come last in it. */
@@ -230,13 +251,21 @@ export class Search {
 
   /** Alleys of the streets found, when words are left that may name them. */
   #alleys() {
-    const streets = this.#contexts(ALLEY).filter(({ place }) => levelOf(this.g, place) === STREET)
-    for (const { place, mask } of streets) {
-      if (this.#unexplained(mask) === 0) continue
+    for (const { place, mask } of this.#streetContexts()) {
+      if (this.#unexplained(mask) === 0 && !this.query.numbers.length && !this.#hasSpareNumber(mask)) continue
       for (const window of this.query.windows)
         if (!(window.mask & mask) && window.key >= 0)
           this.evidence.addKey(window, window.key, 'exact', 0, true, rangeOf(this.g, place), MOST_STREETS)
     }
+    this.#rank()
+  }
+
+  #hasSpareNumber(mask: number): boolean {
+    return this.query.use.some((use, word) => use === NUMBER && !(mask & (1 << word)))
+  }
+
+  #streetContexts(): Candidate[] {
+    return this.#contexts(ALLEY).filter(({ place }) => levelOf(this.g, place) === STREET)
   }
 
   /** The best candidates above `level` that do not lie in one another for the same words. */
@@ -261,12 +290,13 @@ export class Search {
   // ---- Names with errors, inside what is known
 
   #inside() {
-    for (const { place, mask } of this.#contexts(ALLEY)) {
+    for (const { place, mask } of this.#areas) {
       this.#nearInside(place, mask)
       this.#rank()
+      this.#alleys()
       if (this.#leftOver() < WORTH_LOOKING && this.candidates[0]!.cost < SLIGHT) return
     }
-    this.#alleys()
+    for (const { place, mask } of this.#streetContexts()) this.#nearInside(place, mask)
     this.#rank()
   }
 
@@ -277,7 +307,9 @@ export class Search {
     let explained = 0
     for (const window of this.#leftWindows(mask)) {
       if ((explained & window.mask) === window.mask) continue
-      const found = isSmall ? this.#scan(window, range) : this.#lookUp(window, range, ~0, MOST_STREETS)
+      // Among many, a word for a street or a title is no beginning to look for: the name after it is looked for by itself.
+      if (!isSmall && query.use[window.first] === WORD) continue
+      const found = isSmall ? this.#scan(window, range) : this.#lookUp(window, range, ~(1 << ALLEY), MOST_STREETS)
       // A word for a street may be part of the name, or before it: both are tried.
       if (found && query.use[window.first] === NAME && query.use[window.last] === NAME) explained |= window.mask
     }
@@ -350,22 +382,21 @@ export class Search {
       found = true
       for (const ways of [false, true])
         if (g.keyLevels[key]! & levels & (ways ? ~ADMIN : ADMIN))
-          this.evidence.addKey(window, key, cost === 0 ? 'exact' : 'fuzzy', cost, ways, range, most)
+          this.evidence.addKey(window, key, cost === 0 ? 'exact' : 'fuzzy', cost, ways, range, most, levels)
     })
     return found
   }
 
   #hasNameIn(key: number, [from, end]: Range): boolean {
     const { g } = this
+    if (from === 0 && end === g.info.places) return true
     for (let at = g.keyNameStart[key]!; at < g.keyNameStart[key + 1]!; at++) {
       const name = g.keyName[at]! & NAME_MASK
-      const [low, high] = [g.namePlaceStart[name]!, g.namePlaceStart[name + 1]!]
-      // Places above streets and streets are two ascending runs; one of either will do.
-      for (const bound of [lowerBound(g.namePlace, from, low, high)])
-        if (bound < high && g.namePlace[bound]! < end) return true
-      if (high - low < 16 || end - from === g.info.places)
-        for (let item = low; item < high; item++)
-          if (g.namePlace[item]! >= from && g.namePlace[item]! < end) return true
+      const [first, ways, last] = [g.namePlaceStart[name]!, firstWay(g, name), g.namePlaceStart[name + 1]!]
+      const area = lowerBound(g.namePlace, from, first, ways)
+      if (area < ways && g.namePlace[area]! < end) return true
+      const way = lowerBound(g.namePlace, from, ways, last)
+      if (way < last && g.namePlace[way]! < end) return true
     }
     return false
   }
