@@ -5,7 +5,7 @@ import type { Tx } from '#kit/db.ts'
 import { problem } from '#kit/http.ts'
 import { examplesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { readModels, sha256, trainOnPhrases } from '../models/index.ts'
+import { modelInUse, readModels, sha256, trainOnPhrases, type UrgencyCard } from '../models/index.ts'
 import { officerOf } from '../people/index.ts'
 import { goBackTo, learnAnew } from './actions.ts'
 import { cardOf } from './learn.ts'
@@ -57,7 +57,8 @@ export const learningApi = (app: App): Operation[] => [
   ),
 ]
 
-const told = ({ ranAt, officerId, outcome, failure, compared }: Run) => ({
+const told = ({ place = 0, ranAt, officerId, outcome, failure, compared }: Run) => ({
+  place,
   ranAt,
   byOfficer: officerId !== null,
   outcome,
@@ -72,6 +73,7 @@ async function readPage(tx: Tx, agencyId: string) {
     inUse: models.find(({ inUse }) => inUse) ?? (await fromPhrases(tx)),
     models: models.map(({ modelId, hash, card, learnedAt, inUse }) => ({ modelId, hash, card, learnedAt, inUse })),
     runs: runs.map(told),
+    urgency: (await modelInUse<UrgencyCard>(tx, agencyId, 'urgency'))?.card ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a learning is, and what the doors give of it. Shapes only. */
 import { z } from 'zod'
 import { uuid } from '#kit/shapes.ts'
-import { ModelCard } from '../models/index.ts'
+import { ModelCard, UrgencyCard } from '../models/index.ts'
 
 /**
  * used: the new model is in use. worse: it did worse on texts that neither had seen, and the former
@@ -18,6 +18,8 @@ export const Compared = z.object({ texts: count, before: count, after: count, ga
 export type Compared = z.infer<typeof Compared>
 
 export type Run = {
+  /** Order among the runs; the store gives it. */
+  place?: number
   ranAt: Date
   officerId: string | null
   outcome: Outcome
@@ -30,6 +32,7 @@ export type Run = {
 const at = z.union([z.date(), z.string()])
 
 export const RunOut = z.object({
+  place: z.int(),
   ranAt: at,
   byOfficer: z.boolean(),
   outcome: z.enum(OUTCOMES),
@@ -50,6 +53,10 @@ export const ModelPage = z.object({
   inUse: z.object({ modelId: uuid.nullable(), hash: z.string(), card: ModelCard, learnedAt: at.nullable() }),
   models: z.array(ModelOut),
   runs: z.array(RunOut),
+  /** Of the learned part of what may be dangerous; null until officers have said something of it. */
+  urgency: UrgencyCard.nullable(),
 })
+export type ModelPage = z.infer<typeof ModelPage>
+export type RunOut = z.infer<typeof RunOut>
 
 export const GoingBack = z.strictObject({ modelId: uuid.nullable() })

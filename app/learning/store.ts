@@ -4,7 +4,7 @@ import type { ModelKind } from '../models/index.ts'
 import type { Run } from './schema.ts'
 
 const RUNS_KEPT = 60
-const RUN = sql`ran_at as "ranAt", officer_id as "officerId", outcome, failure, compared, phrases, hash`
+const RUN = sql`place, ran_at as "ranAt", officer_id as "officerId", outcome, failure, compared, phrases, hash`
 
 /** The newest first. */
 export const readRuns = (tx: Tx, agencyId: string, kind: ModelKind, limit: number) =>

@@ -4,7 +4,9 @@ import type { Desk, DeskInput, Office, OfficeInput } from '../../app/agencies/of
 import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/replies.schema.ts'
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
+import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang } from '../../app/kit/words.ts'
+import type * as learning from '../../app/learning/schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
 import type { Area, AreaInput, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
 import { call, query } from './api.ts'
@@ -146,4 +148,12 @@ export const running = {
   outbox: () => call<{ states: { state: string; count: number }[] }>('GET', '/outbox'),
   retention: () => call<{ retentionDays: number; due: number }>('GET', '/retention'),
   runRetention: () => call<{ erased: number }>('POST', '/retention/runs', {}),
+}
+
+/** The model by which services are proposed. */
+export type ModelPage = Sent<learning.ModelPage>
+export const model = {
+  page: () => call<ModelPage>('GET', '/model'),
+  learn: () => call<Sent<learning.RunOut>>('POST', '/model/runs', {}),
+  goBack: (modelId: string | null) => call('PUT', '/model', { modelId }),
 }
