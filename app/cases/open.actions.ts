@@ -1,4 +1,5 @@
 /** Opening cases for what was understood: at the office responsible for the service and place, with its promise. */
+import { inBatches } from '#kit/batches.ts'
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
 import { type Agency, agencyById, type Due, promises } from '../agencies/index.ts'
@@ -8,17 +9,18 @@ import { type Place, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
-import { addCases, type NewCase } from './store.ts'
+import { addCases, type NewCase, planAnew } from './store.ts'
 import { targetSet } from './targets.actions.ts'
 
-const BATCH = 200
+const BATCH = 500
 const CODE_LENGTH = 6
 const MAX_DRAWS = 20
 
 /** Opens a case for every understood submission of one agency that has none. */
-export async function openCases(app: App, agencyId: string): Promise<void> {
-  for (;;) {
-    const done = await app.db.in(agencyId, async (tx) => {
+export const openCases = (app: App, agencyId: string): Promise<void> =>
+  inBatches(BATCH, () =>
+    app.db.in(agencyId, async (tx) => {
+      await planAnew(tx)
       const waiting = await lockUnopened(tx, agencyId, BATCH)
       const agency = await agencyById(tx, agencyId)
       if (waiting.length === 0 || !agency) return 0
@@ -39,10 +41,8 @@ export async function openCases(app: App, agencyId: string): Promise<void> {
         waiting.map(({ submissionId }) => submissionId),
       )
       return waiting.length
-    })
-    if (done < BATCH) return
-  }
-}
+    }),
+  )
 
 /** That it was opened, and by when the office has promised to answer and to solve. */
 function openedLines(agencyId: string, { caseId, firstReplyDueAt, solutionDueAt }: NewCase): Event[] {

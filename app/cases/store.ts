@@ -35,6 +35,12 @@ export const countOthers = async (tx: Tx, agencyId: string, caseId: string, subm
     where cs.agency_id = ${agencyId} and cs.case_id = ${caseId} and submission_id <> ${submissionId} and not s.withdrawn`))!
     .count
 
+/**
+ * PostgreSQL keeps the plan by which it checks references. One made while a table was empty reads, when
+ * thousands have come meanwhile, all cases of the agency for each new row.
+ */
+export const planAnew = (tx: Tx) => tx.run(sql`discard plans`)
+
 export type NewCase = Pick<
   Case,
   | 'code'

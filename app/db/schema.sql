@@ -830,8 +830,17 @@ CREATE INDEX submission_hour ON public.submission USING btree (agency_id, receiv
 CREATE INDEX submission_released ON public.submission USING btree (agency_id, received_hour) WHERE (released_at IS NOT NULL);
 CREATE INDEX submission_released_id ON public.submission USING btree (agency_id, submission_id) WHERE (released_at IS NOT NULL);
 CREATE INDEX submission_search ON public.submission USING gin (agency_id, search) WITH (gin_pending_list_limit='512') WHERE understood;
-CREATE INDEX submission_unopened ON public.submission USING btree (agency_id, submission_id) WHERE (understood AND (NOT opened));
-CREATE INDEX submission_waiting ON public.submission USING btree (agency_id, submission_id) WHERE (NOT understood);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/submissions
+create table submission_waiting (
+  agency_id uuid not null,
+  wants text not null,
+  submission_id uuid not null,
+  constraint submission_waiting_pkey PRIMARY KEY (agency_id, wants, submission_id),
+  constraint submission_waiting_wants_check CHECK ((wants = ANY (ARRAY['understanding'::text, 'case'::text])))
+);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 

@@ -25,6 +25,7 @@ const column = <T>(rows: readonly Ready[], of: (row: Ready) => T) => rows.map(of
 /** Stores what is new, and gives the idempotency keys (hex) of what was. All rows are of the agency this transaction is in. */
 export async function addSubmissions(tx: Tx, rows: readonly Ready[]): Promise<Set<string>> {
   const added = await tx.rows<{ key: string }>(sql`
+    with added as (
     insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, chosen_service_id,
       chosen_area_id, wrapped_key, sealed, may_publish, wants_updates, commitment, photos)
     select * from unnest(
@@ -36,7 +37,10 @@ export async function addSubmissions(tx: Tx, rows: readonly Ready[]): Promise<Se
       ${column(rows, (row) => row.mayPublish)}::boolean[], ${column(rows, (row) => row.wantsUpdates)}::boolean[],
       ${column(rows, (row) => row.commitment)}::bytea[], ${column(rows, (row) => row.photos.length)}::smallint[])
     on conflict (agency_id, idempotency) do nothing
-    returning encode(idempotency, 'hex') as key`)
+    returning agency_id, submission_id, idempotency),
+    waits as (
+      insert into submission_waiting (agency_id, wants, submission_id) select agency_id, 'understanding', submission_id from added)
+    select encode(idempotency, 'hex') as key from added`)
   const photos = rows.flatMap((row) => row.photos.map((sealed) => ({ row, sealed })))
   const keys = new Set(added.map(({ key }) => key))
   const fresh = photos.filter(({ row }) => keys.has(row.idempotency.toString('hex')))

@@ -67,8 +67,14 @@ export const sealedOf = (tx: Tx, agencyId: string, submissionIds: readonly strin
 /** What waits to be understood, each row for one worker only. */
 export const lockNotUnderstood = (tx: Tx, agencyId: string, limit: number) =>
   tx.rows<SealedRow>(sql`
-    select ${SEALED} from submission where agency_id = ${agencyId} and not understood and not erased
+    select ${SEALED} from submission_waiting join submission using (agency_id, submission_id)
+    where agency_id = ${agencyId} and wants = 'understanding'
     order by submission_id limit ${limit} for update skip locked`)
+
+/** Sends on what waited to be understood, read or erased. */
+const waitForCase = (agencyId: string, submissionIds: readonly string[]) => sql`
+  update submission_waiting set wants = 'case'
+  where agency_id = ${agencyId} and wants = 'understanding' and submission_id = any(${submissionIds}::uuid[])`
 
 export type Understanding = {
   submissionId: string
@@ -96,6 +102,10 @@ export const addDangerSigns = (tx: Tx, agencyId: string, submissionId: string, s
 
 export const keepUnderstanding = (tx: Tx, agencyId: string, all: readonly Understanding[]) =>
   tx.run(sql`
+    with done as (${waitForCase(
+      agencyId,
+      all.map(({ submissionId }) => submissionId),
+    )})
     update submission set covered = new.covered, folded = new.folded, text_lang = new."textLang",
       proposed_service_id = new."proposedServiceId", probability = new.probability, understood = true,
       proposal_model = new."proposalModel", proposal_threshold = new."proposalThreshold",
@@ -108,13 +118,15 @@ export const keepUnderstanding = (tx: Tx, agencyId: string, all: readonly Unders
 /** Understood submissions for which no case is open yet, each for one worker only. */
 export const lockUnopened = (tx: Tx, agencyId: string, limit: number) =>
   tx.rows<Submission>(sql`
-    select ${SUBMISSION} from submission where agency_id = ${agencyId} and understood and not opened
+    select ${SUBMISSION} from submission_waiting join submission using (agency_id, submission_id)
+    where agency_id = ${agencyId} and wants = 'case'
     order by submission_id limit ${limit} for update skip locked`)
 
 export const markOpened = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
-  tx.run(
-    sql`update submission set opened = true where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,
-  )
+  tx.run(sql`
+    with done as (
+      delete from submission_waiting where agency_id = ${agencyId} and wants = 'case' and submission_id = any(${submissionIds}::uuid[]))
+    update submission set opened = true where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
 
 export type NewAddition = {
   submissionId: string
@@ -199,6 +211,7 @@ export async function eraseSubmissions(
     update submission set wrapped_key = null, sealed = null, covered = null, folded = null, text_lang = null, photos = 0,
       danger_signs = '{}', released_at = null, erased = true, understood = true
     where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
+  await tx.run(waitForCase(agencyId, submissionIds))
 }
 
 /** After this its receipt opens nothing. */

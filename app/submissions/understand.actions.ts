@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
+import { inBatches } from '#kit/batches.ts'
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
 import { unseal } from '#kit/seal.ts'
@@ -22,7 +23,7 @@ import {
   type Understanding,
 } from './store.ts'
 
-const BATCH = 200
+const BATCH = 500
 
 /** The covered text: what officers work on and what search reads. */
 export const coverText = (text: string): string => cover(text, findPersonalData(text))
@@ -31,9 +32,9 @@ export const coverText = (text: string): string => cover(text, findPersonalData(
 export const foldForSearch = (covered: string): string => [fold(covered), ...searchTerms(covered)].join(' ')
 
 /** Understands everything of one agency that waits for it. */
-export async function understand(app: App, agencyId: string): Promise<void> {
-  for (;;) {
-    const done = await app.db.in(agencyId, async (tx) => {
+export const understand = (app: App, agencyId: string): Promise<void> =>
+  inBatches(BATCH, () =>
+    app.db.in(agencyId, async (tx) => {
       const rows = await lockNotUnderstood(tx, agencyId, BATCH)
       if (rows.length === 0) return 0
       const key = await agencyKey(app, tx, agencyId)
@@ -48,10 +49,8 @@ export async function understand(app: App, agencyId: string): Promise<void> {
         rows.map((row) => understandOne(app, key, agencyId, row, by)),
       )
       return rows.length
-    })
-    if (done < BATCH) return
-  }
-}
+    }),
+  )
 
 /** By what a service is proposed, how sure the agency wants to be, and by what danger is told. */
 type By = { proposer: Proposer; threshold: number; urgency: (covered: string) => Urgency }
