@@ -61,7 +61,7 @@ function DeskLink({ desk, isPresent, name, below, count }: Props) {
       aria-current={isPresent ? 'true' : undefined}
     >
       <span className="rail-name">{name}</span>
-      <span className="rail-open">{words.count(count.open)}</span>
+      <span>{words.count(count.open)}</span>
       {below && below !== name && <span className="rail-below">{below}</span>}
       {(count.late > 0 || count.news > 0) && (
         <span className="rail-marks">
