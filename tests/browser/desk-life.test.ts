@@ -296,6 +296,22 @@ test('the morning letter is asked for in the account, and comes with numbers and
   await context.close()
 })
 
+test('Persian words of danger stand behind their English name, not around it', { skip }, async () => {
+  await send('بوی گاز می‌آید', { lang: 'fa' })
+  const { page, context } = await open('sara')
+  const tag = page.locator('.row', { hasText: 'بوی گاز' }).locator('.tag-bad')
+  await tag.waitFor()
+  const [colon, words] = await tag.evaluate((element) => {
+    const text = [...element.childNodes].find((node) => node.textContent?.includes(':'))!
+    const sign = document.createRange()
+    sign.setStart(text, text.textContent!.indexOf(':'))
+    sign.setEnd(text, text.textContent!.indexOf(':') + 1)
+    return [sign.getBoundingClientRect().right, element.querySelector('bdi')!.getBoundingClientRect().left]
+  })
+  assert.ok(colon <= words + 1, `the colon ends at ${colon}, the words begin at ${words}`)
+  await context.close()
+})
+
 test('a case is found, opened, answered and left by the keyboard alone', { skip }, async () => {
   await send('The keyboard case drips')
   const { page, faults, context } = await open('sara')

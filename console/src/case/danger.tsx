@@ -1,5 +1,5 @@
 /** That a case may be dangerous, why it was thought so, and the officer's word on it. */
-import { number } from '../../../app/kit/words.ts'
+import { percent } from '../../../app/kit/words.ts'
 import { cases, type Whole } from '../case-doors.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
@@ -37,7 +37,7 @@ function Why({ whole: { case: of, submissions } }: { whole: Whole }) {
   if (of.dangerBy === 'officer') return <p>{words.dangerByOfficer}</p>
   if (signs.length === 0) {
     const most = Math.max(0, ...submissions.map(({ dangerProbability }) => dangerProbability ?? 0))
-    return <p>{words.dangerLearned(number(lang, most, 2))}</p>
+    return <p>{words.dangerLearned(percent(lang, most))}</p>
   }
   return (
     <p>

@@ -73,7 +73,11 @@ function MayBeDangerous({ row: { dangerSigns, dangerBy } }: { row: Row }) {
   return (
     <span className="tag tag-bad">
       {words.dangerous}
-      {signs && <bdi>: {signs}</bdi>}
+      {signs && (
+        <>
+          : <bdi>{signs}</bdi>
+        </>
+      )}
     </span>
   )
 }
