@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import { CHECK_WORDS } from '../app/cli/check.words.ts'
 import { COMMANDS } from '../app/cli/commands.ts'
 
@@ -100,6 +101,30 @@ test('the speeds that README tells are those of the last runs in bench/results',
     told.slice(1).map((figure) => Number(figure.replaceAll(',', ''))),
     [acknowledgedPerSecond, ratio, Math.floor(formPerSecond! / 100) * 100],
   )
+})
+
+test('docs/security/asvs.md has each requirement of levels 1 and 2 once, and counts its own rows', (t) => {
+  const text = textOf('docs/security/asvs.md')
+  const rows = [...text.matchAll(/^\| (V[\d.]+\d) \| [^|]+ \| (holds|partly|operator|no) \| [^|]+ \|$/gm)]
+  const left = [...text.matchAll(/^\| (V[\d.]+(?:\d|\*)) \| [^|]+ \|$/gm)].map(([, id]) => id!)
+  for (const word of ['holds', 'partly', 'operator', 'no'])
+    assert.ok(text.includes(`**${word}** ${rows.filter(([, , verdict]) => verdict === word).length}`), word)
+  const file = join(process.env.PASOKH_SHARED ?? '../shared', 'data/security/asvs-5.0/OWASP_ASVS_5.0.0_en.csv')
+  if (!existsSync(file)) return t.skip('the standard is not on this machine')
+  const wanted = (
+    parse(textOf(file), { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true }) as {
+      req_id: string
+      L: string
+    }[]
+  )
+    .filter(({ L }) => L !== '3')
+    .map(({ req_id }) => req_id)
+  const isLeft = (id: string) => left.some((one) => (one.endsWith('*') ? id.startsWith(one.slice(0, -1)) : one === id))
+  assert.deepEqual(
+    rows.map(([, id]) => id!),
+    wanted.filter((id) => !isLeft(id)),
+  )
+  assert.ok(text.includes(`(#does-not-apply) ${wanted.filter(isLeft).length}`))
 })
 
 test('the pictures are small', () => {

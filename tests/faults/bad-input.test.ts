@@ -479,6 +479,19 @@ test('no trick in an address leads out of the house or to a fault', async () => 
   }
 })
 
+test('a request whose end can be read in two ways is refused', async () => {
+  const head = 'POST /api/receipt HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
+  for (const two of [
+    'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /livez HTTP/1.1\r\n\r\n',
+    'Content-Length: 4\r\nContent-Length: 40\r\n\r\n{}',
+    'Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n',
+  ]) {
+    const { status, body } = await server.raw(head + two)
+    assert.ok(status === 400 || status === 0, `${two}: ${status}`)
+    assert.doesNotMatch(body, /HTTP\/1\.1 200/)
+  }
+})
+
 test('methods that nobody offers do nothing, and no header or field changes a method', async () => {
   for (const method of ['TRACE', 'TRACK', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'DEBUG', 'BREW']) {
     for (const path of ['/', '/water', '/receipt', '/api/receipt', '/open311/v2/requests']) {
