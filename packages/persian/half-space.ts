@@ -112,6 +112,8 @@ const isPlainNoun = (word: string) => WORDS.get(word) === 'noun' && !NOT_FIRST.t
 function takesEnding(word: string, ending: string, kind: NonNullable<Known['ending']>): boolean {
   if (kind === 'plural') return true
   if (kind === 'comparative') return isComparable(word)
+  // «خواب‌های تان»
+  if (kind === 'possessive' && PLURAL_OWNED.test(word)) return true
   const last = word.charCodeAt(word.length - 1)
   if (kind === 'ezafe') return last === HEH && word.length > 2 && WORDS.has(word.slice(word.lastIndexOf(JOINER) + 1))
   if (last === HEH)
@@ -119,6 +121,7 @@ function takesEnding(word: string, ending: string, kind: NonNullable<Known['endi
   return last === YEH && word.length > 3 && WORDS.has(word) && /^(?:اش|ام|ات|اند|شان)$/.test(ending)
 }
 
+const PLURAL_OWNED = /.{2}\u200c?های$/
 const HEH = 0x647
 const YEH = 0x6cc
 
@@ -161,7 +164,7 @@ function isCompound(compounds: number, seconds: readonly string[]): boolean {
 }
 
 const SHORTEST_SPLIT = 4
-const PLURAL_END = /^(.{2,}[^اآدذرزژو\u200c])(ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?)$/
+const PLURAL_END = /^(.{2,}[^اآدذرزژو\u200c])(ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|ست)?)$/
 const NEVER_JOINED_PLURAL = /[اآدذرزژو]ها(?:ی|یی|یم|یت|یش|م|ت|ش|یمان|یتان|یشان)?$/
 const PERFECT_END = /^(.{2,}ه)(ام|ای|ایم|اید|اند)$/
 const COMPARATIVE_END = /^(.{2,}[^اآدذرزژو\u200c])(تر|ترین)$/

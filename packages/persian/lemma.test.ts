@@ -97,3 +97,9 @@ test('forms() of a noun lead back to it', () => {
     for (const form of forms(noun).filter((each) => !/[^\u200c][یمتش]$/.test(each)))
       assert.equal(lemma(form), noun, form)
 })
+
+test('lemma() reads a present without its prefix as the verb that it is', () => {
+  for (const form of ['بینم', 'بیند', 'بینند', 'ببیند', 'نبیند']) assert.equal(lemma(form, 'verb'), 'دیدن', form)
+  for (const form of ['بیاید', 'بیایند', 'نیامد']) assert.equal(lemma(form, 'verb'), 'آمدن', form)
+  for (const form of ['بیفت', 'بیفتد', 'نیفتاد']) assert.equal(lemma(form, 'verb'), 'افتادن', form)
+})

@@ -204,3 +204,14 @@ test('normalize() takes any text', () => {
 test('normalize() leaves a phrase that is one sign as it is', () => {
   assert.equal(normalize('حضرت محمد ﷺ فرمود'), 'حضرت محمد ﷺ فرمود')
 })
+
+test('normalize() parts what was typed together and joins an owner to a plural', () => {
+  all({
+    حرفهاست: 'حرف‌هاست',
+    'بهانهء ممکن': 'بهانهٔ ممکن',
+    'خانه\u200c\u0654 ما': 'خانهٔ ما',
+    'خواب های تان': 'خواب‌های‌تان',
+    'نسخه %s و 50 %': 'نسخه %s و ۵۰٪',
+    '"می"،"تر"': '«می»، «تر»',
+  })
+})

@@ -95,8 +95,10 @@ function rewrite(piece: Piece, text: string) {
   piece.isAsTyped = false
 }
 
-// Direction signs and control characters belong to no word; without them it is one text, twice over.
-function withoutUnseen(text: string): string {
+// Direction signs and control characters belong to no word; without them it is one text, twice over. A hamza sits on
+// the letter before it, also where a half-space was typed between («خانه‌ٔ»).
+function withoutUnseen(typed: string): string {
+  const text = typed.includes('\u200c\u0654') ? typed.replace(/\u200c+\u0654/g, '\u0654') : typed
   let out = ''
   let copied = 0
   for (let at = 0; at < text.length; at++) {
@@ -287,10 +289,11 @@ function gapBetween(before: Piece | undefined, piece: Piece, after: Piece | unde
     if (isOpening(before)) return isPersian(piece) ? '' : gap
     // Dots that stand apart stay apart, or they would become an ellipsis.
     if (piece.text[0] === '.' && before.text.endsWith('.')) return gap
+    if (/^[%٪]/.test(piece.text) && before.kind !== 'number') return gap
     if (isClosing(piece) && (isPersian(before) || isClosing(before)) && !startsSomething(piece, after)) return ''
     return gap
   }
-  if (isOpening(piece) && before.kind === 'persian') return ' '
+  if (isOpening(piece) && (before.kind === 'persian' || /^[،؛]$/.test(before.text))) return ' '
   if (!isPersian(piece)) return ''
   // «نان ,12»: the space stood on the wrong side of the sign.
   if (before.gap === ' ' && /^[،؛]$/.test(before.text)) return ' '

@@ -96,3 +96,14 @@ test('numbers() begins at the number and not at the «و» before it', () => {
     ],
   )
 })
+
+test('numbers() reads the ordinals of thousands and millions', () => {
+  assert.deepEqual(
+    numbers('سه هزارمین نفر و ۱۰ میلیاردمین نامه، هزارم').map(({ kind, value }) => [kind, value]),
+    [
+      ['ordinal', 3000],
+      ['ordinal', 1e10],
+      ['ordinal', 1000],
+    ],
+  )
+})

@@ -25,9 +25,7 @@ const SMALL = pairs(`
   صفر:0 یک:1 دو:2 سه:3 چهار:4 چار:4 پنج:5 شش:6 شیش:6 هفت:7 هشت:8 نه:9 ده:10 یازده:11 دوازده:12 سیزده:13 چهارده:14 پانزده:15 پونزده:15
   شانزده:16 شونزده:16 هفده:17 هیفده:17 هجده:18 هیجده:18 نوزده:19 بیست:20 سی:30 چهل:40 پنجاه:50 شصت:60 هفتاد:70 هشتاد:80 نود:90 صد:100
   یکصد:100 دویست:200 سیصد:300 چهارصد:400 پانصد:500 پونصد:500 ششصد:600 شیشصد:600 هفتصد:700 هشتصد:800 نهصد:900`)
-const MAGNITUDES = pairs(
-  'هزار:1e3 میلیون:1e6 ملیون:1e6 میلیارد:1e9 بیلیون:1e12 تریلیون:1e12 کوادریلیون:1e15 هزارم:1e3 میلیونم:1e6',
-)
+const MAGNITUDES = pairs('هزار:1e3 میلیون:1e6 ملیون:1e6 میلیارد:1e9 بیلیون:1e12 تریلیون:1e12 کوادریلیون:1e15')
 const ORDINALS = new Map<string, number>([
   ['اول', 1],
   ['دوم', 2],
@@ -42,7 +40,7 @@ ORDINALS.set('سیام', 30)
 
 /** A token that may be part of a number. */
 type Part =
-  | { kind: 'small' | 'ordinal' | 'magnitude' | 'digits' | 'whole'; value: number }
+  | { kind: 'small' | 'ordinal' | 'magnitude' | 'digits' | 'whole'; value: number; ordinal?: boolean }
   | { kind: 'and' | 'half' | 'minus' | 'none' }
 
 const MAX_SAFE_DIGITS = 30
@@ -104,7 +102,10 @@ const partOfWord = remembered((written: string): Part => {
   if (ofThousand !== undefined)
     return { kind: 'whole', value: ofThousand * MAGNITUDES.get(/(?:هزار|میلیون|میلیارد)$/.exec(word)![0])! }
   const magnitude = MAGNITUDES.get(word)
-  return magnitude === undefined ? NOTHING : { kind: 'magnitude', value: magnitude }
+  if (magnitude !== undefined) return { kind: 'magnitude', value: magnitude }
+  // «سه هزارمین»
+  const ofOrdinal = MAGNITUDES.get(word.replace(/م(?:ین)?$/, ''))
+  return ofOrdinal === undefined ? NOTHING : { kind: 'magnitude', value: ofOrdinal, ordinal: true }
 })
 
 /** The value of digits with their signs, or null: «۱٬۲۰۰» is 1200, «۱۲/۵» and «۱۲٫۵» are 12.5. */
@@ -174,6 +175,7 @@ function takePart(reading: Reading, part: Part, joined: boolean, isFirst: boolea
     case 'half':
       return takeHalf(reading, joined, isFirst)
     case 'magnitude':
+      reading.ordinal = part.ordinal === true
       return !joined && takeMagnitude(reading, part.value, isFirst)
     case 'whole':
       if (reading.group !== null || part.value >= reading.limit) return false

@@ -120,7 +120,9 @@ function readWithPrefix(word: string, preverb: string): VerbReading | null {
 function bodies(rest: string, prefix: string): string[] {
   if ((prefix !== 'ب' && prefix !== 'ن') || !rest.startsWith('ی')) return [rest]
   const after = rest.slice(1)
-  return after.startsWith('ا') ? [after, rest] : [`ا${after}`, rest]
+  // «بیند» is «بین» and «د», and not «آ» without its glide.
+  if (after.startsWith('ا') || PRESENT_ENDINGS.has(after)) return [after, rest]
+  return [`ا${after}`, rest]
 }
 
 function readBody(body: string, prefix: string, preverb: string): VerbReading | null {
