@@ -140,12 +140,13 @@ export async function proofByReceipt(app: App, typed: string): Promise<{ index: 
   const opened = await openReceipt(app, typed)
   if (opened.refusal) return null
   const { agencyId, submissionId } = opened
-  return app.db.in(agencyId, async (tx) => {
-    const original = await readOriginal(app, tx, agencyId, submissionId)
-    const own = (await loggedAbout(tx, [submissionId])).find(({ type }) => type === ACCEPTED)
-    const file = original && own && (await proofFile(tx, own, Buffer.from(original.salt, 'base64')))
-    return file ? { index: own.index, file } : null
-  })
+  const found = await app.db.in(agencyId, async (tx) => ({
+    original: await readOriginal(app, tx, agencyId, submissionId),
+    own: (await loggedAbout(tx, [submissionId])).find(({ type }) => type === ACCEPTED),
+  }))
+  const { original, own } = found
+  const file = original && own && (await proofFile(app, own, Buffer.from(original.salt, 'base64')))
+  return file ? { index: own.index, file } : null
 }
 
 /** A file of a reply, for who holds the receipt of the case. */

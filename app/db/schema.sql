@@ -588,9 +588,8 @@ CREATE INDEX receipt_lookup_weak ON public.receipt_lookup USING btree (stored_ho
 create table record (
   seq bigint not null,
   agency_id uuid,
-  type text not null,
+  type text,
   body jsonb not null,
-  numbered_at timestamp with time zone not null,
   about uuid,
   salt bytea,
   entry bytea,

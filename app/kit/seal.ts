@@ -17,6 +17,12 @@ export const keyOf = (key: Buffer): KeyObject => createSecretKey(key)
 
 export const newKey = (): Buffer => randomBytes(KEY_BYTES)
 
+/** Random values of 16 bytes, each in memory of its own. */
+export const newNonces = (count: number): Buffer[] => {
+  const all = randomBytes(count * 16)
+  return Array.from({ length: count }, (_, nth) => Buffer.from(all.subarray(nth * 16, (nth + 1) * 16)))
+}
+
 export function seal(key: Buffer, about: string, plain: Uint8Array | string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', keyOf(key), nonce, { authTagLength: TAG_BYTES })

@@ -16,7 +16,7 @@ import {
   verifyCheckpoint,
 } from '@pasokh/ledger'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
-import { commitTo, entryTypes, lineBytes } from './entries.ts'
+import { commitTo, entryTypes, lineBytes, saltOf } from './entries.ts'
 import { append, numberLines } from './index.ts'
 import { sha256, verify } from './signing.ts'
 
@@ -89,7 +89,7 @@ test('an entry shows what its type says and no more; the rest is bound by a comm
     sql`select salt, body, about from record order by seq desc limit 1`,
   )
   const content = lineBytes({ type: 'cases.reply-published', agencyId: AGENCY, about: line!.about, body: line!.body })
-  assert.equal(commitTo(line!.salt, content).toString('base64'), read.entry.body.commitment)
+  assert.equal(commitTo(saltOf(line!.salt), content).toString('base64'), read.entry.body.commitment)
 })
 
 test('an act of no registered type is a commitment and its day', async () => {

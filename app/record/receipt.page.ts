@@ -1,8 +1,8 @@
 /** What a receipt says of the log: the promise when a message was accepted, and later the proof. Pieces of other pages. */
-import { type Lang, longDate, type Text } from '#kit/words.ts'
+import { type Lang, longDate, number, type Text } from '#kit/words.ts'
 import { Button, Buttons } from '#ui/button.ts'
 import { DataTable } from '#ui/data-table.ts'
-import { html, langPath, latinCode } from '#ui/html.ts'
+import { html, langPath } from '#ui/html.ts'
 import { QrCode } from '#ui/qr.ts'
 import { nameOf } from './entries.ts'
 import type { Promised } from './promise.ts'
@@ -38,7 +38,8 @@ export function proofView(
   const own = logged.find(({ type }) => type === accepted)
   return {
     index: own?.index ?? null,
-    short: own && salt ? `${publicUrl}/verify#${own.index}.${Buffer.from(salt).toString('base64url')}` : null,
+    short:
+      own && salt ? `${publicUrl}/verify#${own.logId}.${own.index}.${Buffer.from(salt).toString('base64url')}` : null,
     isErased: salt === null,
     entries: logged.map(({ index, type, body }) => ({ index, name: nameOf(type), day: dayOf(body) })),
   }
@@ -74,7 +75,7 @@ function OwnEntries(lang: Lang, entries: readonly OwnEntry[]) {
     caption: words.timeline,
     columns: [{ label: words.entry, numeric: true }, { label: words.act }, { label: words.day }],
     rows: entries.map(({ index, name, day }) => [
-      latinCode(String(index)),
+      number(lang, index),
       name[lang],
       day === null ? '' : longDate(lang, day),
     ]),

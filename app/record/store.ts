@@ -34,9 +34,9 @@ export const numberReady = (tx: Tx, now: Date, limit: number): Promise<Numbered[
         select line_id from record_waiting where ready_at <= ${now} order by ready_at, line_id limit ${limit})
       returning line_id, ready_at, agency_id, type, body, about, salt, entry
     ), numbered as (
-      insert into record (seq, agency_id, type, body, about, salt, entry, numbered_at)
+      insert into record (seq, agency_id, type, body, about, salt, entry)
       select (select coalesce(max(seq) + 1, 0) from record) + row_number() over (order by ready_at, line_id) - 1,
-             agency_id, type, body, about, salt, entry, ${now}
+             agency_id, nullif(type, convert_from(entry, 'UTF8')::jsonb ->> 'type'), body, about, salt, entry
       from ready
       returning seq, entry
     )
@@ -55,7 +55,7 @@ export const entriesFrom = async (tx: Tx, seq: number, count: number): Promise<B
 
 export const linesAfter = (tx: Tx, seq: number, limit: number): Promise<Line[]> =>
   tx.rows<Line>(sql`
-    select seq, type, agency_id as "agencyId", body from record where seq > ${seq} order by seq limit ${limit}`)
+    select seq, ${TYPE} as type, agency_id as "agencyId", body from record where seq > ${seq} order by seq limit ${limit}`)
 
 export async function readerSeq(tx: Tx, name: string): Promise<number> {
   const row = await tx.one<{ seq: number }>(sql`
@@ -67,10 +67,13 @@ export async function readerSeq(tx: Tx, name: string): Promise<number> {
 export const moveReader = (tx: Tx, name: string, seq: number) =>
   tx.run(sql`update record_reader set seq = ${seq} where name = ${name}`)
 
+/** Of a line; it is kept beside the entry only where the entry does not show it. */
+const TYPE = sql`coalesce(type, convert_from(entry, 'UTF8')::jsonb ->> 'type')`
+
 /** Lines about a case or a submission, oldest first. */
 export const linesAbout = (tx: Tx, abouts: readonly string[]) =>
   tx.rows<Line & { entry: Buffer }>(sql`
-    select seq, type, agency_id as "agencyId", body, entry from record
+    select seq, ${TYPE} as type, agency_id as "agencyId", body, entry from record
     where about = any(${abouts}::uuid[]) and entry is not null order by seq limit 200`)
 
 /** The same, but waits for the one that is at it. */

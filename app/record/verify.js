@@ -87,10 +87,12 @@ async function check(file, vkey, text) {
 
 const place = document.createElement('p')
 form.hidden = false
+document.getElementById('without').hidden = true
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
   const [file] = form.elements.file.files
   place.textContent = ''
+  said.hidden = true
   let word = 'noFile'
   if (file)
     word = await check(await file.text(), form.elements.key.value, form.elements.text.value).catch(() => 'notAProof')

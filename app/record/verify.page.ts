@@ -24,7 +24,7 @@ export function VerifyPage({ lang, vkey, publicUrl, nonce }: VerifyProps) {
     alternateHref: langPath(otherLang(lang), '/verify'),
     nonce,
     body: html`<h1>${words.title}</h1>
-<noscript>${Notice({ body: words.noScript })}</noscript>
+<div id="without">${Notice({ body: words.noScript })}</div>
 <form id="verify" hidden novalidate data-say="${JSON.stringify(words.say)}">
 <p class="lead">${words.lead} ${words.saved}</p>
 ${FileInput({ lang, name: 'file', label: words.file, accept: '.tlog-proof,text/plain' })}

@@ -1,12 +1,12 @@
 /** SQL of watching whether promises were kept. */
 import { sql, type Tx } from '#kit/db.ts'
 
-/** Until when promises have been looked at; at first a day back, or since what the log began with was accepted. */
+/** Until when promises have been looked at; at first a day back, or since the log began after lines that have no entry. */
 export const checkedUntil = async (tx: Tx, agencyId: string, dayBefore: Date): Promise<Date | null> =>
   (
     await tx.one<{ until: Date | null }>(sql`
       select coalesce((select checked_until from log_watch where agency_id = ${agencyId}),
-        greatest(${dayBefore}, (select begun_at - interval '2 hours' from log order by log_id limit 1))) as until where exists (select from log)`)
+        greatest(${dayBefore}, (select case when first_seq > 0 then begun_at end from log order by log_id limit 1))) as until where exists (select from log)`)
   )?.until ?? null
 
 /** Of these the ones about which no line of this type has its place in the log. */
@@ -14,7 +14,8 @@ export const notLogged = async (tx: Tx, abouts: readonly string[], type: string)
   (
     await tx.rows<{ about: string }>(sql`
       select about from unnest(${abouts}::uuid[]) about
-      where not exists (select from record where record.about = about.about and type = ${type} and entry is not null)`)
+      where not exists (select from record where record.about = about.about
+        and convert_from(entry, 'UTF8')::jsonb ->> 'type' = ${type})`)
   ).map(({ about }) => about)
 
 export type Watched = { until: Date; promises: number; broken: number }

@@ -111,7 +111,7 @@ export const WORDS: Record<Lang, Words> = {
       what: 'این گواهی نشان می‌دهد که سامانه پیام شما را پذیرفته و در دفتری ثبت کرده است که دیگر کسی، حتی گردانندهٔ سامانه، نمی‌تواند پنهانی سطری از آن را بردارد یا عوض کند.',
       whatNot:
         'نشان نمی‌دهد که چه کسی آن را فرستاده است. متن پیام در دفتر نیست و بی این پرونده نمی‌توان آن را از دفتر به دست آورد.',
-      file: 'گرفتن پروندهٔ گواهی (‎.tlog-proof)',
+      file: 'گرفتن پروندهٔ گواهی',
       qr: 'کد دوبعدی گواهی',
       qrAbout:
         'شمارهٔ سطر و عدد رازی که پیام شما را به آن سطر می‌بندد. اگر نمی‌خواهید کسی بداند این سطر از آنِ شماست، آن را به کسی نشان ندهید.',
@@ -210,7 +210,7 @@ export const WORDS: Record<Lang, Words> = {
       what: 'It proves that the service accepted your message and entered it in a log from which nobody, not even its operator, can secretly take or change an entry.',
       whatNot:
         'It does not show who sent it. The text is not in the log, and without this file it cannot be found from the log.',
-      file: 'Get the proof file (.tlog-proof)',
+      file: 'Get the proof file',
       qr: 'The proof as a QR code',
       qrAbout:
         'The number of the entry and the secret number that ties your message to it. Show it to nobody who should not know that this entry is yours.',

@@ -8,8 +8,6 @@
  * Source: RFC 8785 for the writing. A type is never changed: its next version stands beside it.
  */
 import { MAX_ENTRY_BYTES } from './bundle.ts'
-import { fromBase64 } from './bytes.ts'
-import { HASH_BYTES } from './hash.ts'
 import { canonicalBytes, type Json, parseCanonical } from './json.ts'
 
 /**
@@ -29,7 +27,8 @@ export type Entry = { type: string; v: number; agency: string | null; body: { [f
 export type EntryFault = 'not-canonical' | 'not-an-entry' | 'unknown-type' | 'wrong-fields' | 'too-long'
 
 const SAYS: Record<Exclude<Kind, readonly string[]>, (value: unknown) => boolean> = {
-  commitment: (value) => typeof value === 'string' && fromBase64(value)?.length === HASH_BYTES,
+  // 32 bytes in base64: the last of 43 letters has four bits, and the two left over are zero.
+  commitment: (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(value),
   digest: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
   id: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   day: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isTime(`${value}T00:00:00Z`),
@@ -43,10 +42,13 @@ const SAYS: Record<Exclude<Kind, readonly string[]>, (value: unknown) => boolean
 
 /** Whether a text is an instant in whole seconds of a day that the calendar has: there is no 30 February. */
 function isTime(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return false
-  const time = Date.parse(text)
-  return Number.isFinite(time) && new Date(time).toISOString() === text.replace('Z', '.000Z')
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(text)) return false
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  return day >= 1 && day <= (month === 2 && isLeap(Number(text.slice(0, 4))) ? 29 : MONTH_DAYS[month - 1]!)
 }
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 const isOf = (kind: Kind, value: unknown): boolean =>
   typeof kind === 'string' ? SAYS[kind](value) : typeof value === 'string' && kind.includes(value)

@@ -141,7 +141,10 @@ test('a promise that was broken is an incident, a line of the log, and said in p
   assert.equal((await app.rows(sql`select from log_incident where count = 1`)).length, 1)
   assert.ok(app.logged.some((line) => line.includes('promise-broken')))
   await nextHour('2026-11-21T13:06:00Z')
-  assert.equal((await app.rows(sql`select from record where type = 'record.promise-broken'`)).length, 1)
+  assert.equal(
+    (await app.rows(sql`select from record where convert_from(entry, 'UTF8') like '%record.promise-broken%'`)).length,
+    1,
+  )
   assert.match(await served('/en/record'), /not in the log by the promised time: 1/)
   assert.match(await served('/record'), /این یک رخداد است/)
 })
@@ -157,7 +160,7 @@ test('after erasure nothing of the text can be computed from the log, and the lo
   const file = await (await proofOf(first.receipt)).text()
   const salt = Buffer.from(parseReceipt(file)!.extra!.subarray(0, 32))
   const [row] = await app.rows<{ about: string }>(
-    sql`select about from record where type = 'submissions.accepted' and entry = ${Buffer.from(parseReceipt(file)!.extra!.subarray(32))}`,
+    sql`select about from record where entry = ${Buffer.from(parseReceipt(file)!.extra!.subarray(32))}`,
   )
   await form('/en/receipt', {
     receipt: first.receipt,

@@ -351,7 +351,7 @@ test('the record, which is to be public, holds no word of anybody', async () => 
   const entries = await app.rows<{ entry: Buffer }>(sql`select entry from record`)
   assert.ok(entries.length > 10)
   for (const { entry } of entries) assert.deepEqual(heard(entry.toString(), all()), [])
-  assert.ok(tables.get('record')!.includes('submissions.accepted'))
+  assert.ok(entries.some(({ entry }) => entry.includes('submissions.accepted')))
 })
 
 test('jobs hold ids only, also of what failed', async () => {
