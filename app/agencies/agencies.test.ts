@@ -14,6 +14,7 @@ import {
   desksOfOfficer,
   dueDates,
   examplesOf,
+  forAgencies,
   listAgencies,
   officesOf,
   refusalReasonsOf,
@@ -80,6 +81,25 @@ test('createAgency() refuses reserved words and parents that are no umbrella', a
   await assert.rejects(make({ slug: 'receipt' }), RangeError)
   await assert.rejects(make({ parentId: NOBODY }), RangeError)
   await assert.rejects(make({ parentId: await make() }), RangeError)
+})
+
+test('listAgencies() gives all of them, however many, each once and in order', async () => {
+  const many = await testApp()
+  for (const count of [999, 1, 1500]) {
+    await many.rows(sql`
+      insert into agency (agency_id, slug, name, created_at)
+      select gen_random_uuid(), 'a' || replace(gen_random_uuid()::text, '-', ''), '{"fa": "ا", "en": "a"}', now() from generate_series(1, ${count}::int)`)
+    const slugs = (await many.db.open((tx) => listAgencies(tx))).map(({ slug }) => slug)
+    const wanted = await many.rows<{ slug: string }>(sql`select slug from agency order by slug`)
+    assert.deepEqual(
+      slugs,
+      wanted.map(({ slug }) => slug),
+    )
+  }
+  const seen: string[] = []
+  await forAgencies(async (_, agencyId) => void seen.push(agencyId))(many, {})
+  assert.equal(new Set(seen).size, 2500)
+  await many.close()
 })
 
 test('agencyBySlug() and listAgencies() show what an agency is to everyone', async () => {

@@ -22,11 +22,24 @@ export const agencyBySlug = (tx: Tx, slug: string): Promise<Agency | null> =>
 export const agencyById = (tx: Tx, agencyId: string): Promise<Agency | null> =>
   tx.one<Agency>(sql`${AGENCY} where agency.agency_id = ${agencyId}`)
 
-const MOST_AGENCIES = 1000
+const PAGE = 1000
 
-/** Agencies in the order of their slugs; all that fit, or a page after a slug. */
-export const listAgencies = (tx: Tx, { limit = MOST_AGENCIES, after = '' } = {}): Promise<Agency[]> =>
+const pageOfAgencies = (tx: Tx, limit: number, after: string) =>
   tx.rows<Agency>(sql`${AGENCY} where slug > ${after} order by slug limit ${limit}`)
+
+/** Agencies in the order of their slugs: all of them, or a page after a slug. */
+export async function listAgencies(
+  tx: Tx,
+  { limit, after = '' }: { limit?: number; after?: string | undefined } = {},
+): Promise<Agency[]> {
+  if (limit !== undefined) return pageOfAgencies(tx, limit, after)
+  const all: Agency[] = []
+  for (let page = await pageOfAgencies(tx, PAGE, after); page.length > 0; ) {
+    all.push(...page)
+    page = page.length < PAGE ? [] : await pageOfAgencies(tx, PAGE, page.at(-1)!.slug)
+  }
+  return all
+}
 
 export async function isAnyAgency(tx: Tx): Promise<boolean> {
   return (await tx.one(sql`select from agency limit 1`)) !== null
