@@ -1,6 +1,6 @@
 /** SQL on cases and their events. `case` is a word of SQL, so the table is `matter`. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { Case, CaseEvent, EventType } from './schema.ts'
+import type { Case, CaseEvent, EventType, State } from './schema.ts'
 
 const CASE = sql`
   case_id as "caseId", code, service_id as "serviceId", area_id as "areaId", office_id as "officeId", desk_id as "deskId", state,
@@ -137,6 +137,16 @@ export const lockSilent = (tx: Tx, agencyId: string, now: Date, limit: number) =
   tx.rows<Case>(sql`
     select ${CASE} from matter where agency_id = ${agencyId} and state = 'done' and verdict_until < ${now}
     order by verdict_until, case_id limit ${limit} for update skip locked`)
+
+/** Cases in these states all of whose submissions were taken back. */
+export const lockTakenBack = (tx: Tx, agencyId: string, states: readonly State[], limit: number) =>
+  tx.rows<Case>(sql`
+    select ${CASE} from matter m where agency_id = ${agencyId} and state = any(${states}::text[])
+      and exists (select from case_submission cs where cs.agency_id = m.agency_id and cs.case_id = m.case_id)
+      and not exists (
+        select from case_submission cs join pub_submission s using (agency_id, submission_id)
+        where cs.agency_id = m.agency_id and cs.case_id = m.case_id and not s.withdrawn)
+    order by case_id limit ${limit} for update skip locked`)
 
 export const addCorrection = (
   tx: Tx,

@@ -4,6 +4,7 @@ import { readConfig } from '#kit/config.ts'
 import type { Lang } from '#kit/words.ts'
 import { agencyKey, listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { closeTakenBack } from '../cases/index.ts'
 import type { Store } from '../db/open.ts'
 import { restore } from '../db/restore.ts'
 import { append } from '../record/index.ts'
@@ -69,8 +70,11 @@ export async function runRestore(
       body: { madeAt: restored.madeAt.toISOString(), rows: restored.rows },
     }),
   )
-  if (list) say(words.erased(await eraseAgain(app, list), list.writtenAt.toISOString()))
-  else say(words.notErased)
+  if (list) {
+    say(words.erased(await eraseAgain(app, list), list.writtenAt.toISOString()))
+    // Their cases stand open again, with nothing in them to answer.
+    for (const agencyId of list.erasures.keys()) await closeTakenBack(app, agencyId)
+  } else say(words.notErased)
   const log = await settleLog(app)
   if (log !== 'no-log') say(words.log[log])
   if (await keysOpen(app)) return 0

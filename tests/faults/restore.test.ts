@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { actByReceipt } from '../../app/cases/index.ts'
 import { runBackup } from '../../app/cli/backup.ts'
 import { readList, runRestore } from '../../app/cli/restore.ts'
 import { restore } from '../../app/db/restore.ts'
 import { keysFrom } from '../../app/kit/keys.ts'
 import { numberLines } from '../../app/record/index.ts'
 import { eraseAgain, erasuresFile, listErasures, readErasures } from '../../app/submissions/erasures.actions.ts'
-import { openIntake, readOriginal, showReceipt, withdraw } from '../../app/submissions/index.ts'
+import { openIntake, readOriginal, showReceipt } from '../../app/submissions/index.ts'
 import { openReceipt } from '../../app/submissions/receipt.actions.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
@@ -74,6 +75,14 @@ async function putBack(app: TestApp, list: Awaited<ReturnType<typeof readList>> 
   return { code, said: said.join('\n') }
 }
 
+const statesOf = async (app: TestApp) =>
+  Object.fromEntries(
+    (
+      await app.rows<{ state: string; count: number }>(sql`
+        select state, count(*) as count from matter group by state order by state`)
+    ).map(({ state, count }) => [state, count]),
+  )
+
 const tablesOf = (app: TestApp) =>
   app.rows<{ table: string; sum: string }>(sql`
     select 'submission' as table, md5(string_agg(submission::text, '|' order by submission_id)) as sum from submission
@@ -126,8 +135,10 @@ test('with other keys nothing opens, and that is said', async () => {
 
 test('what was erased after the backup is erased again by the list, and stays so', async () => {
   const gone = sent.slice(0, 7)
-  for (const { id } of gone)
-    assert.ok(await first.db.in(agency.agencyId, (tx) => withdraw(first, tx, agency.agencyId, id)))
+  for (const { receipt } of gone)
+    assert.deepEqual(await actByReceipt(first, receipt, { act: 'withdraw', text: '', token: receipt }), {
+      again: false,
+    })
   await listErasures(first)
   const list = await readList(erasuresFile(first.config.dataFolder))
   assert.ok(list !== 'broken')
@@ -141,6 +152,13 @@ test('what was erased after the backup is erased again by the list, and stays so
     select count(*) as count from submission where submission_id = any(${gone.map(({ id }) => id)}::uuid[])
       and (wrapped_key is not null or sealed is not null or covered is not null or not withdrawn)`)
   assert.equal(left!.count, 0)
+  assert.deepEqual(await statesOf(third), await statesOf(first))
+  assert.deepEqual(await statesOf(third), { open: 53, withdrawn: 7 })
+  const page = await third.routes.request('/receipt', {
+    method: 'POST',
+    body: new URLSearchParams({ receipt: gone[0]!.receipt }),
+  })
+  assert.match(await page.text(), /پس گرفته شده/)
   assert.equal((await original(third, sent[8]!.id))?.text.trim(), sent[8]!.text)
   assert.equal(await eraseAgain(third, list), 0, 'a second run finds nothing')
   await listErasures(third)

@@ -1,0 +1,35 @@
+/** Cases that nobody stands behind any more: closed again when a restore has erased again what was taken back since the backup. */
+import type { App } from '../app.ts'
+import { append } from '../record/index.ts'
+import { startOfHour } from '../submissions/index.ts'
+import { afterAct } from './rules.ts'
+import { STATES } from './schema.ts'
+import { addEvent, lockTakenBack, saveCase } from './store.ts'
+
+const BATCH = 500
+const OPEN = STATES.filter((state) => afterAct(state, 'withdraw') === 'withdrawn')
+
+/** How many cases of the agency were closed because all who wrote have taken their words back. */
+export async function closeTakenBack(app: App, agencyId: string): Promise<number> {
+  for (let all = 0; ; ) {
+    const closed = await app.db.in(agencyId, async (tx) => {
+      const cases = await lockTakenBack(tx, agencyId, OPEN, BATCH)
+      for (const of of cases) {
+        const { caseId, officeId: office } = of
+        await saveCase(tx, agencyId, { ...of, state: 'withdrawn', news: true })
+        await addEvent(tx, agencyId, { caseId, type: 'withdrawn', officerId: null, at: startOfHour(app.now()) })
+        const line = {
+          type: 'cases.person-withdrawn',
+          agencyId,
+          by: 'citizen',
+          about: caseId,
+          body: { office },
+        } as const
+        await append(tx, app.now(), line)
+      }
+      return cases.length
+    })
+    all += closed
+    if (closed < BATCH) return all
+  }
+}
