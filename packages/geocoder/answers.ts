@@ -156,7 +156,7 @@ export function certainties(g: Gazetteer, query: Query, weighed: readonly Weighe
 
 function doubts(query: Query, { pieces, mask, postcode, found }: Weighed): number {
   let doubt = postcode === false ? POSTCODE_DISAGREES : 0
-  for (const { cost } of pieces) doubt += cost
+  for (const { cost } of pieces) doubt += Math.max(0, cost)
   for (let word = 0; word < query.words.count; word++)
     if (!(mask & (1 << word)) && query.use[word] === NAME) doubt += query.worth[word]!
   return doubt + (found?.house.found === 'missing' ? 1 : 0)
@@ -214,8 +214,11 @@ function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed): 
     place: piece.place,
     how: piece.how,
     certainty:
-      Math.round(1000 * SURE[piece.how] * (piece.how === 'exact' ? 1 : Math.exp(-piece.cost / piece.window.letters))) /
-      1000,
+      Math.round(
+        1000 *
+          SURE[piece.how] *
+          (piece.how === 'exact' ? 1 : Math.exp(-Math.max(0, piece.cost) / piece.window.letters)),
+      ) / 1000,
   }))
   const { number, postcode } = candidate
   const house = candidate.found?.house

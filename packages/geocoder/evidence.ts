@@ -103,7 +103,7 @@ export class Evidence {
     const level = levelOf(g, place)
     const isAlias = g.placeName[place] !== name
     const total = Math.max(
-      0,
+      FITTING_WORD + SAME_WORD,
       cost + variantCost(g, level, variant, window, name) + wordCost(g, level, window, name) + (isAlias ? ALIAS : 0),
     )
     const head = this.#head[place]!

@@ -74,8 +74,16 @@ export const isInside = (g: Gazetteer, place: number, area: number) => place >= 
 export const parentOf = (g: Gazetteer, place: number) => (g.placeParent[place] === place ? -1 : g.placeParent[place]!)
 
 export function nameText(g: Gazetteer, name: number): string {
-  // A view on shared memory cannot be decoded, so the few bytes of a name are copied.
-  return DECODER.decode(g.nameBytes.slice(g.nameStart[name], g.nameStart[name + 1]))
+  const end = g.nameStart[name + 1]!
+  let out = ''
+  for (let at = g.nameStart[name]!; at < end; at++) {
+    const byte = g.nameBytes[at]!
+    if (byte < 0x80) out += String.fromCharCode(byte)
+    else if (byte < 0xe0) out += String.fromCharCode(((byte & 31) << 6) | (g.nameBytes[++at]! & 63))
+    // Longer than two bytes is rare in names; a view on shared memory cannot be decoded, so it is copied.
+    else return DECODER.decode(g.nameBytes.slice(g.nameStart[name], end))
+  }
+  return out
 }
 export const placeNameOf = (g: Gazetteer, place: number) => nameText(g, g.placeName[place]!)
 

@@ -59,18 +59,21 @@ function hilbertOrder(kind: Uint8Array, lat: Int32Array, lon: Int32Array): Uint3
 
 /** Where a point of the unit square lies on the Hilbert curve of order 16, from 0 to 2³² − 1. */
 export function hilbert(x: number, y: number): number {
-  let [a, b] = [Math.min(65535, Math.floor(x * 65536)), Math.min(65535, Math.floor(y * 65536))]
+  let a = Math.min(65535, Math.floor(x * 65536))
+  let b = Math.min(65535, Math.floor(y * 65536))
   let place = 0
-  for (let side = 32768; side > 0; side /= 2) {
-    const [right, up] = [(a & side) > 0 ? 1 : 0, (b & side) > 0 ? 1 : 0]
+  for (let side = 32768; side > 0; side >>= 1) {
+    const right = a & side ? 1 : 0
+    const up = b & side ? 1 : 0
     place += side * side * ((3 * right) ^ up)
-    if (up === 0) {
-      if (right === 1) {
-        a = 65535 - a
-        b = 65535 - b
-      }
-      ;[a, b] = [b, a]
+    if (up === 1) continue
+    if (right === 1) {
+      a = 65535 - a
+      b = 65535 - b
     }
+    const swapped = a
+    a = b
+    b = swapped
   }
   return place
 }

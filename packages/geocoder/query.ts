@@ -79,7 +79,7 @@ export function readQuery(g: Gazetteer, text: string): Query {
   }
   findLandmarks(g, query, keywords)
   markKeywords(query, keywords)
-  for (let at = 0; at < words.count; at++) query.worth[at] = worthOf(query, keywords, at)
+  for (let at = 0; at < words.count; at++) query.worth[at] = worthOf(query, at)
   query.windows = windowsOf(g, query)
   return query
 }
@@ -216,9 +216,10 @@ function markKeywords(query: Query, keywords: Found) {
   }
 }
 
-function worthOf({ words, use }: Query, keywords: Found, at: number): number {
+function worthOf({ words, use }: Query, at: number): number {
   if (use[at] === NUMBER) return 4
-  if (use[at] === WORD) return keywords[at]?.keyword.roles.has('title') ? 0.5 : 0
+  // A little, so that a name that holds the word goes before one that leaves it.
+  if (use[at] === WORD) return 1.2
   return use[at] === NAME ? Math.min(20, 2 + 2 * (words.starts[at + 1]! - words.starts[at]!)) : 0
 }
 

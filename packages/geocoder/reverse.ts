@@ -108,7 +108,10 @@ function searchFrom(g: Gazetteer, x: number, y: number, squeeze: number, best: N
 }
 
 function boxSquare(boxes: Int32Array, at: number, x: number, y: number, squeeze: number): number {
-  const [west, south, east, north] = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!]
+  const west = boxes[at]!
+  const south = boxes[at + 1]!
+  const east = boxes[at + 2]!
+  const north = boxes[at + 3]!
   if (west > east) return Number.POSITIVE_INFINITY
   const dx = (x < west ? west - x : x > east ? x - east : 0) * squeeze
   const dy = y < south ? south - y : y > north ? y - north : 0
@@ -116,8 +119,9 @@ function boxSquare(boxes: Int32Array, at: number, x: number, y: number, squeeze:
 }
 
 function visit(g: Gazetteer, place: number, x: number, y: number, squeeze: number, best: Nearest & { square: number }) {
-  const [lat, lon] = [g.placeLat[place]!, g.placeLon[place]!]
+  const lat = g.placeLat[place]!
   if (lat === NOWHERE) return
+  const lon = g.placeLon[place]!
   const count = g.houseCount[place] === 0 ? 0 : houseCountOf(g, place)
   const first = count === 0 ? 0 : firstHouse(g, place)
   for (let house = first; house < first + count; house++) {
@@ -126,7 +130,8 @@ function visit(g: Gazetteer, place: number, x: number, y: number, squeeze: numbe
     const dy = lat + g.houseLat[house]! * DELTA - y
     keep(best, place, house, dx * dx + dy * dy)
   }
-  const [dx, dy] = [(lon - x) * squeeze, lat - y]
+  const dx = (lon - x) * squeeze
+  const dy = lat - y
   keep(best, place, null, dx * dx + dy * dy)
 }
 

@@ -9,7 +9,7 @@ import { edits, errorCost, lettersApart, MOST_LETTERS, mostEdits, NEVER, pattern
 import { Evidence, firstWay, lieInOne, type Piece, type Range, rangeOf } from './evidence.ts'
 import { type Gazetteer, isRetired, levelOf, lowerBound, NAME_MASK, parentOf, weightOf } from './gazetteer.ts'
 import { ALLEY, LEVELS, STREET } from './levels.ts'
-import { NAME, NUMBER, type Query, type Window, WORD } from './query.ts'
+import { NAME, NUMBER, type Query, SPENT, type Window, WORD } from './query.ts'
 import { soundHashOf, soundsOf, vowelCost } from './sounds.ts'
 
 /** A place with the pieces that speak for it and the places around it. */
@@ -112,7 +112,12 @@ export class Search {
 
   /** What the words that nothing explains are worth in the best answer so far. */
   #leftOver(): number {
-    return this.#unexplained(this.candidates[0]?.mask ?? 0)
+    const mask = this.candidates[0]?.mask ?? 0
+    let cost = 0
+    for (let word = 0; word < this.query.words.count; word++)
+      if (!(mask & (1 << word)) && this.query.use[word] !== WORD && this.query.use[word]! < SPENT)
+        cost += this.query.worth[word]!
+    return cost
   }
 
   #unexplained(mask: number): number {
@@ -252,7 +257,7 @@ export class Search {
   /** Alleys of the streets found, when words are left that may name them. */
   #alleys() {
     for (const { place, mask } of this.#streetContexts()) {
-      if (this.#unexplained(mask) === 0 && !this.query.numbers.length && !this.#hasSpareNumber(mask)) continue
+      if (this.#unexplained(mask) === 0 && !this.#hasSpareNumber(mask)) continue
       for (const window of this.query.windows)
         if (!(window.mask & mask) && window.key >= 0)
           this.evidence.addKey(window, window.key, 'exact', 0, true, rangeOf(this.g, place), MOST_STREETS)
@@ -294,10 +299,15 @@ export class Search {
       this.#nearInside(place, mask)
       this.#rank()
       this.#alleys()
-      if (this.#leftOver() < WORTH_LOOKING && this.candidates[0]!.cost < SLIGHT) return
+      if (this.#leftOver() < WORTH_LOOKING && this.#errors() < SLIGHT) return
     }
     for (const { place, mask } of this.#streetContexts()) this.#nearInside(place, mask)
     this.#rank()
+  }
+
+  /** What the errors in the best answer cost. */
+  #errors(): number {
+    return this.candidates[0]?.pieces.reduce((sum, { cost }) => sum + Math.max(0, cost), 0) ?? 0
   }
 
   #nearInside(area: number, mask: number) {
