@@ -71,3 +71,10 @@ test('fold() leaves out every control character and keeps what stands around it'
     assert.equal(foldWithOffsets(`آب${char}قطع`).text, fold(expected))
   }
 })
+
+test('fold() of every single character is settled', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const once = fold(String.fromCharCode(code))
+    assert.equal(fold(once), once, `U+${code.toString(16)}`)
+  }
+})

@@ -99,7 +99,7 @@ function foldedForm(char: string): string {
   if (digitOf(code) >= 0) return String(digitOf(code))
   if (/\s/.test(char)) return ' '
   let out = ''
-  for (const part of char.normalize('NFKD').replace(MARKS, '')) out += SAME[part] ?? part
+  for (const part of char.normalize('NFKD').replace(MARKS, '')) if (!isUnseenChar(part)) out += SAME[part] ?? part
   return out.toLowerCase().replace(MARKS, '')
 }
 
@@ -135,7 +135,7 @@ function mark(run: RegExp, kind: number) {
 
 // Later lines have the last word.
 kinds.fill(SIGN)
-mark(/\p{C}+/gu, OTHER)
+mark(/[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu, OTHER)
 mark(/[\p{L}\p{Nd}]+/gu, LETTER)
 mark(/(?:(?=\p{L})\p{Script=Latin})+/gu, LATIN)
 mark(/(?:(?=\p{L})\p{Script=Arabic})+/gu, ARABIC)

@@ -11,7 +11,7 @@ for (const letter of Object.keys(LETTER_FORMS)) isOddForm[letter.charCodeAt(0)] 
 for (let code = 0xfb50; code < 0xff00; code++) isOddForm[code] = 1
 // «ﷺ» and its like are whole words in one sign, as an editor writes them.
 for (let code = 0xfdf0; code < 0xfdfc; code++) isOddForm[code] = 0
-for (const mark of [0x621, 0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
+for (const mark of [0x653, 0x654, 0x655, 0x200c]) isOddForm[mark] = 1
 
 /** A word in Persian letters: one form of each, no tatweel, no lengthening, single half-spaces. */
 export function persianLetters(word: string): string {
@@ -24,13 +24,19 @@ export function persianLetters(word: string): string {
   if (!odd) return word
   const letters = word
     .normalize('NFC')
-    .replace(/[\ufb50-\ufdef\ufdfc-\ufeff]/g, (form) => form.normalize('NFKC'))
+    .replace(/[\ufb50-\ufdef\ufdfc-\ufeff]/g, lettersOf)
     .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
-    // «بهانهء» is typed where the keyboard has no «هٔ».
-    .replace(/هء$/, 'هٔ')
+    // A mark sits on the letter before it, whatever was typed between.
+    .replace(/\u200c+(?=\p{M})/gu, '')
     .replace(/\u200c{2,}/g, JOINER)
     .replace(/^\u200c|\u200c$/g, '')
   return withoutLengthening(letters.normalize('NFC'))
+}
+
+// A mark that stands alone in an old font is a space with a mark over it, and no letter.
+function lettersOf(form: string): string {
+  const letters = form.normalize('NFKC')
+  return /^[ ـ]/.test(letters) ? '' : letters
 }
 
 // Letters that fold() joins lengthen each other: «جاااآن».

@@ -15,9 +15,10 @@ const isDomain = (char: string) => /[\p{L}\p{N}.-]/u.test(char)
 /** In order, none overlapping. O(n) time. */
 export function findEmails(text: string): Finding[] {
   const found: Finding[] = []
+  let free = 0
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at
-    while (start > 0 && at - start < MAX_LOCAL_LENGTH && isLocal(text[start - 1]!)) start--
+    while (start > free && at - start < MAX_LOCAL_LENGTH && isLocal(text[start - 1]!)) start--
     let end = at + 1
     while (end < text.length && end - at <= MAX_DOMAIN_LENGTH && isDomain(text[end]!)) end++
     const domain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})/u.exec(
@@ -25,7 +26,9 @@ export function findEmails(text: string): Finding[] {
     )?.[0]
     if (start === at || !domain) continue
     while (start < at && /[.'+-]/.test(text[start]!)) start++
-    if (start < at) found.push({ kind: 'email', start, end: at + 1 + domain.length, certainty: 0.98 })
+    if (start >= at) continue
+    free = at + 1 + domain.length
+    found.push({ kind: 'email', start, end: free, certainty: 0.98 })
   }
   return found
 }
