@@ -14,9 +14,10 @@ import { WORDS } from './words.ts'
 
 const SCRIPT = readFileSync(new URL('./verify.js', import.meta.url), 'utf8')
 
-export type VerifyProps = { lang: Lang; vkey: string; publicUrl: string; nonce: string }
+/** `vkeys` are all that the logs here have signed with, the one that signs now last. */
+export type VerifyProps = { lang: Lang; vkeys: readonly string[]; publicUrl: string; nonce: string }
 
-export function VerifyPage({ lang, vkey, publicUrl, nonce }: VerifyProps) {
+export function VerifyPage({ lang, vkeys, publicUrl, nonce }: VerifyProps) {
   const words = WORDS[lang].verify
   return Page({
     lang,
@@ -25,10 +26,11 @@ export function VerifyPage({ lang, vkey, publicUrl, nonce }: VerifyProps) {
     nonce,
     body: html`<h1>${words.title}</h1>
 <div id="without">${Notice({ body: words.noScript })}</div>
-<form id="verify" hidden novalidate data-say="${JSON.stringify(words.say)}">
+<form id="verify" hidden novalidate data-keys="${vkeys.join(' ')}" data-say="${JSON.stringify(words.say)}">
 <p class="lead">${words.lead} ${words.saved}</p>
+<div id="scanned" hidden>${Notice({ body: words.scanned })}</div>
 ${FileInput({ lang, name: 'file', label: words.file, accept: '.tlog-proof,text/plain' })}
-${TextField({ lang, name: 'key', label: words.key, hint: words.keyHint, value: vkey, latin: true })}
+${TextField({ lang, name: 'key', label: words.key, hint: words.keyHint, value: vkeys.at(-1), latin: true })}
 ${TextArea({ lang, name: 'text', label: words.text, hint: words.textHint, rows: 4, optional: true })}
 ${Buttons(Button({ label: words.button }))}
 </form>

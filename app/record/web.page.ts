@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { Tx } from '#kit/db.ts'
 import { nonceOf } from '#kit/headers.ts'
 import type { App } from '../app.ts'
-import { currentLog, keysOfLog, sumsOf } from './log.store.ts'
+import { currentLog, keysOfLog, logsOf, sumsOf } from './log.store.ts'
 import { publishedOf } from './proof.actions.ts'
 import { type Domain, RecordPage, type RecordState } from './record.page.ts'
 import { VerifyPage } from './verify.page.ts'
@@ -28,11 +28,17 @@ export function recordPages(app: App, domain: (tx: Tx) => Promise<Domain>): Hono
       return c.html(html`${await RecordPage({ lang, state, domain: known, publicUrl })}`)
     })
     routes.get(`${at}/verify`, async (c) => {
-      const vkey = await app.db.open(newestKey)
-      return c.html(await VerifyPage({ lang, vkey: vkey ?? '', publicUrl, nonce: nonceOf(c) }))
+      const vkeys = await app.db.open(allKeys)
+      return c.html(await VerifyPage({ lang, vkeys, publicUrl, nonce: nonceOf(c) }))
     })
   }
   return routes
+}
+
+async function allKeys(tx: Tx): Promise<string[]> {
+  const keys: string[] = []
+  for (const { logId } of await logsOf(tx)) for (const { vkey } of await keysOfLog(tx, logId)) keys.push(vkey)
+  return keys
 }
 
 async function newestKey(tx: Tx): Promise<string | null> {

@@ -67,6 +67,7 @@ type Words = {
     lead: string
     noScript: string
     saved: string
+    scanned: string
     file: string
     key: string
     keyHint: string
@@ -89,6 +90,7 @@ export const VERIFY_SAYS = [
   'badSignature',
   'notIncluded',
   'noEd25519',
+  'notThere',
   'place',
 ] as const
 export type VerifySay = (typeof VERIFY_SAYS)[number]
@@ -170,6 +172,8 @@ export const WORDS: Record<Lang, Words> = {
       lead: 'پروندهٔ گواهی خود را برگزینید. همه چیز در مرورگر خودتان حساب می‌شود و چیزی به جایی فرستاده نمی‌شود.',
       noScript:
         'این صفحه برای حساب کردن به جاوااسکریپت نیاز دارد. بی آن، همهٔ دفتر را با این دستور بیازمایید؛ هر برنامهٔ دیگری که c2sp.org/tlog-proof را بشناسد نیز پروندهٔ گواهی را می‌خواند.',
+      scanned:
+        'کد دوبعدی خوانده شد؛ پرونده لازم نیست. با زدن «آزمودن»، پرونده‌های همگانی دفتر از همین سامانه خوانده و این‌جا حساب می‌شود؛ عدد راز شما فرستاده نمی‌شود.',
       saved: 'می‌توانید این صفحه را ذخیره کنید و بی اینترنت به کار ببرید.',
       file: 'پروندهٔ گواهی (‎.tlog-proof)',
       key: 'کلید همگانی دفتر',
@@ -186,6 +190,7 @@ export const WORDS: Record<Lang, Words> = {
         otherKey: '✗ این گواهی از دفتر دیگری است یا کلید درست نیست.',
         badSignature: '✗ امضای مُهر درست نیست.',
         notIncluded: '✗ این سطر به مُهر امضاشده نمی‌رسد: گواهی درست نیست.',
+        notThere: 'این سطر در دفتر پیدا نشد، یا دفتر خوانده نشد. دوباره بیازمایید، یا پروندهٔ گواهی را برگزینید.',
         noEd25519: 'این مرورگر نمی‌تواند این امضا را بیازماید. مرورگر تازه‌تری به کار ببرید، یا دستور زیر را.',
         place: 'سطر و شمار سطرهای دفتر در آن مُهر:',
       },
@@ -270,6 +275,8 @@ export const WORDS: Record<Lang, Words> = {
       lead: 'Choose your proof file. Everything is computed in your own browser, and nothing is sent anywhere.',
       noScript:
         'This page needs JavaScript to compute. Without it, check the whole log by this command; any other program that knows c2sp.org/tlog-proof reads the proof file, too.',
+      scanned:
+        'The QR code was read; no file is needed. “Check” reads the public files of the log from this service and computes here; your secret number is not sent.',
       saved: 'You can save this page and use it without the internet.',
       file: 'Proof file (.tlog-proof)',
       key: 'The log’s public key',
@@ -286,6 +293,8 @@ export const WORDS: Record<Lang, Words> = {
         otherKey: '✗ This proof is of another log, or the key is not right.',
         badSignature: '✗ The signature of the checkpoint is false.',
         notIncluded: '✗ The entry does not lead to the signed root: the proof is false.',
+        notThere:
+          'The entry was not found in the log, or the log could not be read. Try again, or choose the proof file.',
         noEd25519: 'This browser cannot check this kind of signature. Use a newer one, or the command below.',
         place: 'Entry, and the size of the log in that checkpoint:',
       },

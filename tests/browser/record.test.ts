@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { parseReceipt } from '@pasokh/ledger'
 import type { BrowserContext, Page } from 'playwright-core'
-import { numberLines } from '../../app/record/index.ts'
+import { append, numberLines } from '../../app/record/index.ts'
 import { checkPromises } from '../../app/submissions/promises.actions.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
@@ -190,6 +191,41 @@ test('/verify finds a proof true, and every false one false, and sends nothing',
   await page.locator('input[name=key]').fill('other.example/log+01020304+AXo=')
   assert.match(await check(page, proofPath), /another log, or the key is not right/)
   assert.deepEqual(asked, [])
+  await context.close()
+})
+
+test('/verify checks what a QR code says by the public files, and the secret number leaves neither the page nor stays in its address', {
+  skip,
+}, async () => {
+  // A log of several tiles, so that every part of the path is read.
+  await app.db.open(async (tx) => {
+    for (let n = 0; n < 700; n++)
+      await append(tx, app.now(), { type: 'test.happened', agencyId: null, by: 'officer', body: { n } })
+  })
+  await numberLines(app)
+  const { extra, index } = parseReceipt(readFileSync(proofPath, 'utf8'))!
+  const salt = Buffer.from(extra!.subarray(0, 32)).toString('base64url')
+  const context = await open()
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${site.base}/en/verify#1.${index}.${salt}`, { waitUntil: 'networkidle' })
+  assert.ok(await page.getByText('The QR code was read').isVisible())
+  assert.ok(!page.url().includes(salt))
+  const said = async () => {
+    await page.locator('#verify button').click()
+    await page.locator('#said:not([hidden])').waitFor()
+    return (await page.locator('#said').textContent())!
+  }
+  await page.locator('textarea').fill(TEXT)
+  assert.match(await said(), /is for this very text[\s\S]*7\d\d$/)
+  await page.locator('textarea').fill('another')
+  assert.match(await said(), /not for this text/)
+  assert.ok(asked.some((url) => url.includes('/log/tile/0/')))
+  assert.ok(asked.every((url) => url.startsWith(site.base) && !new URL(url).pathname.includes(salt)))
+  await page.goto('about:blank')
+  await page.goto(`${site.base}/en/verify#1.999999.${salt}`)
+  assert.match(await said(), /not found in the log/)
   await context.close()
 })
 
