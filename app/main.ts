@@ -27,6 +27,8 @@ import { INDICATORS_ENTRIES } from './indicators/entries.ts'
 import { INDICATORS_NAMES } from './indicators/entries.words.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
 import { WORDS as RESULT_WORDS } from './indicators/words.ts'
+import { LEARNING_ENTRIES } from './learning/entries.ts'
+import { LEARNING_NAMES } from './learning/entries.words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
@@ -42,6 +44,7 @@ export const VERSION = '0.1.0'
 registerEntries(AGENCIES_ENTRIES, AGENCIES_NAMES)
 registerEntries(SUBMISSIONS_ENTRIES, SUBMISSIONS_NAMES)
 registerEntries(CASES_ENTRIES, CASES_NAMES)
+registerEntries(LEARNING_ENTRIES, LEARNING_NAMES)
 registerEntries(INDICATORS_ENTRIES, INDICATORS_NAMES)
 
 /** Every job of every slice. */

@@ -27,6 +27,7 @@ export const CASES_ENTRIES = [
   { type: 'cases.person-withdrawn', v: 1, fields: onDay },
   { type: 'cases.not-confirmed', v: 1, fields: atOnce },
   { type: 'cases.service-corrected', v: 1, fields: atOnce },
+  { type: 'cases.urgency-corrected', v: 1, fields: atOnce },
   { type: 'cases.original-opened', v: 1, fields: atOnce },
   // Written when two officers open an identity for a stated legal ground; nothing of the person stands in it.
   { type: 'cases.identity-opened', v: 1, fields: atOnce },

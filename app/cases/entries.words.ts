@@ -15,6 +15,10 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.person-withdrawn': { fa: 'فرستنده از پرونده کنار رفت', en: 'The sender left the case' },
   'cases.not-confirmed': { fa: 'بی‌تأیید فرستنده بسته شد', en: 'Closed without the sender’s word' },
   'cases.service-corrected': { fa: 'خدمت پرونده اصلاح شد', en: 'The service of a case was corrected' },
+  'cases.urgency-corrected': {
+    fa: 'خطرناک‌بودن یا نبودن پرونده اصلاح شد',
+    en: 'Whether a case is dangerous was corrected',
+  },
   'cases.original-opened': { fa: 'کارشناس متن اصلی را باز کرد', en: 'An officer opened the original text' },
   'cases.identity-opened': { fa: 'هویتی با دو امضا باز شد', en: 'An identity was opened by two officers' },
 }

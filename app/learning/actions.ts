@@ -109,10 +109,10 @@ const keepRun = (app: App, agencyId: string, run: Run) => app.db.in(agencyId, (t
 /** Which model proposes is of public interest; what it holds is not told. */
 const tell = (app: App, tx: Tx, agencyId: string, hash: string | null, officerId: string | null) =>
   append(tx, app.now(), {
-    type: 'learning.model-used',
+    type: hash ? 'learning.model-used' : 'learning.phrases-used',
     agencyId,
     by: officerId ? 'officer' : 'system',
-    body: { model: hash },
+    body: hash ? { model: hash } : {},
   })
 
 /** Uses a former model again, or the example phrases alone (null); false when there is no such model. */

@@ -220,8 +220,8 @@ test('going back holds until somebody asks to learn, and all of it is told in th
   assert.equal((await ask('PUT', '/model', { modelId: former?.modelId })).status, 204)
   assert.equal((await page()).inUse.hash, former?.hash)
   const told = await app.rows<{ model: string | null }>(sql`
-    select body ->> 'model' as model from record_waiting where type = 'learning.model-used' and agency_id = ${agency.agencyId}
-    union all select body ->> 'model' from record where type = 'learning.model-used' and agency_id = ${agency.agencyId}`)
+    select body ->> 'model' as model from record_waiting where type in ('learning.model-used', 'learning.phrases-used') and agency_id = ${agency.agencyId}
+    union all select body ->> 'model' from record where type in ('learning.model-used', 'learning.phrases-used') and agency_id = ${agency.agencyId}`)
   assert.equal(told.length, 3)
 })
 
