@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { importTable } from './import.ts'
 import { log } from './log.ts'
 import { model } from './model.ts'
+import { places } from './places.ts'
 import { recompute } from './recompute.ts'
 import { putBack } from './restore.ts'
 import { serve } from './serve.ts'
@@ -13,6 +14,7 @@ import { verify } from './verify.ts'
 export const COMMANDS: readonly Command[] = [
   serve,
   importTable,
+  places,
   makeBackup,
   putBack,
   check,

@@ -11,7 +11,7 @@ type By = { agencyId: string; officerId: string }
 export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk' | 'too-many'
 
 /** Lists of settings are shown whole. */
-const MOST_AREAS = 2000
+export const MOST_AREAS = 2000
 
 /** The id of what was set, or the word of the refusal. */
 export type Saved = { id: string; refusal?: never } | { id?: never; refusal: Refusal }
