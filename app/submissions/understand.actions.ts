@@ -4,7 +4,7 @@
  * text; the original stays sealed.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { cover, findPersonalData, fold, language, searchTerms } from '@pasokh/persian'
+import { cover, findPersonalData, fold, language, MARKS, searchTerms } from '@pasokh/persian'
 import { inBatches } from '#kit/batches.ts'
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
@@ -25,8 +25,9 @@ import {
 
 const BATCH = 500
 
-/** The covered text: what officers work on and what search reads. */
-export const coverText = (text: string): string => cover(text, findPersonalData(text))
+/** The covered text: what officers work on and what search reads. The marks are in the script of the text. */
+export const coverText = (text: string): string =>
+  cover(text, findPersonalData(text), /\p{Script=Arabic}/u.test(text) ? MARKS.fa : MARKS.en)
 
 /** Words of the covered text as search compares them. */
 export const foldForSearch = (covered: string): string => [fold(covered), ...searchTerms(covered)].join(' ')
