@@ -34,6 +34,7 @@ import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/in
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { placesApi } from './places/index.ts'
 import { logPages, RECORD_JOBS, recordPages, registerEntries, witnessPages } from './record/index.ts'
+import { REPORTS_JOBS, reportsApi } from './reports/index.ts'
 import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
 import { SUBMISSIONS_NAMES } from './submissions/entries.words.ts'
 import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsPages } from './submissions/index.ts'
@@ -56,6 +57,7 @@ export const JOBS: readonly Job<App>[] = [
   ...LEARNING_JOBS,
   ...INDICATORS_JOBS,
   ...OPENDATA_JOBS,
+  ...REPORTS_JOBS,
 ]
 
 /** What an earlier slice has done that a later one goes on with. */
@@ -79,6 +81,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...receiptApi(app),
   ...learningApi(app),
   ...indicatorsApi(app),
+  ...reportsApi(app),
 ]
 
 /** Every door of every slice, as one handler of requests. */

@@ -23,6 +23,7 @@ const SLICES = [
   'lessons',
   'indicators',
   'opendata',
+  'reports',
 ]
 
 /** Files of a slice, from words to doors. */

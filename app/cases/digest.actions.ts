@@ -4,7 +4,7 @@ import { civilDay } from '#kit/words.ts'
 import { agencyById, calendarOf, desksOfOfficer, sortingDesk } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { digestReaders } from '../people/index.ts'
-import { putDigests } from '../submissions/index.ts'
+import { putLetters } from '../submissions/index.ts'
 import { countDesks } from './inbox.store.ts'
 
 export function sendDigests(app: App, agencyId: string): Promise<void> {
@@ -16,13 +16,14 @@ export function sendDigests(app: App, agencyId: string): Promise<void> {
     const { spans } = hoursOn(day, await calendarOf(tx, officeId))
     if (spans.length === 0) return
     const counts = await countDesks(tx, agencyId, app.now())
-    const waiting = new Map<string, { open: number; late: number; news: number }>()
+    const letters = []
     for (const { officerId } of await digestReaders(tx, agencyId)) {
       const desks = new Set((await desksOfOfficer(tx, officerId)).map(({ deskId }) => deskId))
       const own = counts.filter(({ deskId }) => desks.has(deskId))
       const sum = (of: 'open' | 'late' | 'news') => own.reduce((total, count) => total + count[of], 0)
-      if (sum('open') > 0) waiting.set(officerId, { open: sum('open'), late: sum('late'), news: sum('news') })
+      const fields = { open: String(sum('open')), late: String(sum('late')), news: String(sum('news')) }
+      if (sum('open') > 0) letters.push({ officerId, template: 'digest' as const, fields, once: `digest/${day}` })
     }
-    await putDigests(app, tx, agencyId, day, waiting)
+    await putLetters(app, tx, agencyId, letters)
   })
 }

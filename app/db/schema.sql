@@ -686,6 +686,48 @@ create table reply_file (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/reports
+create table report (
+  agency_id uuid not null,
+  report_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  from_day date not null,
+  to_day date not null,
+  made_at timestamp with time zone not null,
+  facts jsonb not null,
+  constraint report_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint report_agency_id_kind_to_day_key UNIQUE (agency_id, kind, to_day),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'month'::text]))),
+  constraint report_pkey PRIMARY KEY (agency_id, report_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/reports
+create table report_reader (
+  agency_id uuid not null,
+  officer_id uuid not null,
+  kind text not null,
+  constraint report_reader_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint report_reader_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'month'::text]))),
+  constraint report_reader_pkey PRIMARY KEY (agency_id, officer_id, kind)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/reports
+create table report_setting (
+  agency_id uuid not null,
+  weekly boolean not null default true,
+  monthly boolean not null default true,
+  week_starts smallint not null default 6,
+  constraint report_setting_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint report_setting_pkey PRIMARY KEY (agency_id),
+  constraint report_setting_week_starts_check CHECK (((week_starts >= 0) AND (week_starts <= 6)))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/places
 create table responsibility (
   agency_id uuid not null,

@@ -22,6 +22,7 @@ const GRID: Record<Permission, string> = {
   'officers.manage': '. . . . x .',
   'retention.run': '. . . . x .',
   'record.read': '. x x x x x',
+  'reports.read': '. x x x x x',
   'jobs.read': '. x x x x .',
 }
 

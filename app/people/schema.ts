@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'officers.manage',
   'retention.run',
   'record.read',
+  'reports.read',
   'jobs.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

@@ -20,7 +20,7 @@ import {
 } from './outbox.store.ts'
 import { readSealed } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, MESSAGES, type Notice, type Waiting } from './words.ts'
+import { DIGEST, MESSAGES, type Notice, REPORT } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
@@ -87,25 +87,33 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
   }
 }
 
-/** Puts a letter for each officer for whom something waits: numbers only, once a day. */
-export async function putDigests(
-  app: App,
-  tx: Tx,
-  agencyId: string,
-  day: string,
-  waiting: ReadonlyMap<string, Waiting>,
-): Promise<void> {
-  const messages = [...waiting].map(([officerId, { open, late, news }]) => ({
+/** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
+export type OfficerLetter = {
+  officerId: string
+  template: 'digest' | 'report'
+  fields: Record<string, string>
+  once: string
+}
+
+export async function putLetters(app: App, tx: Tx, agencyId: string, letters: readonly OfficerLetter[]): Promise<void> {
+  if (letters.length === 0) return
+  const messages = letters.map((letter) => ({
+    ...letter,
     submissionId: null,
-    officerId,
     channel: 'mail' as const,
-    template: 'digest',
-    fields: { open: String(open), late: String(late), news: String(news) },
-    once: `digest/${day}/${officerId}`,
+    once: `${letter.once}/${letter.officerId}`,
   }))
-  if (messages.length === 0) return
   await addMessages(tx, agencyId, messages, app.now())
   await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+}
+
+async function carryReport(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const words = REPORT[officer.lang]
+  const kind = fields.kind === 'month' ? 'month' : 'week'
+  const url = `${app.config.publicUrl}/desk/reports/${fields.reportId}`
+  await app.carriers.mail({ to: officer.email, subject: words.subject[kind], text: words.mail(officer.name, url) })
 }
 
 async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
@@ -118,6 +126,7 @@ async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string
 }
 
 async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields }: Message) {
+  if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
   // Erased meanwhile: there is nobody to tell any more.

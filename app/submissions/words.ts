@@ -67,6 +67,20 @@ export const DIGEST = {
   },
 }
 
+/** That a report is there; what it says is read after signing in. */
+export const REPORT = {
+  fa: {
+    subject: { week: 'گزارش هفته آماده است', month: 'گزارش ماه آماده است' },
+    mail: (name: string, url: string) =>
+      `سلام ${name}،\n\nگزارش تازه آماده است. پس از ورود آن را این‌جا بخوانید:\n${url}\n\nاین نامه را در صفحهٔ «گزارش‌ها» می‌توانید خاموش کنید.`,
+  },
+  en: {
+    subject: { week: 'The weekly report is ready', month: 'The monthly report is ready' },
+    mail: (name: string, url: string) =>
+      `Hello ${name},\n\na new report is ready. Sign in to read it here:\n${url}\n\nYou can turn this letter off on the page “Reports”.`,
+  },
+}
+
 export type Waiting = { open: number; late: number; news: number }
 
 export const WORDS = {

@@ -1,0 +1,59 @@
+/** The printed report: tagged, in its language, the same twice, quick, and deaf to markup in names. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inflateSync } from 'node:zlib'
+import { exampleFacts } from './example.ts'
+import { reportPdf } from './pdf.ts'
+import { writeReport } from './write.ts'
+
+/** The PDF with what is packed in it unpacked, as far as it is text. */
+function opened(pdf: Buffer): string {
+  const parts = [pdf.toString('latin1')]
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
+    try {
+      parts.push(inflateSync(pdf.subarray(at + 7)).toString('latin1'))
+    } catch {
+      // Fonts and pictures, or the end of a stream.
+    }
+  }
+  return parts.join('\n')
+}
+
+test('reportPdf() is PDF/UA-1: tagged, with its language and title, headings and tables, and a text for each picture', async () => {
+  for (const [lang, region] of [
+    ['fa', 'fa-IR'],
+    ['en', 'en-GB'],
+  ] as const) {
+    const text = opened(await reportPdf(writeReport(lang, exampleFacts())))
+    assert.match(text, /pdfuaid:part[>="]+1/)
+    assert.match(text, /\/MarkInfo\s*<<[^>]*\/Marked true/)
+    assert.ok(text.includes(`/Lang(${region})`) || text.includes(`/Lang (${region})`), region)
+    for (const tag of ['H1', 'H2', 'Table', 'TH', 'Figure', 'Link'])
+      assert.match(text, new RegExp(`/S\\s*/${tag}\\b`), tag)
+    assert.match(text, /\/Alt/)
+    assert.match(text, /Vazirmatn/)
+  }
+})
+
+test('reportPdf() is the same twice, and takes no name for markup', async () => {
+  const facts = exampleFacts()
+  facts.own.backlog.desks[0]!.name = { fa: '#panic("x") #read("/etc/passwd") $x$ *b*', en: '#import "x.typ": *' }
+  for (const lang of ['fa', 'en'] as const) {
+    const written = writeReport(lang, facts)
+    assert.deepEqual(await reportPdf(written), await reportPdf(written))
+  }
+})
+
+test('reportPdf() sets twelve pages within a second', async () => {
+  await reportPdf(writeReport('fa', exampleFacts()))
+  // Other names each time, so that nothing is remembered from the run before.
+  const times: number[] = []
+  for (const services of [300, 310, 320]) {
+    const written = writeReport('fa', exampleFacts(services))
+    const began = performance.now()
+    const pdf = await reportPdf(written)
+    times.push(performance.now() - began)
+    assert.ok(Number(/\/Count (\d+)/.exec(opened(pdf))?.[1]) >= 12)
+  }
+  assert.ok(Math.min(...times) < 1000, `${times.map(Math.round)} ms`)
+})

@@ -1,0 +1,136 @@
+/** The doors of reports: the list with its settings, one report as a page and as a PDF, and who wants a letter. */
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { z } from 'zod'
+import { type Operation, operation } from '#kit/api.ts'
+import { idParam, problem } from '#kit/http.ts'
+import { lang as langShape, uuid } from '#kit/shapes.ts'
+import type { App } from '../app.ts'
+import { officerOf } from '../people/index.ts'
+import { append } from '../record/index.ts'
+import { reportPdf } from './pdf.ts'
+import { ReportPage } from './report.page.ts'
+import { Facts, KINDS, ReportSettings } from './schema.ts'
+import { kindsReadBy, listReports, putReader, putSettings, readReport, settingsOf } from './store.ts'
+import { writeReport } from './write.ts'
+
+const kind = z.enum(KINDS)
+const Listed = z.object({
+  reportId: uuid,
+  kind,
+  fromDay: z.iso.date(),
+  toDay: z.iso.date(),
+  madeAt: z.iso.datetime({ offset: true }),
+})
+const All = z.object({ settings: ReportSettings, reads: z.array(kind), reports: z.array(Listed) })
+const InLang = z.strictObject({ lang: langShape.default('fa') })
+const Reads = z.strictObject({ kinds: z.array(kind).max(KINDS.length) })
+
+export const reportsApi = (app: App): Operation[] => [list(app), settings(app), reader(app), page(app), pdf(app)]
+
+const list = (app: App) =>
+  operation(
+    {
+      method: 'get',
+      path: '/reports',
+      summary: 'The reports that are kept, how they are made, and which of them the caller gets a letter about',
+      who: 'officer',
+      answers: { 200: All },
+    },
+    async (c) => {
+      const by = await officerOf(app, c, 'reports.read')
+      const all = await app.db.in(by.agencyId, async (tx) => ({
+        settings: await settingsOf(tx),
+        reads: await kindsReadBy(tx, by.officerId),
+        reports: await listReports(tx),
+      }))
+      return c.json(all)
+    },
+  )
+
+const settings = (app: App) =>
+  operation(
+    {
+      method: 'put',
+      path: '/reports/settings',
+      summary: 'Which reports are made and with which day weeks begin (0 is Sunday)',
+      who: 'officer',
+      body: ReportSettings,
+      answers: { 204: null },
+    },
+    async (c, { body }) => {
+      const { agencyId, officerId } = await officerOf(app, c, 'settings.change')
+      await app.db.in(agencyId, async (tx) => {
+        await putSettings(tx, body)
+        await append(tx, app.now(), {
+          type: 'reports.settings-changed',
+          agencyId,
+          by: 'officer',
+          body: { officerId, ...body },
+        })
+      })
+      return c.body(null, 204)
+    },
+  )
+
+const reader = (app: App) =>
+  operation(
+    {
+      method: 'put',
+      path: '/reports/letters',
+      summary: 'Which reports the caller gets a letter about: a link, and no figure',
+      who: 'officer',
+      body: Reads,
+      answers: { 204: null },
+    },
+    async (c, { body }) => {
+      const { agencyId, officerId } = await officerOf(app, c, 'reports.read')
+      await app.db.in(agencyId, (tx) => putReader(tx, officerId, body.kinds))
+      return c.body(null, 204)
+    },
+  )
+
+/** The report asked for, in words; null when there is none. */
+async function written(app: App, c: Context, lang: 'fa' | 'en') {
+  const { agencyId } = await officerOf(app, c, 'reports.read')
+  const report = await app.db.in(agencyId, (tx) => readReport(tx, idParam(c, 'reportId')))
+  return report && { ...report, written: writeReport(lang, Facts.parse(report.facts)) }
+}
+
+const page = (app: App) =>
+  operation(
+    {
+      method: 'get',
+      path: '/reports/:reportId/page',
+      summary: 'A report as a page (HTML)',
+      who: 'officer',
+      query: InLang,
+      answers: { 200: null },
+    },
+    async (c, { query }) => {
+      const found = await written(app, c, query.lang)
+      if (!found) return problem(c, 404, 'not-found')
+      return c.html(html`${await ReportPage({ at: `/api/reports/${found.reportId}`, written: found.written })}`)
+    },
+  )
+
+const pdf = (app: App) =>
+  operation(
+    {
+      method: 'get',
+      path: '/reports/:reportId/pdf',
+      summary: 'A report as a tagged PDF (PDF/UA-1)',
+      who: 'officer',
+      query: InLang,
+      answers: { 200: null },
+    },
+    async (c, { query }) => {
+      const found = await written(app, c, query.lang)
+      if (!found) return problem(c, 404, 'not-found')
+      const { kind: of, agency, now } = found.facts
+      return c.body(new Uint8Array(await reportPdf(found.written)), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="report-${agency.slug}-${of}-${now.to}-${query.lang}.pdf"`,
+      })
+    },
+  )
