@@ -43,9 +43,10 @@ const readOr = (file: string) => readFile(file, 'utf8').catch(() => '')
 
 const copiedFile = ({ config }: App) => join(config.dataFolder, 'keys-copied')
 
-// Of the receipts' key, which is derived: nothing of the master key can be told from it.
+// Of the receipts' key, which is derived, and of the log's public key: nothing of a secret can be told from it.
+// After a hand-over of the log the copy has to be made again.
 const fingerprint = ({ keys }: App) =>
-  createHash('sha256').update('keys copied').update(keys.receipt).digest('hex').slice(0, 16)
+  createHash('sha256').update('keys copied').update(keys.receipt).update(keys.log.publicKey).digest('hex').slice(0, 16)
 
 /** A person says that a copy of these keys is kept elsewhere; other keys would need to be confirmed anew. */
 export async function confirmCopy(app: App) {

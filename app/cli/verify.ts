@@ -22,7 +22,7 @@ export const verify: Command = {
 
 /** 0 when nothing is wrong, 1 when something is or could not be read, 2 when asked wrongly. */
 export async function runVerify(args: readonly string[], terminal: Lang, say: (line: string) => void): Promise<number> {
-  const { alone, values, lang, wrong } = readOptions(args, ['from', 'key', 'kept', 'policy'], terminal)
+  const { alone, values, lang, wrong } = readOptions(args, ['from', 'key', 'kept', 'policy', 'promise'], terminal)
   const words = VERIFY_WORDS[lang]
   const strange = wrong ?? alone[0]
   if (strange || !/^https?:\/\/./.test(values.from ?? '')) {
@@ -38,6 +38,7 @@ export async function runVerify(args: readonly string[], terminal: Lang, say: (l
       kept: await readKept(folder, values.from!),
       vkey: values.key,
       quorum: policy?.quorum ?? null,
+      promise: values.promise ? { note: await readFile(values.promise, 'utf8'), now: new Date() } : null,
       onProgress: (done: number, of: number) =>
         process.stdout.isTTY && process.stdout.write(`\r${words.checking(done, of)} `),
     }

@@ -21,10 +21,11 @@ type Words = {
 export const VERIFY_WORDS: Record<Lang, Words> = {
   fa: {
     about: 'دفتر همگانی یک نصب را از بیرون می‌آزماید، تنها از نشانی‌های همگانی',
-    usage: `npx pasokh verify --from نشانی [--key کلید] [--kept پوشه] [--policy پرونده] [--lang fa|en]
+    usage: `npx pasokh verify --from نشانی [--key کلید] [--kept پوشه] [--policy پرونده] [--promise پرونده] [--lang fa|en]
   --key     کلید همگانی دفتر، اگر از جای دیگری آن را می‌دانید
   --kept    پوشه‌ای که مُهر پیشین در آن می‌ماند؛ بی آن: ‎.pasokh/verified در پوشهٔ خانگی
-  --policy  گواهانی که باید امضا کرده باشند، به شکل c2sp.org/tlog-policy`,
+  --policy  گواهانی که باید امضا کرده باشند، به شکل c2sp.org/tlog-policy
+  --promise قول امضاشده‌ای که با رسید گرفته‌اید: آیا به آن عمل شده است؟`,
     wrong: (what) => `این را نمی‌شناسم: ${what}`,
     cannotRead: (why) => `خوانده نشد: ${why}`,
     checking: (done, of) => `${number('fa', done)} از ${number('fa', of)} سطر`,
@@ -54,14 +55,19 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
       'tile-differs': 'پروندهٔ چکیده‌ها با سطرها نمی‌خواند.',
       'release-missing': 'پروندهٔ یکی از نتیجه‌ها نیست.',
       'release-differs': 'پروندهٔ یکی از نتیجه‌ها عوض شده است.',
+      'promise-kept': 'به قول عمل شده است: سطر قول‌داده در دفتر هست.',
+      'promise-open': 'سطر قول‌داده هنوز در دفتر نیست، و زمان قول هنوز نرسیده است.',
+      'promise-broken': 'قول شکسته شده است: زمان آن گذشته و سطر در دفتر نیست.',
+      'promise-false': 'این قولِ این دفتر نیست، یا امضای آن درست نیست.',
     },
   },
   en: {
     about: 'checks the public log of an installation from outside, by public addresses only',
-    usage: `npx pasokh verify --from URL [--key KEY] [--kept FOLDER] [--policy FILE] [--lang fa|en]
+    usage: `npx pasokh verify --from URL [--key KEY] [--kept FOLDER] [--policy FILE] [--promise FILE] [--lang fa|en]
   --key     the log's public key, when you know it from elsewhere
   --kept    the folder that keeps the last checkpoint; without it .pasokh/verified in your home
-  --policy  the witnesses who must have signed, in the form of c2sp.org/tlog-policy`,
+  --policy  the witnesses who must have signed, in the form of c2sp.org/tlog-policy
+  --promise the signed promise that came with a receipt: was it kept?`,
     wrong: (what) => `This is not known: ${what}`,
     cannotRead: (why) => `It could not be read: ${why}`,
     checking: (done, of) => `${number('en', done)} of ${number('en', of)} entries`,
@@ -92,6 +98,10 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
       'tile-differs': 'A file of hashes does not fit the entries.',
       'release-missing': 'A file of results is not there.',
       'release-differs': 'A file of results was changed.',
+      'promise-kept': 'The promise was kept: its entry is in the log.',
+      'promise-open': 'The promised entry is not in the log yet, and its time has not come.',
+      'promise-broken': 'The promise was broken: its time is past, and the entry is not in the log.',
+      'promise-false': 'This is no promise of this log, or its signature is false.',
     },
   },
 }

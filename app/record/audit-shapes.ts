@@ -38,7 +38,7 @@ export const Kept = z.object({ origin: z.string(), vkey: z.string(), note: z.str
 export type Kept = z.infer<typeof Kept>
 
 /** Not wrong, but to be known. */
-export const NOTES = ['key-on-trust', 'begun-anew'] as const
+export const NOTES = ['key-on-trust', 'begun-anew', 'promise-kept', 'promise-open'] as const
 
 export type FindingWord =
   | (typeof NOTES)[number]
@@ -57,6 +57,8 @@ export type FindingWord =
   | 'tile-differs'
   | 'release-missing'
   | 'release-differs'
+  | 'promise-broken'
+  | 'promise-false'
 
 /** `at` is the entry it is about, where it is about one. */
 export type Finding = { word: FindingWord; origin: string; at: number | null }

@@ -21,6 +21,7 @@ import {
   unpackEntries,
 } from '@pasokh/ledger'
 import { type KnownLog, openKeys } from './audit-keys.ts'
+import { openPromise, type Sought, saysOf, seek } from './audit-promise.ts'
 import {
   type Finding,
   type FindingWord,
@@ -41,6 +42,8 @@ export type Asking = {
   vkey?: string | undefined
   /** The witnesses whose signatures the newest log must bear. */
   quorum?: Quorum | null
+  /** A promise that somebody was given, and the time it is. */
+  promise?: { note: string; now: Date } | null
   onProgress?: (done: number, of: number) => void
 }
 
@@ -63,9 +66,15 @@ export async function audit(asking: Asking): Promise<Audited> {
     return { ...audited, findings: [{ word: 'not-a-log', origin: '', at: null }] }
   for (const { origin } of asking.kept)
     if (!logs.logs.some((log) => log.origin === origin)) audited.findings.push({ word: 'log-gone', origin, at: null })
+  const { promise } = asking
+  const sought = promise ? await openPromise(promise.note, logs.logs) : null
   for (const [nth, log] of logs.logs.entries()) {
     const isNewest = nth === logs.logs.length - 1
-    await auditLog(asking, types.types, { log, isNewest, before: logs.logs[nth - 1] ?? null }, audited)
+    await auditLog(asking, types.types, { log, isNewest, sought, before: logs.logs[nth - 1] ?? null }, audited)
+  }
+  if (promise) {
+    const word = sought ? saysOf(sought, promise.now) : 'promise-false'
+    audited.findings.push({ word, origin: '', at: sought?.foundAt ?? null })
   }
   return audited
 }
@@ -81,7 +90,7 @@ async function readJson<T>({ read }: Asking, path: string, shape: Shape<T>): Pro
   }
 }
 
-type Place = { log: PublishedLog; isNewest: boolean; before: PublishedLog | null }
+type Place = { log: PublishedLog; isNewest: boolean; sought: Sought | null; before: PublishedLog | null }
 type Found = (word: FindingWord, at?: number | null) => void
 
 async function auditLog(asking: Asking, types: readonly EntryType[], place: Place, audited: Audited) {
@@ -107,7 +116,7 @@ async function auditLog(asking: Asking, types: readonly EntryType[], place: Plac
       if (handover && (entry.type !== 'record.key-handed-over' || entry.body.next !== handover.next))
         found('false-handover', at)
     }
-    await replay({ asking, log, types, known, found }, see)
+    await replay({ asking, log, types, known, found, sought: place.sought }, see)
     await checkReleases(asking, releases, found)
     audited.entries += known.checkpoint.size
     audited.releases += releases.length
@@ -122,7 +131,14 @@ function checkBeginning({ body }: Entry, at: number, before: PublishedLog | null
   found(isTrue ? 'begun-anew' : 'false-beginning', at)
 }
 
-type Replay = { asking: Asking; log: PublishedLog; types: readonly EntryType[]; known: KnownLog; found: Found }
+type Replay = {
+  asking: Asking
+  log: PublishedLog
+  types: readonly EntryType[]
+  known: KnownLog
+  found: Found
+  sought: Sought | null
+}
 
 /** Reads a log from its first entry to its checkpoint, builds its tree again and looks at what was to be there. */
 async function replay(on: Replay, see: (entry: Entry, at: number) => void): Promise<void> {
@@ -136,6 +152,7 @@ async function replay(on: Replay, see: (entry: Entry, at: number) => void): Prom
       const read = parseEntry(on.types, bytes)
       if (read.ok) see(read.entry, edge.size + nth)
       else found('not-an-entry', edge.size + nth)
+      if (on.sought) await seek(on.sought, bytes, edge.size + nth)
     }
     edge = await grow(on, edge, entries)
     asking.onProgress?.(edge.size, size)

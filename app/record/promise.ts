@@ -6,11 +6,9 @@ import { formatNote, leafHash, signNote, toBase64, type VerifierKey } from '@pas
 import type { SigningKey } from '#kit/keys.ts'
 import type { App } from '../app.ts'
 import { entryOf } from './entries.ts'
-import { boundOf } from './rules.ts'
+import { boundOf, PROMISE_LINE } from './rules.ts'
 import type { Event } from './schema.ts'
 import { logKeyOf, originOf, sha256, signWith } from './signing.ts'
-
-const FIRST_LINE = 'pasokh promise v1'
 
 /** By when, and the signed text: whose log, the hash of the entry, and the time. */
 export type Promised = { by: Date; note: string }
@@ -30,6 +28,6 @@ export async function promise(app: App, event: Event, hour: Date): Promise<Promi
   const by = boundOf(hour)
   const key = await keyOf(app)
   const leaf = toBase64(await leafHash(sha256, entry))
-  const text = [FIRST_LINE, key.name, leaf, `${by.toISOString().slice(0, 19)}Z`, ''].join('\n')
+  const text = [PROMISE_LINE, key.name, leaf, `${by.toISOString().slice(0, 19)}Z`, ''].join('\n')
   return { by, note: formatNote({ text, signatures: [await signNote(key, signWith(app.keys.log), text)] }) }
 }

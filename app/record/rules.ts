@@ -19,5 +19,8 @@ export async function setbackOf(
   return sameBytes(published.root, await rootAt(published.size)) ? null : 'log-forked'
 }
 
+/** The first line of a promise; no checkpoint can begin with it, for an origin is a host. */
+export const PROMISE_LINE = 'pasokh promise v1'
+
 /** By when an entry is in the log that was accepted in the hour of `at`: within two hours of its acceptance. */
 export const boundOf = (at: Date) => new Date(startOfHour(at).getTime() + 2 * HOUR_MS)

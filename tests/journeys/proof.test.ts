@@ -12,6 +12,7 @@ import {
   verifyNote,
   verifyReceipt,
 } from '@pasokh/ledger'
+import { audit } from '../../app/record/audit.ts'
 import { logKeyOf, sha256, verify } from '../../app/record/signing.ts'
 import { runRetention } from '../../app/submissions/index.ts'
 import { checkPromises } from '../../app/submissions/promises.actions.ts'
@@ -100,6 +101,25 @@ test('after its hour the message is in the log, and the file proves it to whoeve
   assert.ok(first.promised.includes(leaf), 'it is the entry that was promised')
 })
 
+const readServed = async (path: string) => {
+  const answer = await app.routes.request(path)
+  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
+}
+const saidOf = async (note: string, now: string) => {
+  const { findings } = await audit({ read: readServed, kept: [], promise: { note, now: new Date(now) } })
+  return findings.map(({ word }) => word).filter((word) => word !== 'key-on-trust')
+}
+
+test('whoever has a promise can show whether it was kept', async () => {
+  assert.deepEqual(await saidOf(first.promised, '2026-11-21T07:01:00Z'), ['promise-kept'])
+  const late = await send('این یکی هنوز نیامده')
+  assert.deepEqual(await saidOf(late.promised, '2026-11-21T08:59:00Z'), ['promise-open'])
+  assert.deepEqual(await saidOf(late.promised, '2026-11-21T09:00:01Z'), ['promise-broken'])
+  const forged = first.promised.replace('T08:00', 'T07:00')
+  assert.deepEqual(await saidOf(forged, '2026-11-21T09:00:01Z'), ['promise-false'])
+  assert.deepEqual(await saidOf('hello', '2026-11-21T09:00:01Z'), ['promise-false'])
+})
+
 test('each receipt opens its own proof and no other', async () => {
   const other = await send('پیام کسی دیگر')
   await nextHour('2026-11-21T08:00:30Z')
@@ -127,10 +147,10 @@ test('promises that are due are looked at, once, and all were kept', async () =>
   app.setNow('2026-11-21T10:05:00Z')
   assert.equal(await checkPromises(app, agency.agencyId), 0)
   const [watch] = await app.rows<{ promises: number; broken: number }>(sql`select promises, broken from log_watch`)
-  assert.deepEqual(watch, { promises: 7, broken: 0 })
+  assert.deepEqual(watch, { promises: 8, broken: 0 })
   assert.match(await served('/en/record'), /Every accepted message was in the log by the promised time/)
   await checkPromises(app, agency.agencyId)
-  assert.equal((await app.rows<{ promises: number }>(sql`select promises from log_watch`))[0]!.promises, 7)
+  assert.equal((await app.rows<{ promises: number }>(sql`select promises from log_watch`))[0]!.promises, 8)
 })
 
 test('a promise that was broken is an incident, a line of the log, and said in public', async () => {
@@ -187,13 +207,8 @@ test('after erasure nothing of the text can be computed from the log, and the lo
     await (await form('/en/receipt', { receipt: first.receipt })).text(),
     /nobody can tell from the log any more/,
   )
-  const { audit } = await import('../../app/record/audit.ts')
-  const read = async (path: string) => {
-    const answer = await app.routes.request(path)
-    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
-  }
   assert.deepEqual(
-    (await audit({ read, kept: [] })).findings.map(({ word }) => word),
+    (await audit({ read: readServed, kept: [] })).findings.map(({ word }) => word),
     ['key-on-trust'],
   )
   // The proof that the person kept is still one.
