@@ -40,12 +40,13 @@ export function sharesOf(model: Model, text: string): { shares: Float64Array; kn
   if (model.labels.length < 2) return { shares: new Float64Array(model.labels.length), known: false }
   const { columns, values } = rowOf(count(features(model.fold(text)), model.vocabulary), model.importance)
   const labelCount = model.labels.length
-  const sums = new Float64Array(labelCount)
+  const { weights, biases, scales } = model
+  const margins = new Float64Array(labelCount)
   for (let at = 0; at < columns.length; at++) {
     const base = columns[at]! * labelCount
     const value = values[at]!
-    for (let label = 0; label < labelCount; label++) sums[label]! += value * model.weights[base + label]!
+    for (let label = 0; label < labelCount; label++) margins[label]! += value * weights[base + label]!
   }
-  const margins = sums.map((sum, label) => model.biases[label]! + model.scales[label]! * sum)
+  for (let label = 0; label < labelCount; label++) margins[label] = biases[label]! + scales[label]! * margins[label]!
   return { shares: probabilities(margins, model.calibration), known: columns.length > 0 }
 }

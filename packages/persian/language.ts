@@ -20,6 +20,7 @@ type Scores = Map<LanguageCode, number>
 
 const ARABIC_SCRIPT: readonly LanguageCode[] = ['fa', 'ar', 'ur', 'ckb', 'ps', 'azb']
 const LATIN_SCRIPT: readonly LanguageCode[] = ['en', 'fa-Latn']
+const ALL_CODES = [...ARABIC_SCRIPT, ...LATIN_SCRIPT]
 
 // Longer texts say nothing new.
 const MAX_LENGTH = 300
@@ -55,31 +56,31 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   const head = text.slice(0, MAX_LENGTH)
   const script = scriptOf(head)
   if (script === 'other') return { code: 'und', probability: 0 }
-  const scores: Scores = new Map((script === 'arabic' ? ARABIC_SCRIPT : LATIN_SCRIPT).map((code) => [code, 0]))
+  const codes = script === 'arabic' ? ARABIC_SCRIPT : LATIN_SCRIPT
+  const sums = new Float64Array(ALL_CODES.length)
   // Persian is what most people here write; the others must show themselves.
-  if (script === 'arabic') scores.set('fa', PERSIAN_FIRST)
+  if (script === 'arabic') sums[ALL_CODES.indexOf('fa')] = PERSIAN_FIRST
   let words = 0
   const all = scan(head)
   for (let at = 0; at < all.kinds.length; at++) {
     if (all.kinds[at] !== 'word') continue
     words++
-    for (const [code, weight] of evidenceOf(head, all.starts[at], all.ends[at])) {
-      const score = scores.get(code)
-      if (score !== undefined) scores.set(code, score + weight)
-    }
+    const { codes, weights } = evidenceOf(head, all.starts[at], all.ends[at])
+    for (let of = 0; of < codes.length; of++) sums[codes[of]!]! += weights[of]!
   }
-  return likeliest(scores, script, words)
+  return likeliest(new Map(codes.map((code) => [code, sums[ALL_CODES.indexOf(code)]!])), script, words)
 }
 
 const PERSIAN_FIRST = 1.5
 
 /** What a word says for and against each language. */
-const evidenceOf = remembered((typed: string): readonly [LanguageCode, number][] => {
+const evidenceOf = remembered((typed: string): { codes: number[]; weights: number[] } => {
   const scores: Scores = new Map()
   const script = scriptOf(`${typed}${typed}`)
   if (script === 'arabic') addArabicLetters(scores, typed)
   if (script !== 'other') addWord(scores, keyboard(shortened(typed).toLowerCase()), script)
-  return [...scores]
+  const said = [...scores]
+  return { codes: said.map(([code]) => ALL_CODES.indexOf(code)), weights: said.map(([, weight]) => weight) }
 })
 
 // «کدوووم» is «کدوم».

@@ -70,6 +70,12 @@ const traitsOf = remembered((word): Traits => {
   }
 })
 
+/** Whether a name may begin at this word or after it: most words tell by one look. */
+const mayBeSign = remembered((word): boolean => {
+  const { isTitle, isGiven, introduces } = traitsOf(word)
+  return isTitle || isGiven || introduces
+})
+
 // «زندگی» and «کارگر» end as family names do.
 function isWord(written: string): boolean {
   const word = written.replace(/ئی$/, 'یی')
@@ -127,6 +133,8 @@ function wordsOf(text: string): Words {
 type Sign = { next: number; how: 'sure' | 'title' | 'named' | 'given' | 'place' }
 
 function signAt(words: Words, at: number): Sign | null {
+  const { text, all } = words
+  if (all.kinds[at] !== 'word' || !mayBeSign(text, all.starts[at], all.ends[at])) return null
   const { folded, isTitle, isGiven, introduces } = words.traits(at)
   if (isTitle) return titleAt(words, at)
   if (isGiven && startsName(words, at)) return { next: at, how: 'given' }
