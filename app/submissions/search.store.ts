@@ -50,10 +50,14 @@ export async function similarTo(tx: Tx, agencyId: string, submissionId: string, 
     with alike as (
       (select submission_id from (${newest(agencyId)}) newest order by ts_rank(search, ${any}::tsquery, 1) desc, submission_id limit ${COMPARED})
       union select submissions_like(${rarely}::tsquery, ${MOST_BY_RARE_WORDS}::int, ${any}::tsquery, ${COMPARED}::int)),
-    compared as (
-      select submission_id as "submissionId", similarity(folded, (select folded from submission
-        where agency_id = ${agencyId} and submission_id = ${submissionId})) as similarity
-      from alike join submission using (submission_id)
-      where agency_id = ${agencyId} and submission_id <> ${submissionId} and not withdrawn and hidden_reason is null and not erased)
+    -- Each step is finished before the next: comparing is slow, and for these only.
+    chosen as materialized (select submission_id from alike where submission_id <> ${submissionId}),
+    nearest as materialized (
+      select submission_id, folded from submission
+      where agency_id = ${agencyId} and submission_id = any(array(select submission_id from chosen))
+        and not withdrawn and hidden_reason is null and not erased),
+    compared as materialized (
+      select nearest.submission_id as "submissionId", similarity(nearest.folded, mine.folded) as similarity
+      from nearest, submission mine where mine.agency_id = ${agencyId} and mine.submission_id = ${submissionId})
     select * from compared where similarity >= ${ALIKE}::real order by similarity desc, "submissionId" limit ${limit}`)
 }
