@@ -1,5 +1,6 @@
 /** Which area a place lies in, and which office answers there. Pure: areas and rules are given. */
 import { fold } from '@pasokh/persian'
+import { areaMisspelt } from './misspelt.ts'
 import type { Area, Border, Found, Place, Point, Responsibility, Why } from './schema.ts'
 
 type Known = Pick<Area, 'areaId' | 'name' | 'aliases' | 'border' | 'retired'>
@@ -10,7 +11,10 @@ export function findArea(areas: readonly Known[], { areaId, point, text }: Place
   if (areaId && present.some((area) => area.areaId === areaId)) return found(areaId, 'given')
   const around = point ? areaAround(present, point) : null
   if (around) return found(around.areaId, 'point')
-  if (text?.trim()) return areaNamed(present, text)
+  if (text?.trim()) {
+    const named = areaNamed(present, text)
+    return named.why === 'not-found' ? areaMisspelt(present, text) : named
+  }
   return { areaId: null, why: point ? 'not-found' : 'no-place', candidates: [] }
 }
 
