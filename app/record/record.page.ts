@@ -114,11 +114,15 @@ const sumOf = (sums: readonly Sum[]) => sums.reduce((all, { count }) => all + co
 
 function Sums({ lang, state: { sums }, domain }: Props) {
   const words = WORDS[lang].record
-  const countOf = (agencyId: string | null, type: string) =>
-    number(lang, sumOf(sums.filter((one) => (agencyId === null || one.agencyId === agencyId) && one.type === type)))
-  const row = (name: ReturnType<typeof userWords>, agencyId: string | null) => [
+  const counts = new Map<string, number>()
+  const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count)
+  for (const { agencyId, type, count } of sums) {
+    add(`${agencyId} ${type}`, count)
+    add(`all ${type}`, count)
+  }
+  const row = (name: ReturnType<typeof userWords>, whose: string) => [
     name,
-    ...domain.columns.map((type) => countOf(agencyId, type)),
+    ...domain.columns.map((type) => number(lang, counts.get(`${whose} ${type}`) ?? 0)),
   ]
   return DataTable({
     id: 'sums',
@@ -126,7 +130,7 @@ function Sums({ lang, state: { sums }, domain }: Props) {
     hideCaption: true,
     columns: [{ label: words.agency }, ...domain.columns.map((type) => ({ label: nameOf(type)[lang], numeric: true }))],
     rows: [
-      row(html`${words.whole}`, null),
+      row(html`${words.whole}`, 'all'),
       ...domain.agencies.map(({ agencyId, name }) => row(userWords(name[lang]), agencyId)),
     ],
     note: words.sumsAbout,

@@ -32,6 +32,22 @@ const MOST_ANSWER = 20_000
 export const ownWitnessKey = ({ config, keys }: App): Promise<VerifierKey> =>
   makeKey(sha256, 'witness', originOf(config.publicUrl).replace(/log$/, 'witness'), keys.witness.publicKey)
 
+/** Who did not sign a checkpoint is asked for the same one again after this time. */
+const AGAIN_MS = 60_000
+const MOST_TRIES = 1000
+const tried = new WeakMap<App, Map<string, number>>()
+
+/** Whether a witness is to be asked now for this size; it is then taken as asked. */
+function isTurnOf(app: App, name: string, size: number): boolean {
+  const own = tried.get(app) ?? new Map<string, number>()
+  tried.set(app, own)
+  const [key, now] = [`${name} ${size}`, app.now().getTime()]
+  if (now - (own.get(key) ?? 0) < AGAIN_MS) return false
+  if (own.size >= MOST_TRIES) own.clear()
+  own.set(key, now)
+  return true
+}
+
 type Asking = { log: LogRow; checkpoint: CheckpointRow; policy: WitnessPolicy }
 
 /** Asks every witness that has not signed the newest checkpoint. One that does not answer holds up no other. */
@@ -45,7 +61,9 @@ export async function askWitnesses(app: App): Promise<void> {
   const { log, checkpoint } = state
   if (!log || !checkpoint) return
   const signed = await signersOf(policy, checkpoint.note)
-  const open = policy.witnesses.filter(({ key, url }) => url !== null && !signed.includes(key))
+  const open = policy.witnesses
+    .filter(({ key, url }) => url !== null && !signed.includes(key))
+    .filter(({ name }) => isTurnOf(app, name, checkpoint.size))
   await Promise.all(
     open.map((witness) =>
       askOne(app, { log, checkpoint, policy }, witness).catch((error) =>
