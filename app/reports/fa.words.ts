@@ -70,7 +70,7 @@ export const FA: Words = {
   forecast: (reply, solution) =>
     `در هفت روز پس از دوره، مهلت نخستین پاسخ ${number('fa', reply)} پرونده و مهلت حل ${number('fa', solution)} پرونده سر می‌رسد؛ اگر تا آن روز کاری نشود، قول می‌شکند.`,
   pace: (solution, done) =>
-    `${number('fa', solution)} پرونده در این هفت روز باید حل شود؛ در هفت روز گذشته، با همان آهنگ، نزدیک ${number('fa', done)} پرونده حل شد.`,
+    `${number('fa', solution)} پرونده در این هفت روز باید حل شود؛ با آهنگ این دوره در هفت روز نزدیک ${number('fa', done)} پرونده حل می‌شود.`,
   nothingComing: 'در هفت روز پس از دوره مهلت هیچ پرونده‌ای سر نمی‌رسد.',
   mostFor: (service, n) => `بیشترین پروندهٔ تازه برای «${service}» بود: ${number('fa', n)} پرونده.`,
   agencies:

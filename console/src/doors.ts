@@ -9,6 +9,7 @@ import type { Lang } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
 import type { Area, AreaInput, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
+import type { Kind, ReportSettings } from '../../app/reports/schema.ts'
 import { call, query } from './api.ts'
 
 // ---- Who is in
@@ -139,6 +140,18 @@ export const officers = {
     call('PATCH', `/officers/${officerId}`, given),
   reset: (officerId: string, alsoSecondFactor: boolean) =>
     call('POST', `/officers/${officerId}/reset`, { alsoSecondFactor }),
+}
+
+/** What is kept of reports; each is read as a page of its own. */
+export type Reports = {
+  settings: ReportSettings
+  reads: Kind[]
+  reports: { reportId: string; kind: Kind; fromDay: string; toDay: string; madeAt: string }[]
+}
+export const reports = {
+  all: () => call<Reports>('GET', '/reports'),
+  letters: (kinds: Kind[]) => call('PUT', '/reports/letters', { kinds }),
+  change: (given: ReportSettings) => call('PUT', '/reports/settings', given),
 }
 
 export type JobCount = { name: string; waiting: number; failed: number }

@@ -36,6 +36,10 @@ export const router = createBrowserRouter(
                   path: '/entry',
                   lazy: async () => ({ Component: (await import('./entry/entry-page.tsx')).EntryPage }),
                 },
+                {
+                  path: '/reports/:reportId?',
+                  lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
+                },
                 { path: '/account', lazy: async () => ({ Component: (await settings()).AccountPage }) },
                 { path: '/settings/:part?', lazy: async () => ({ Component: (await settings()).SettingsPage }) },
                 { path: '*', element: <Missing /> },

@@ -33,7 +33,7 @@ function Band() {
   const { lang } = useLang()
   const { data: agency } = useAgency()
   const [mayEnter, maySet] = [useMay('entries.make'), useMay('settings.read')]
-  const mayRead = useMay('cases.read')
+  const [mayRead, mayReport] = [useMay('cases.read'), useMay('reports.read')]
   return (
     <header className="band">
       <span className="band-brand">
@@ -43,6 +43,7 @@ function Band() {
       <nav className="band-nav" aria-label={words.nav}>
         {mayRead && <NavLink to="/cases">{words.inbox}</NavLink>}
         {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
+        {mayReport && <NavLink to="/reports">{words.reports}</NavLink>}
         {maySet && <NavLink to="/settings">{words.settings}</NavLink>}
       </nav>
       <WhoMenu />
