@@ -66,6 +66,8 @@ const WEEKDAYS = new Map([
   ['جمعه', 5],
   ['شنبه', 6],
 ])
+for (const [name, weekday] of list('sunday monday tuesday wednesday thursday friday saturday'))
+  WEEKDAYS.set(name, weekday - 1)
 /** Names of months that are common words too; they count only beside a day or a year. */
 const AMBIGUOUS = new Set([
   'مهر',
@@ -121,7 +123,8 @@ function ofParts(parts: readonly number[], next: number): Span | null {
   if (isJalaliYear(a)) return one(fromJalali(a, b, c), 'jalali', next)
   if (isJalaliYear(c)) return one(fromJalali(c, b, a), 'jalali', next)
   if (isGregorianYear(a)) return one(gregorianDay(a, b, c), 'gregorian', next)
-  return isGregorianYear(c) ? one(gregorianDay(c, b, a), 'gregorian', next) : null
+  // «11/20/2026» can only have its month first.
+  return isGregorianYear(c) ? one(gregorianDay(c, b, a) ?? gregorianDay(c, a, b), 'gregorian', next) : null
 }
 
 // Most words begin no date; one look tells, and for a number a look at what stands after it.
@@ -340,6 +343,12 @@ function readLast(words: Words, at: number, now: Now): Span | null {
 
 /** «شنبه», «سه‌شنبهٔ هفتهٔ گذشته»: the last such day, or the one of the week that is said. */
 function readWeekday(words: Words, at: number, now: Now): Span | null {
+  const first = words(at)!.folded
+  if ((first === 'last' || first === 'next') && WEEKDAYS.has(folded(words, at + 1))) {
+    const ahead = (WEEKDAYS.get(folded(words, at + 1))! - now.weekday + 7) % 7
+    const days = first === 'next' ? ahead || 7 : ahead - 7
+    return one(addDays(now.startMs, days), 'relative', at + 2)
+  }
   const name = folded(words, at) || words(at)!.folded
   const joined = WEEKDAYS.get(name)
   const apart = joined === undefined && folded(words, at + 1) === 'شنبه' ? WEEKDAYS.get(`${name}شنبه`) : undefined

@@ -115,3 +115,9 @@ test('dates() gives days that are days, in places that rise', () => {
     }),
   )
 })
+
+test('dates() reads an ezafe, a month that can only come first, and days of the week in English', () => {
+  assert.deepEqual(days('هفته‌ی آینده'), days('هفته آینده'))
+  assert.deepEqual(days('11/20/2026 و 20/11/2026'), ['2026-11-20', '2026-11-20'])
+  assert.deepEqual(days('last Monday, next Monday, last Saturday'), ['2026-11-16', '2026-11-23', '2026-11-14'])
+})

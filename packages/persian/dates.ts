@@ -108,7 +108,8 @@ function wordsOf(text: string): { count: number; words: Words } {
   return { count: all.kinds.length, words }
 }
 
-const foldedWord = remembered((word) => fold(word).toLowerCase())
+// «هفته‌ی آینده» is «هفته آینده».
+const foldedWord = remembered((word) => fold(word).toLowerCase().replace(/هی$/, 'ه'))
 const foldedOf = (kind: TokenKind, text: string) => (kind === 'word' ? foldedWord(text) : text)
 
 function hasLine(text: string, from: number, to: number): boolean {

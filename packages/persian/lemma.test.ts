@@ -103,3 +103,7 @@ test('lemma() reads a present without its prefix as the verb that it is', () => 
   for (const form of ['بیاید', 'بیایند', 'نیامد']) assert.equal(lemma(form, 'verb'), 'آمدن', form)
   for (const form of ['بیفت', 'بیفتد', 'نیفتاد']) assert.equal(lemma(form, 'verb'), 'افتادن', form)
 })
+
+test('lemma() takes spoken plurals with their owners to the standard headword', () => {
+  each({ خیابونا: 'خیابان', چراغاش: 'چراغ', خیابونامون: 'خیابان', اومدم: 'آمدن' })
+})

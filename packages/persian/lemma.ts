@@ -12,6 +12,7 @@ import { BROKEN_PLURALS, FIXED, HEADWORDS, SPOKEN_WORDS } from './lemma.data.ts'
 import { mustBeText } from './letters.ts'
 import { WORDS } from './lexicon.ts'
 import { remembered } from './remembered.ts'
+import { standardWord } from './standard.ts'
 import { conjugated, infinitive, readVerb, type VerbReading, verbOf } from './verbs.ts'
 
 /** What the word is, when the caller knows. */
@@ -37,7 +38,7 @@ export function lemma(word: string, hint?: LemmaHint): string {
 
 const likeliestLemma = remembered((word) => lemmaOf(word, undefined))
 
-function lemmaOf(word: string, hint: LemmaHint | undefined): string {
+function lemmaOf(word: string, hint: LemmaHint | undefined, mayBeSpoken = true): string {
   if (word.length > MAX_LENGTH) return word
   const typed = persian(word)
   const fixed = FIXED.get(typed)
@@ -51,7 +52,19 @@ function lemmaOf(word: string, hint: LemmaHint | undefined): string {
   const text = withHalfSpaces(typed)
   const verb = hint === undefined ? verbLemma(text) : null
   if (verb !== null) return verb
-  return SPOKEN_WORDS.get(text) ?? nominalLemma(text, hint) ?? spokenLemma(text) ?? text
+  return (
+    SPOKEN_WORDS.get(text) ??
+    nominalLemma(text, hint) ??
+    spokenLemma(text) ??
+    (mayBeSpoken ? lemmaOfStandard(text, hint) : null) ??
+    text
+  )
+}
+
+/** «خیابونا», «چراغاش»: of what nothing else is known, the headword of the standard word. */
+function lemmaOfStandard(text: string, hint: LemmaHint | undefined): string | null {
+  const standard = standardWord(text).replace(/ .*$/, '')
+  return standard === text ? null : lemmaOf(standard, hint, false)
 }
 
 const MAX_LENGTH = 40

@@ -66,7 +66,8 @@ const changed = remembered((word) => {
   return standard === word ? null : standard
 })
 
-function standardWord(word: string): string {
+/** The standard word or words for a spoken one, or the word as it is. */
+export function standardWord(word: string): string {
   const listed = PHRASES.get(word) ?? SPOKEN_WORDS.get(word)
   if (listed !== undefined) return listed
   const verb = spokenVerb(word)
@@ -106,13 +107,20 @@ function spokenEnding(word: string): string | null {
   if (last === 'ه' && isKnown(base)) return `${standardBase(base)} است`
   if (last === 'و' && isKnown(base)) return `${standardBase(base)} را`
   const plural = /^(.{2,}?)\u200c?ا(ی|م|ت|ش|مون|تون|شون)?$/.exec(word)
-  if (plural && WORDS.get(plural[1]!) === 'noun' && !WORDS.has(`${plural[1]}ا`))
-    return withHalfSpaces(`${plural[1]}ها${pluralOwner(plural[2])}`)
+  const noun = plural && standardNoun(plural[1]!)
+  if (plural && noun && !WORDS.has(`${plural[1]}ا`)) return withHalfSpaces(`${noun}ها${pluralOwner(plural[2])}`)
   if (word.includes('ون')) {
     const sound = word.replace('ون', 'ان')
     if (WORDS.has(sound) || WORDS.has(sound.replace(/(?:م|ش|ت|ی|ه)$/, ''))) return sound
   }
   return null
+}
+
+/** «خیابون» of «خیابونا» is «خیابان»; null when it is no noun. */
+function standardNoun(word: string): string | null {
+  if (WORDS.get(word) === 'noun') return word
+  const standard = SPOKEN_WORDS.get(word) ?? word.replace(/ون$/, 'ان')
+  return standard !== word && WORDS.get(standard) === 'noun' ? standard : null
 }
 
 const pluralOwner = (owner: string | undefined) => {
