@@ -47,7 +47,7 @@ const MOST_BEGINNINGS = 30
 /** An area of so many places is gone through name by name. */
 const FEW_PLACES = 3000
 /** Errors of so little cost are not looked for elsewhere. */
-const SLIGHT = 5
+const SLIGHT = 9
 /** An alley's name that an area has so often says nothing without its street. */
 const COMMON_ALLEYS = 24
 const MOST_CANDIDATES = 40
@@ -189,7 +189,9 @@ export class Search {
         const range = rangeOf(this.g, place)
         if (this.evidence.addKey(window, window.key, 'exact', 0, false, range, MOST_PLACES)) found = true
       }
-      if (!found) this.evidence.addKey(window, window.key, 'exact', 0, false, this.#all, MOST_PLACES)
+      // A word that the best areas explain already needs no further place of its name.
+      if (found || ((contexts[0]?.mask ?? 0) & window.mask) === window.mask) continue
+      this.evidence.addKey(window, window.key, 'exact', 0, false, this.#all, MOST_PLACES)
     }
   }
 
