@@ -1,5 +1,5 @@
 /** Which area does a text name with a slip of the pen, or in Latin letters? Asked only when no name stands in the text as it is. Pure. */
-import { buildGazetteer, type Gazetteer, geocode } from '../../packages/geocoder/index.ts'
+import { buildGazetteer, type Gazetteer, geocode } from '@pasokh/geocoder'
 import type { Area, Found } from './schema.ts'
 
 type Known = Pick<Area, 'areaId' | 'name' | 'aliases'>
