@@ -34,10 +34,8 @@ type Line = { connection: Connection; cut(): void; still(): void; mend(): void; 
 
 /** A line to the database that can be cut, or held so that nothing passes. */
 async function openLine(to: Connection): Promise<Line> {
-  const url = to.connectionString ? new URL(to.connectionString) : null
-  const target = url
-    ? { host: url.hostname, port: Number(url.port || 5432) }
-    : { path: `${to.host}/.s.PGSQL.${to.port}` }
+  const { host = '', port: ofStore = 5432 } = to
+  const target = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${ofStore}` } : { host, port: ofStore }
   const sockets = new Set<Socket>()
   let state: 'whole' | 'cut' | 'still' = 'whole'
   const server = createServer((near) => {
@@ -61,9 +59,8 @@ async function openLine(to: Connection): Promise<Line> {
   const drop = () => {
     for (const socket of sockets) socket.destroy()
   }
-  if (url) Object.assign(url, { hostname: '127.0.0.1', port: String(port) })
   return {
-    connection: url ? { connectionString: url.href } : { ...to, host: '127.0.0.1', port },
+    connection: { ...to, host: '127.0.0.1', port },
     cut: () => {
       state = 'cut'
       drop()
