@@ -27,7 +27,10 @@ export type ReadAreas =
   | { fault: FileFault }
 
 const MOST_CORNERS = 5000
-const NAME_KEYS = { fa: ['name:fa', 'name_fa', 'nameFa', 'name', 'shapeName'], en: ['name:en', 'name_en', 'nameEn', 'name', 'shapeName'] }
+const NAME_KEYS = {
+  fa: ['name:fa', 'name_fa', 'nameFa', 'name', 'shapeName'],
+  en: ['name:en', 'name_en', 'nameEn', 'name', 'shapeName'],
+}
 
 /** How names are known again: folded, without spaces. */
 export const nameKey = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, '')

@@ -15,7 +15,7 @@ export const REPORT_WORDS = both({
     none: 'هنوز گزارشی ساخته نشده است. نخستین گزارش پس از پایان هفته این‌جا می‌آید.',
     name: (kind: Kind, from: string, to: string) =>
       `${kind === 'week' ? 'گزارش هفته' : 'گزارش ماه'}، ${span('fa', from, to)}`,
-    pdf: 'PDF',
+    pdf: 'فایل PDF',
     letters: 'خبر با نامه',
     letter: { week: 'گزارش هفته که آماده شد، خبرم کن', month: 'گزارش ماه که آماده شد، خبرم کن' } as Record<
       Kind,
