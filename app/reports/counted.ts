@@ -3,7 +3,8 @@ import { medianWait, waitInterval, waitingCurve } from '@pasokh/indicators'
 import type { Text } from '#kit/words.ts'
 import type { Counts, DayCount, DeskRow, OfService, Own, Span, Wait, WaitRow } from './schema.ts'
 
-const NOTHING: Counts = {
+/** The counts of a span in which nothing happened. */
+export const NOTHING: Counts = {
   received: 0,
   done: 0,
   replyDue: 0,

@@ -1,22 +1,9 @@
 /** The figures of a made-up week, for tests, benches and whoever wants to see a report without a database. */
+import { NOTHING } from './counted.ts'
 import { shiftDay } from './periods.ts'
 import type { Counts, Facts, Own } from './schema.ts'
 
-const counts = (of: Partial<Counts>): Counts => ({
-  received: 0,
-  done: 0,
-  replyDue: 0,
-  repliedInTime: 0,
-  solutionDue: 0,
-  doneInTime: 0,
-  confirmed: 0,
-  objected: 0,
-  notConfirmed: 0,
-  passedOn: 0,
-  hidden: 0,
-  withdrawn: 0,
-  ...of,
-})
+const counts = (of: Partial<Counts>): Counts => ({ ...NOTHING, ...of })
 
 const FROM = '2026-11-14'
 const week = (ago: number) => ({ from: shiftDay(FROM, -7 * ago), to: shiftDay(FROM, 6 - 7 * ago) })

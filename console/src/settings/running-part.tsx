@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { running } from '../doors.ts'
 import { useWords } from '../lang.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
+import { Numbers } from './numbers.tsx'
 import { RUNNING_WORDS } from './running-words.ts'
 
 const OFTEN = { refetchInterval: 15_000 }
@@ -29,13 +30,12 @@ function Jobs() {
       <ErrorNotice error={state.data ? null : state.error} onRetry={() => void state.refetch()} />
       {state.data && jobs.length === 0 && <p className="hint">{words.noJobs}</p>}
       {jobs.length > 0 && (
-        <Counts
+        <Numbers
           heads={[words.job, words.waiting, words.failed]}
-          rows={jobs.map(({ name, waiting, failed }) => [
-            words.jobNames[name] ?? name,
-            words.number(waiting),
-            words.number(failed),
-          ])}
+          rows={jobs.map(({ name, waiting, failed }) => ({
+            key: name,
+            cells: [words.jobNames[name] ?? name, words.number(waiting), words.number(failed)],
+          }))}
         />
       )}
       {failures.length > 0 && (
@@ -64,42 +64,14 @@ function Outbox() {
       <ErrorNotice error={state.data ? null : state.error} onRetry={() => void state.refetch()} />
       {state.data && states.length === 0 && <p className="hint">{words.emptyOutbox}</p>}
       {states.length > 0 && (
-        <Counts
+        <Numbers
           heads={[words.outboxState, words.count]}
-          rows={states.map(({ state: name, count }) => [words.states[name] ?? name, words.number(count)])}
+          rows={states.map(({ state: name, count }) => ({
+            key: name,
+            cells: [words.states[name] ?? name, words.number(count)],
+          }))}
         />
       )}
     </section>
-  )
-}
-
-/** A table whose first column names the row. */
-function Counts({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
-  return (
-    <div className="scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={name}>
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              {cells.map((cell, index) => (
-                <td key={heads[index + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
