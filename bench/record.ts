@@ -14,6 +14,7 @@ import { addSubmissions } from '../app/submissions/intake.store.ts'
 import { testApp } from '../tests/app.ts'
 import { publish } from '../tests/foreign/publish.ts'
 import { testAgency } from '../tests/journeys/agency.ts'
+import { message } from '../tests/message.ts'
 import { report } from './report.ts'
 
 const MADE = 40_000
@@ -78,17 +79,7 @@ const verifying = await coreSeconds(async () => {
 
 // ---- What an acknowledgement costs more
 const agencyTx = <T>(run: (tx: Tx) => Promise<T>) => app.db.in(agencyId, run)
-const input = {
-  text: 'لوله در خیابان بهار ترکیده است و از دیشب آب در کوچه می‌رود',
-  lang: 'fa' as const,
-  serviceId: null,
-  areaId: null,
-  address: '',
-  point: null,
-  contact: null,
-  wantsUpdates: false,
-  mayPublish: false,
-}
+const input = message('لوله در خیابان بهار ترکیده است و از دیشب آب در کوچه می‌رود', { lang: 'fa' })
 let last = ''
 async function take(withRecord: boolean) {
   const token = randomBytes(16).toString('base64url')

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { seatOfficers } from '../agencies/offices.store.ts'
 import { addOfficer } from '../people/index.ts'
 import { openIntake } from '../submissions/index.ts'
@@ -28,17 +29,7 @@ test('sendDigests() says how much waits and nothing of it, once a day, and not o
     assert.ok('officerId' in added)
     await seatOfficers(tx, agency.deskId, [added.officerId])
   })
-  const input = {
-    text: 'a secret leak',
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message('a secret leak', { serviceId: agency.leak })
   await openIntake(app)(agency.agencyId, app.random(16).toString('base64url'), input, { channel: 'web' })
   await app.work()
   await sendDigests(app, agency.agencyId)

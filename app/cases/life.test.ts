@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import type { Signed } from '../people/index.ts'
 import { addOfficer } from '../people/index.ts'
 import { openIntake, showReceipt } from '../submissions/index.ts'
@@ -56,17 +57,7 @@ after(() => app.close())
 const token = () => app.random(16).toString('base64url')
 
 async function newCase() {
-  const input = {
-    text: 'a pipe is leaking',
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message('a pipe is leaking', { serviceId: agency.leak })
   const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token(), input, { channel: 'web' })
   await understand(app, agency.agencyId)
   await openCases(app, agency.agencyId)

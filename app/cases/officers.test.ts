@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { addOfficer, type Signed } from '../people/index.ts'
 import { openIntake } from '../submissions/index.ts'
 import { InboxQuery } from './api.schema.ts'
@@ -30,17 +31,7 @@ async function newOfficer(of: TestAgency, name = 'One'): Promise<Signed> {
 
 async function newCase() {
   const token = app.random(16).toString('base64url')
-  const input = {
-    text: 'a pipe is leaking',
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message('a pipe is leaking', { serviceId: agency.leak })
   const { submissionId } = await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })
   await app.work()
   const caseId = await app.db.in(agency.agencyId, (tx) => caseOfSubmission(tx, agency.agencyId, submissionId))

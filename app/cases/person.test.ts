@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { lockUnopened, markOpened, openIntake, runRetention, showReceipt, withdraw } from '../submissions/index.ts'
 import { understand } from '../submissions/understand.actions.ts'
 import { openCases } from './open.actions.ts'
@@ -22,17 +23,7 @@ after(() => app.close())
 const token = () => app.random(16).toString('base64url')
 
 async function send() {
-  const input = {
-    text: 'a pipe is leaking',
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message('a pipe is leaking', { serviceId: agency.leak })
   const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token(), input, { channel: 'web' })
   await understand(app, agency.agencyId)
   return { submissionId, receipt: showReceipt(receipt) }

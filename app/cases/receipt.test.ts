@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { openIntake, showReceipt } from '../submissions/index.ts'
 
 let app: TestApp
@@ -11,17 +12,7 @@ let receipt: string
 before(async () => {
   app = await testApp()
   agency = await testAgency(app, 'water')
-  const input = {
-    text: 'a pipe is leaking',
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message('a pipe is leaking', { serviceId: agency.leak })
   const token = app.random(16).toString('base64url')
   receipt = showReceipt((await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })).receipt)
   await app.work()

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
 import { seatOfficers } from '../agencies/offices.store.ts'
 
@@ -92,15 +93,7 @@ test('by which form a reply was sent is shown to nobody', async () => {
 
 test('the same entry sent twice is one message with one receipt, and stands in the record once', async () => {
   const entry = {
-    text: 'The lamp before the school is dark',
-    lang: 'en',
-    serviceId: null,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
+    ...message('The lamp before the school is dark'),
     channel: 'telephone',
     consent: true,
     token: newToken(),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { JOBS } from '../main.ts'
 import { openIntake } from '../submissions/index.ts'
 import { understand } from '../submissions/understand.actions.ts'
@@ -15,17 +16,7 @@ before(async () => {
 after(() => app.close())
 
 async function send(agency: TestAgency, text = 'a pipe is leaking'): Promise<string> {
-  const input = {
-    text,
-    lang: 'en' as const,
-    serviceId: agency.leak,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  }
+  const input = message(text, { serviceId: agency.leak })
   const token = app.random(16).toString('base64url')
   return (await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })).submissionId
 }

@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { z } from 'zod'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
 import { setExamples } from '../agencies/services.store.ts'
 import { caseOfSubmission } from '../cases/store.ts'
@@ -37,17 +38,7 @@ const page = async (by = officer) =>
   (await (await ask('GET', '/model', undefined, by)).json()) as z.infer<typeof ModelPage>
 
 async function submit(text: string): Promise<{ submissionId: string; caseId: string }> {
-  const input = {
-    text,
-    lang: 'fa',
-    serviceId: null,
-    areaId: null,
-    address: '',
-    point: null,
-    contact: null,
-    wantsUpdates: false,
-    mayPublish: false,
-  } as const
+  const input = message(text, { lang: 'fa' })
   const token = app.random(16).toString('base64url')
   const { submissionId } = await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })
   await app.work()

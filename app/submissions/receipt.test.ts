@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
+import { message } from '../../tests/message.ts'
 import { openIntake } from './intake.actions.ts'
 import { notify, sendDue } from './outbox.actions.ts'
 import { openReceipt } from './receipt.actions.ts'
@@ -17,17 +18,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const INPUT = {
-  text: 'a pipe is leaking',
-  lang: 'en' as const,
-  serviceId: null,
-  areaId: null,
-  address: '',
-  point: null,
-  contact: null,
-  wantsUpdates: false,
-  mayPublish: false,
-}
+const INPUT = message('a pipe is leaking')
 const newToken = () => app.random(16).toString('base64url')
 
 /** Takes the digits that this form would draw, as somebody else. */

@@ -7,6 +7,7 @@ import { addOfficer } from '../../app/people/index.ts'
 import { openIntake } from '../../app/submissions/index.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { message } from '../message.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
@@ -56,8 +57,7 @@ after(async () => {
 })
 
 async function send(text: string): Promise<void> {
-  const nothing = { serviceId: null, areaId: null, address: '', point: null, contact: null }
-  const input = { text, lang: 'fa', ...nothing, wantsUpdates: false, mayPublish: false } as const
+  const input = message(text, { lang: 'fa' })
   await openIntake(app)(agency.agencyId, app.random(16).toString('base64url'), input, { channel: 'web' })
 }
 

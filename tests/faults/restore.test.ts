@@ -16,6 +16,7 @@ import { openIntake, readOriginal, showReceipt } from '../../app/submissions/ind
 import { openReceipt } from '../../app/submissions/receipt.actions.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { message } from '../message.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pasokh-backup-'))
 const file = join(folder, 'one.pasokh')
@@ -36,17 +37,12 @@ before(async () => {
   const intake = openIntake(first)
   for (let n = 0; n < 60; n++) {
     const text = `پیام ${n} با \\ و \t و\n\\.\nخط تازه`
-    const input = {
-      text,
-      lang: 'fa' as const,
-      serviceId: null,
-      areaId: null,
+    const input = message(text, {
+      lang: 'fa',
       address: `کوچهٔ ${n}`,
-      point: null,
       contact: { phone: '02112345678' },
       wantsUpdates: true,
-      mayPublish: false,
-    }
+    })
     const token = first.random(16).toString('base64url')
     const photos = n % 20 === 0 ? [Buffer.alloc(300_000, n)] : []
     const { submissionId, receipt } = await intake(agency.agencyId, token, input, { channel: 'web', photos })
