@@ -1,5 +1,5 @@
 /** Text as bytes in the encodings that imports read, for tests and benches. */
-import type { Encoding } from '../app/submissions/import.schema.ts'
+import type { Encoding } from '../app/kit/encoding.ts'
 
 const toWindows1256 = new Map(
   Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1256').decode(Uint8Array.of(byte)), byte]),

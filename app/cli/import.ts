@@ -1,17 +1,12 @@
 /** `pasokh import FILE.csv`: takes in a table of what people said elsewhere. The work is in submissions. */
 import { access, type FileHandle, open } from 'node:fs/promises'
 import { readConfig } from '#kit/config.ts'
+import { DELIMITERS } from '#kit/dialect.ts'
+import { ENCODINGS } from '#kit/encoding.ts'
 import { type Lang, longDate } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import { type Import, type ImportRefused, importFile } from '../submissions/import.actions.ts'
-import {
-  DELIMITERS,
-  ENCODINGS,
-  FIELDS,
-  type ImportReport,
-  type Mapping,
-  type Telling,
-} from '../submissions/import.schema.ts'
+import { FIELDS, type ImportReport, type Mapping, type Telling } from '../submissions/import.schema.ts'
 import { FILE_REFUSALS, ROW_REFUSALS } from '../submissions/import.words.ts'
 import type { Command } from './command.ts'
 import { IMPORT_WORDS } from './import.words.ts'

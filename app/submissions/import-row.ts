@@ -1,9 +1,9 @@
 /** From one row of a table to a submission, or to the reason why it is not taken. Pure. */
 import { createHash } from 'node:crypto'
 import { fold } from '@pasokh/persian'
+import { foldHeader } from '#kit/dialect.ts'
 import { tidy } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
-import { foldHeader } from './dialect.ts'
 import type { Field, RowRefusal } from './import.schema.ts'
 import { readContact, readPoint } from './read-form.ts'
 import { MAX_TEXT, NewSubmission } from './schema.ts'

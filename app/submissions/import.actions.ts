@@ -4,19 +4,19 @@
  * nothing twice and an import that was cut short goes on where it stopped.
  */
 
+import { columnOf, detectDialect, foldHeader, headersIn } from '#kit/dialect.ts'
+import { detectEncoding, type Encoding } from '#kit/encoding.ts'
+import { decodeSample, openTable, readSample, type TableFile, type TableRow } from '#kit/table-file.ts'
 import { type Agency, agencyBySlug, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
-import { columnOf, detectDialect, foldHeader, headersIn } from './dialect.ts'
-import { detectEncoding } from './encoding.ts'
-import type { Encoding, Field, FileRefusal, ImportReport, Mapping, RowRefusal, Telling } from './import.schema.ts'
+import type { Field, FileRefusal, ImportReport, Mapping, RowRefusal, Telling } from './import.schema.ts'
 import { FIELDS } from './import.schema.ts'
 import { addRun, lastRunOf } from './import.store.ts'
 import { type ImportedRow, importBatch } from './import-batch.actions.ts'
 import { type Reading, type ReadRow, readRow } from './import-row.ts'
 import { openRefused, type RefusedFile } from './refused-file.ts'
-import { decodeSample, openTable, readSample, type TableFile, type TableRow } from './table-file.ts'
 
 export type Import = {
   slug: string

@@ -1,4 +1,6 @@
 /** What an import takes, refuses and tells. Shapes only. */
+import type { Dialect } from '#kit/dialect.ts'
+import type { Encoding } from '#kit/encoding.ts'
 
 /** What a column of the file may be; only the text is asked for. */
 export const FIELDS = ['text', 'time', 'place', 'service', 'lang', 'contact'] as const
@@ -6,14 +8,6 @@ export type Field = (typeof FIELDS)[number]
 
 /** For each field the name of its column, or the column's number from 1 on. */
 export type Mapping = { text: string } & Partial<Record<Field, string>>
-
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256'] as const
-export type Encoding = (typeof ENCODINGS)[number]
-
-/** Comma, semicolon, tab, bar, and the comma and semicolon of Persian. */
-export const DELIMITERS = [',', ';', '\t', '|', '،', '؛'] as const
-
-export type Dialect = { delimiter: string; quote: '"' | null }
 
 /** Why a row is not taken; each has its sentence in import.words.ts. */
 export type RowRefusal =

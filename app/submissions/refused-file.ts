@@ -6,10 +6,10 @@ import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { stringify } from 'csv-stringify/sync'
+import type { TableRow } from '#kit/table-file.ts'
 import type { Lang } from '#kit/words.ts'
 import type { RowRefusal } from './import.schema.ts'
 import { REFUSED_HEADERS, ROW_REFUSALS } from './import.words.ts'
-import type { TableRow } from './table-file.ts'
 
 export type RefusedFile = {
   add(row: TableRow, reason: RowRefusal): Promise<void>

@@ -4,7 +4,8 @@
  * A byte order mark decides. Without one: UTF-16 shows itself by every second byte, UTF-8 by
  * sequences that no other encoding makes by chance, and what is left is Windows-1256.
  */
-import type { Encoding } from './import.schema.ts'
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256'] as const
+export type Encoding = (typeof ENCODINGS)[number]
 
 /** The bytes that are looked at. */
 export const SAMPLE_BYTES = 65_536

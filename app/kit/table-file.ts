@@ -4,9 +4,8 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
-import { oneLineEnd } from './dialect.ts'
-import { SAMPLE_BYTES } from './encoding.ts'
-import type { Dialect, Encoding } from './import.schema.ts'
+import { type Dialect, oneLineEnd } from './dialect.ts'
+import { type Encoding, SAMPLE_BYTES } from './encoding.ts'
 
 /** A row with the line it begins on. Without `cells` it could not be parted, up to the line `until`. */
 export type TableRow = { line: number; until: number; cells: string[] | null }

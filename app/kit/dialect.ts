@@ -1,7 +1,11 @@
 /** How a table of text is written: which sign parts its columns, and whether quotes bind them. Pure. */
 import { fold } from '@pasokh/persian'
 import { parse } from 'csv-parse/sync'
-import { DELIMITERS, type Dialect } from './import.schema.ts'
+
+/** Comma, semicolon, tab, bar, and the comma and semicolon of Persian. */
+export const DELIMITERS = [',', ';', '\t', '|', '،', '؛'] as const
+
+export type Dialect = { delimiter: string; quote: '"' | null }
 
 const SAMPLE_ROWS = 100
 
