@@ -6,6 +6,7 @@ import type { Keys } from '#kit/keys.ts'
 import type { Limits } from '#kit/limits.ts'
 import type { Log } from '#kit/log.ts'
 import type { Carriers } from '#kit/mail.ts'
+import type { Print } from '#kit/print.ts'
 
 export type App = {
   config: Config
@@ -16,6 +17,8 @@ export type App = {
   limits: Limits
   /** How messages leave the house: SMTP, an SMS gateway, or a file in a trial. */
   carriers: Carriers
+  /** How documents are set in print. */
+  print: Print
   /** The only clock. */
   now(): Date
   /** The only chance. */

@@ -1,5 +1,6 @@
 /** `node bench/report-pdf.ts`: how long a manager's report of twelve pages takes to write and set, once the compiler is loaded. */
 import { loadavg } from 'node:os'
+import { openPrint } from '../app/kit/print.ts'
 import { exampleFacts } from '../app/reports/example.ts'
 import { reportPdf } from '../app/reports/pdf.ts'
 import { writeReport } from '../app/reports/write.ts'
@@ -10,7 +11,8 @@ const loadBefore = loadavg()[0]!
 const since = (at: number) => Math.round(performance.now() - at)
 
 const opening = performance.now()
-await reportPdf(writeReport('fa', exampleFacts()))
+const print = openPrint()
+await reportPdf(print, writeReport('fa', exampleFacts()))
 const firstMs = since(opening)
 
 async function measure(lang: 'fa' | 'en') {
@@ -19,7 +21,7 @@ async function measure(lang: 'fa' | 'en') {
   // Other names each time, so that nothing is remembered from the run before.
   for (let run = 0; run < RUNS; run++) {
     const at = performance.now()
-    bytes = (await reportPdf(writeReport(lang, exampleFacts(300 + 10 * run)))).length
+    bytes = (await reportPdf(print, writeReport(lang, exampleFacts(300 + 10 * run))))!.length
     times.push(since(at))
   }
   times.sort((a, b) => a - b)

@@ -7,6 +7,7 @@ import { type Connection, connect } from '../app/kit/db.ts'
 import { openJobs } from '../app/kit/jobs.ts'
 import { keysFrom } from '../app/kit/keys.ts'
 import { openLog } from '../app/kit/log.ts'
+import { openPrint } from '../app/kit/print.ts'
 import { doors, FOLLOWS, JOBS } from '../app/main.ts'
 
 const connection = JSON.parse(process.argv[2]!) as Connection
@@ -20,6 +21,7 @@ const app: App = {
   // One machine sends everything here; the limit of places is not what is measured.
   limits: { allows: async () => true },
   carriers: { mail: async () => {}, sms: async () => {} },
+  print: openPrint(),
   now: () => new Date(),
   random: (bytes) => randomBytes(bytes),
 }

@@ -12,6 +12,7 @@ import { keysFrom } from '../app/kit/keys.ts'
 import { openLimits } from '../app/kit/limits.ts'
 import { openLog } from '../app/kit/log.ts'
 import type { Letter } from '../app/kit/mail.ts'
+import { openPrint } from '../app/kit/print.ts'
 import { doors, FOLLOWS, JOBS } from '../app/main.ts'
 import { type TestStore, testStore } from './store.ts'
 
@@ -53,6 +54,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
       mail: async (letter) => void sent.letters.push(letter),
       sms: async (to, text) => void sent.sms.push({ to, text }),
     },
+    print: openPrint(),
     now: () => now,
     random: (bytes) => randomBytes(bytes),
   }

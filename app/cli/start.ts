@@ -7,6 +7,7 @@ import { openKeys } from '#kit/keys.ts'
 import { openLimits } from '#kit/limits.ts'
 import { openLog } from '#kit/log.ts'
 import { openCarriers } from '#kit/mail.ts'
+import { openPrint } from '#kit/print.ts'
 import type { App } from '../app.ts'
 import { openStore, type Store } from '../db/open.ts'
 import { FOLLOWS, JOBS } from '../main.ts'
@@ -33,6 +34,7 @@ export async function start(
     log,
     limits: openLimits(now, randomBytes),
     carriers: openCarriers(config),
+    print: openPrint(),
     now,
     random: (bytes) => randomBytes(bytes),
   }

@@ -182,6 +182,7 @@ export const EN: Words = {
     method: 'Method',
     page: 'Page',
     pdf: 'Download the PDF',
+    noPdf: 'The computer of this system cannot make PDFs. Print this page from your browser; it is the same report.',
     all: 'All reports',
   },
 }

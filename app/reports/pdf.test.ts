@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inflateSync } from 'node:zlib'
+import { openPrint } from '#kit/print.ts'
 import { exampleFacts } from './example.ts'
 import { reportPdf } from './pdf.ts'
+import type { Written } from './schema.ts'
 import { writeReport } from './write.ts'
+
+const print = openPrint()
+const pdf = async (written: Written) => (await reportPdf(print, written))!
 
 /** The PDF with what is packed in it unpacked, as far as it is text. */
 function opened(pdf: Buffer): string {
@@ -24,7 +29,7 @@ test('reportPdf() is PDF/UA-1: tagged, with its language and title, headings and
     ['fa', 'fa-IR'],
     ['en', 'en-GB'],
   ] as const) {
-    const text = opened(await reportPdf(writeReport(lang, exampleFacts())))
+    const text = opened(await pdf(writeReport(lang, exampleFacts())))
     assert.match(text, /pdfuaid:part[>="]+1/)
     assert.match(text, /\/MarkInfo\s*<<[^>]*\/Marked true/)
     assert.ok(text.includes(`/Lang(${region})`) || text.includes(`/Lang (${region})`), region)
@@ -40,11 +45,11 @@ test('reportPdf() is the same twice, and takes no name for markup', async () => 
   facts.own.backlog.desks[0]!.name = { fa: '#panic("x") #read("/etc/passwd") $x$ *b*', en: '#import "x.typ": *' }
   for (const lang of ['fa', 'en'] as const) {
     const written = writeReport(lang, facts)
-    assert.deepEqual(await reportPdf(written), await reportPdf(written))
+    assert.deepEqual(await pdf(written), await pdf(written))
   }
 })
 
 test('reportPdf() breaks a long report into pages', async () => {
-  const pdf = opened(await reportPdf(writeReport('fa', exampleFacts(300))))
-  assert.ok(Number(/\/Count (\d+)/.exec(pdf)?.[1]) >= 12)
+  const set = opened(await pdf(writeReport('fa', exampleFacts(300))))
+  assert.ok(Number(/\/Count (\d+)/.exec(set)?.[1]) >= 12)
 })

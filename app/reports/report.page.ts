@@ -4,12 +4,13 @@ import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
 import { type Child, html, userWords } from '#ui/html.ts'
 import { LineChart } from '#ui/line-chart.ts'
+import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import type { Block, Written } from './schema.ts'
 import { WORDS } from './words.ts'
 
-/** `at` is where its doors stand. */
-export function ReportPage({ at, written }: { at: string; written: Written }) {
+/** `at` is where its doors stand; `isPdfMissing` when it was to be a PDF and this machine sets none. */
+export function ReportPage({ at, written, isPdfMissing }: { at: string; written: Written; isPdfMissing?: boolean }) {
   const { lang, title, agency, period, lead, sections, methods } = written
   const words = WORDS[lang].ui
   return Page({
@@ -19,6 +20,7 @@ export function ReportPage({ at, written }: { at: string; written: Written }) {
     noindex: true,
     wide: true,
     body: html`<h1>${title}</h1>
+${isPdfMissing && Notice({ kind: 'warn', body: words.noPdf })}
 <p>${userWords(agency)} · ${period}</p>
 <p class="lead">${lead}</p>
 <p><a href="${at}/pdf?lang=${lang}">${words.pdf}</a> · <a href="/desk/reports">${words.all}</a></p>

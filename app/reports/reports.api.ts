@@ -10,7 +10,7 @@ import { officerOf } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { reportPdf } from './pdf.ts'
 import { ReportPage } from './report.page.ts'
-import { Facts, KINDS, ReportSettings } from './schema.ts'
+import { Facts, KINDS, ReportSettings, type Written } from './schema.ts'
 import { kindsReadBy, listReports, putReader, putSettings, readReport, settingsOf } from './store.ts'
 import { writeReport } from './write.ts'
 
@@ -97,6 +97,11 @@ async function written(app: App, c: Context, lang: 'fa' | 'en') {
   return report && { ...report, written: writeReport(lang, Facts.parse(report.facts)) }
 }
 
+type Found = { reportId: string; written: Written }
+
+const show = async (c: Context, { reportId, written }: Found, more: { isPdfMissing?: true } = {}) =>
+  c.html(html`${await ReportPage({ at: `/api/reports/${reportId}`, written, ...more })}`, more.isPdfMissing ? 501 : 200)
+
 const page = (app: App) =>
   operation(
     {
@@ -110,7 +115,7 @@ const page = (app: App) =>
     async (c, { query }) => {
       const found = await written(app, c, query.lang)
       if (!found) return problem(c, 404, 'not-found')
-      return c.html(html`${await ReportPage({ at: `/api/reports/${found.reportId}`, written: found.written })}`)
+      return show(c, found)
     },
   )
 
@@ -119,16 +124,18 @@ const pdf = (app: App) =>
     {
       method: 'get',
       path: '/reports/:reportId/pdf',
-      summary: 'A report as a tagged PDF (PDF/UA-1)',
+      summary: 'A report as a tagged PDF (PDF/UA-1); the page that says so (501) where the machine can make none',
       who: 'officer',
       query: InLang,
-      answers: { 200: null },
+      answers: { 200: null, 501: null },
     },
     async (c, { query }) => {
       const found = await written(app, c, query.lang)
       if (!found) return problem(c, 404, 'not-found')
       const { kind: of, agency, now } = found.facts
-      return c.body(new Uint8Array(await reportPdf(found.written)), 200, {
+      const set = await reportPdf(app.print, found.written)
+      if (!set) return show(c, found, { isPdfMissing: true })
+      return c.body(new Uint8Array(set), 200, {
         'content-type': 'application/pdf',
         'content-disposition': `attachment; filename="report-${agency.slug}-${of}-${now.to}-${query.lang}.pdf"`,
       })

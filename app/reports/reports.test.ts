@@ -7,6 +7,7 @@ import { signIn } from '../../tests/people.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { createAgency } from '../agencies/index.ts'
 import { release } from '../indicators/index.ts'
+import { doors } from '../main.ts'
 import { makeReports } from './make.actions.ts'
 import type { Facts } from './schema.ts'
 
@@ -163,6 +164,22 @@ test('who may read reports sees the list, the page and the PDF in both languages
     assert.equal((await app.routes.request(path)).status, 401, path)
   }
   assert.equal((await get(`${at}/page`, stranger)).status, 404, 'of another agency')
+})
+
+test('where the machine can make no PDF, the page says so and is to be printed instead', async () => {
+  const { headers } = await signIn(app, { agencyId: water.agencyId, role: 'manager' })
+  const routes = doors({ ...app, print: async () => null })
+  const { reports } = (await (await routes.request('/api/reports', { headers })).json()) as {
+    reports: { reportId: string }[]
+  }
+  for (const [lang, words] of [
+    ['fa', /همین صفحه را از مرورگر چاپ کنید/],
+    ['en', /Print this page from your browser/],
+  ] as const) {
+    const answer = await routes.request(`/api/reports/${reports[0]!.reportId}/pdf?lang=${lang}`, { headers })
+    assert.equal(answer.status, 501)
+    assert.match(await answer.text(), words)
+  }
 })
 
 test('who wants a letter gets one with a link and no figure, as long as they may read reports', async () => {

@@ -87,7 +87,7 @@ export type Words = {
   ages: [string, string, string, string]
   dayCounts: (reply: number, solution: number) => string
   methods: Record<Method, { name: string; text: string }>
-  ui: { methods: string; method: string; page: string; pdf: string; all: string }
+  ui: { methods: string; method: string; page: string; pdf: string; noPdf: string; all: string }
 }
 
 export const range = (lang: Lang, low: number | null, high: number | null) => {
