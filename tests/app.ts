@@ -32,6 +32,9 @@ export type TestApp = App & {
   close(): Promise<void>
 }
 
+// A machine that does much else may keep a statement waiting for many seconds; what is tested here is not that.
+const PATIENT = { silentMs: 60_000, askedMs: 30_000 }
+
 /** `at` is the instant at which the clock stands: a Saturday morning in Tehran unless told. */
 export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } = {}): Promise<TestApp> {
   const store = await testStore()
@@ -39,8 +42,8 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
   const sent: TestApp['sent'] = { letters: [], sms: [] }
   const logged: string[] = []
   const log = openLog('info', () => now, { write: (line) => void logged.push(line) })
-  const db = connect(store.app, { max: 6 })
-  const owner = connect(store.owner, { max: 2 })
+  const db = connect(store.app, { max: 6, patience: PATIENT })
+  const owner = connect(store.owner, { max: 2, patience: PATIENT })
   const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))
   const jobs = await openJobs<App>(store.app, JOBS, () => app, { work: false, log, follows: FOLLOWS })
   const app: App = {

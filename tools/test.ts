@@ -9,6 +9,9 @@ import { resolve } from 'node:path'
 import { startEmbedded } from '../app/kit/embedded.ts'
 import { node24 } from './node24.mjs'
 
+// For a whole file: long enough for a machine that does much else, short enough that what hangs is told.
+const TIMEOUT_MS = 20 * 60_000
+
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const quick = process.argv.includes('--quick')
 
@@ -26,6 +29,6 @@ if (files.length === 0) {
 }
 
 const server = quick || process.env.PASOKH_TEST_SERVER ? null : await startEmbedded(resolve('.cache/test-postgres'))
-const { status } = spawnSync(node24(), ['--test', '--test-timeout=600000', ...files], { stdio: 'inherit' })
+const { status } = spawnSync(node24(), ['--test', `--test-timeout=${TIMEOUT_MS}`, ...files], { stdio: 'inherit' })
 if (server && !server.adopted) await server.stop()
 process.exit(status ?? 1)

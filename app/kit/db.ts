@@ -14,7 +14,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { openReach, StoreUnreachable, storeAnswers } from './reach.ts'
+import { openReach, PATIENCE, type Patience, StoreUnreachable, storeAnswers } from './reach.ts'
 
 export type { RawBuilder } from 'kysely'
 export { sql } from 'kysely'
@@ -56,10 +56,9 @@ const TYPES = {
   },
 }
 
-export function connect(
-  to: Connection,
-  { max = POOL_MAX, onError }: { max?: number; onError?: (error: Error) => void } = {},
-): Db {
+type Wishes = { max?: number; patience?: Patience; onError?: (error: Error) => void }
+
+export function connect(to: Connection, { max = POOL_MAX, patience = PATIENCE, onError }: Wishes = {}): Db {
   const pool = new pg.Pool({
     ...to,
     max,
@@ -73,7 +72,7 @@ export function connect(
   pool.on('error', (error) => onError?.(error))
   // While one is lent out the pool does not listen either; its query fails by itself.
   pool.on('connect', (client) => void client.on('error', () => {}))
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: watched(pool, to, onError) }) })
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: watched(pool, to, patience, onError) }) })
   const transaction = <T>(run: (tx: Tx) => Promise<T>) => kysely.transaction().execute((trx) => run(txOn(trx)))
   return {
     in: (agencyId, run) =>
@@ -88,9 +87,10 @@ export function connect(
 }
 
 /** The pool, but nobody waits for a store that does not answer, and a connection that was lost is not lent again. */
-function watched(pool: pg.Pool, to: Connection, onError: ((error: Error) => void) | undefined): PostgresPool {
+function watched(pool: pg.Pool, to: Connection, patience: Patience, onError: Wishes['onError']): PostgresPool {
   const reach = openReach(
-    () => storeAnswers(to),
+    () => storeAnswers(to, patience.askedMs),
+    patience.silentMs,
     () => onError?.(new StoreUnreachable()),
   )
   return {

@@ -13,8 +13,9 @@ export class StoreUnreachable extends Error {
   }
 }
 
-const SILENT_MS = 3_000
-const ASKED_MS = 2_000
+/** How long a statement may be silent before the server is asked, and how long that question may take. */
+export type Patience = { silentMs: number; askedMs: number }
+export const PATIENCE: Patience = { silentMs: 3_000, askedMs: 2_000 }
 /** Found away once, it is not asked again by each newcomer. */
 const AWAY_MS = 1_000
 
@@ -34,8 +35,8 @@ export function isUnreachable(error: unknown): boolean {
   return code.length === 5 && STORE_CODES.test(code)
 }
 
-/** Waits for answers of one store; `answers` asks whether it answers at all. */
-export function openReach(answers: () => Promise<boolean>, onAway: () => void) {
+/** Waits for answers of one store; `answers` asks whether it answers at all, once one has been silent for so long. */
+export function openReach(answers: () => Promise<boolean>, silentMs: number, onAway: () => void) {
   let awayUntil = 0
   let asking: Promise<boolean> | null = null
   const ask = () => {
@@ -54,7 +55,7 @@ export function openReach(answers: () => Promise<boolean>, onAway: () => void) {
     return new Promise<T>((done, failed) => {
       const watch = setInterval(
         () => void ask().then((isThere) => isThere || end(() => failed(new StoreUnreachable()))),
-        SILENT_MS,
+        silentMs,
       )
       const end = (say: () => void) => {
         clearInterval(watch)
@@ -69,8 +70,8 @@ export function openReach(answers: () => Promise<boolean>, onAway: () => void) {
 }
 
 /** Whether a server answers there: also one that says no does. */
-export async function storeAnswers(at: Connection): Promise<boolean> {
-  const client = new pg.Client({ ...at, connectionTimeoutMillis: ASKED_MS })
+export async function storeAnswers(at: Connection, askedMs: number): Promise<boolean> {
+  const client = new pg.Client({ ...at, connectionTimeoutMillis: askedMs })
   client.on('error', () => {})
   try {
     await client.connect()

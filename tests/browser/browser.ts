@@ -7,6 +7,8 @@ import { type Browser, chromium } from 'playwright-core'
 /** A browser, or the reason why there is none, for the `skip` of a test. */
 export type Opened = { browser: Browser; skip: false } | { browser: null; skip: string }
 
+const WAIT_MS = 120_000
+
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -40,12 +42,23 @@ export async function openBrowser(): Promise<Opened> {
   const reasons: string[] = []
   for (const open of tries) {
     try {
-      return { browser: await proven(await open()), skip: false }
+      return { browser: patient(await proven(await open())), skip: false }
     } catch (error) {
       reasons.push(String(error).split('\n')[0]!)
     }
   }
   return { browser: null, skip: `no browser starts here: ${reasons.join('; ')}` }
+}
+
+/** A machine that does much else is slow, not wrong: every page waits longer than it must. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(WAIT_MS)
+    return context
+  }
+  return browser
 }
 
 /** Some browsers start and end at their first page, for want of a font. */

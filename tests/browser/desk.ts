@@ -51,5 +51,7 @@ export async function signInAt(page: Page, base: string, email: string, password
   await page.fill('input[name=email]', email)
   await page.fill('input[name=password]', password)
   await page.click('button[type=submit]')
-  await page.waitForSelector('.band')
+  const refusal = page.locator('.notice-bad')
+  await page.locator('.band').or(refusal).first().waitFor()
+  if (await refusal.isVisible()) throw new Error(`${email} was not let in: ${await refusal.innerText()}`)
 }
