@@ -4,27 +4,20 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { SMALLEST_GROUP } from '@pasokh/indicators'
+import type { Definition } from '../app/indicators/definition.schema.ts'
 import { DEFINITIONS } from '../app/indicators/definitions.ts'
+import { methodRows } from '../app/indicators/method-rows.ts'
 import { WORDS } from '../app/indicators/methods.words.ts'
-import { type Definition, WINDOW_DAYS } from '../app/indicators/schema.ts'
+import { WINDOW_DAYS } from '../app/indicators/schema.ts'
 import type { Lang } from '../app/kit/words.ts'
 
 const MADE = '<!-- Made by `node tools/methods.ts` from app/indicators/definitions; do not edit. -->'
 
-function indicator(lang: Lang, { about, id, version, unit, source }: Definition): string {
-  const words = WORDS[lang].methods
-  const { name, question, formula, numerator, denominator, exclusions } = about[lang]
-  const rows = [
-    [words.question, question],
-    [words.formula, formula],
-    [words.numerator, numerator],
-    [words.denominator, denominator],
-    [words.exclusions, exclusions],
-    [words.interval, words.intervals[unit]],
-    [words.source, source[lang]],
-    [words.version, `\`${id}\` ${version}`],
-  ]
-  return [`## ${name}`, ...rows.map(([term, value]) => `- **${term}**: ${value}`)].join('\n')
+function indicator(lang: Lang, definition: Definition): string {
+  const rows = methodRows(lang, definition).map(
+    ({ term, text, isCode }) => `- **${term}**: ${isCode ? `\`${text}\`` : text}`,
+  )
+  return [`## ${definition[lang].name}`, ...rows].join('\n')
 }
 
 function page(lang: Lang): string {

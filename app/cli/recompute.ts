@@ -6,10 +6,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { type Lang, longDate } from '#kit/words.ts'
-import { DEFINITIONS } from '../indicators/definitions.ts'
+import { definitionsOf } from '../indicators/definitions.ts'
 import { figuresOf, type Group } from '../indicators/figures.ts'
 import { MAX_FILE_BYTES, readRelease, sha256Of } from '../indicators/file.ts'
-import type { ReleaseFile } from '../indicators/schema.ts'
+import type { Figure, ReleaseFile } from '../indicators/schema.ts'
 import { WORDS } from '../indicators/words.ts'
 import { groupName, intervalText, partText, valueText } from '../indicators/written.ts'
 import type { Command } from './command.ts'
@@ -88,15 +88,16 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
   say(words.agency(file.agency.name[lang]))
   say(words.until(longDate(lang, file.untilDay)))
   if (!agency) return say(words.tooFew)
-  tellGroup(lang, words.all, agency, say)
-  for (const group of services) tellGroup(lang, groupName(lang, group, file), group, say)
+  const names = new Map(definitionsOf(file.method).map(({ id, [lang]: { name } }) => [id, name]))
+  const tellGroup = (name: string, { asOf, figures }: Group) => {
+    say(`\n${words.group(name, longDate(lang, asOf))}`)
+    for (const figure of figures) say(`  ${names.get(figure.indicator)}: ${figureText(lang, figure)}`)
+  }
+  tellGroup(words.all, agency)
+  for (const group of services) tellGroup(groupName(lang, group, file), group)
 }
 
-function tellGroup(lang: Lang, name: string, { asOf, figures }: Group, say: (line: string) => void) {
-  say(`\n${WORDS[lang].recompute.group(name, longDate(lang, asOf))}`)
-  for (const figure of figures) {
-    const { about } = DEFINITIONS.find(({ id }) => id === figure.indicator)!
-    const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '')
-    say(`  ${about[lang].name}: ${valueText(lang, figure)}${more.length > 0 ? ` (${more.join('; ')})` : ''}`)
-  }
+function figureText(lang: Lang, figure: Figure): string {
+  const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '')
+  return `${valueText(lang, figure)}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
 }

@@ -36,7 +36,7 @@ function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
     hideCaption: true,
     columns: [
       { label: words.all.agency },
-      ...SHOWN.map(({ about }) => ({ label: about[lang].short, numeric: true })),
+      ...SHOWN.map((one) => ({ label: one[lang].short, numeric: true })),
       { label: words.results.columns.asOf, numeric: true },
     ],
     rows: all.map(({ agency, shown }) => [

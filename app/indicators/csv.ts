@@ -1,6 +1,5 @@
 /** The published figures as a table for spreadsheets: a row for each group and indicator. Pure. */
 import { type Cell, csvTable } from '#kit/csv.ts'
-import { DEFINITIONS } from './definitions.ts'
 import type { Group, Published } from './figures.ts'
 import { NONE, type ReleaseFile } from './schema.ts'
 import { groupName, mergedNames } from './written.ts'
@@ -32,7 +31,7 @@ export type Shown = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: stri
 export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] {
   const groups = [...(agency ? [{ level: 'agency', group: agency }] : []), ...services.map(ofService)]
   return groups.flatMap(({ level, group }) =>
-    group.figures.map(({ indicator, unit, value, low, high, numerator, denominator }) => [
+    group.figures.map(({ indicator, version, unit, value, low, high, numerator, denominator }) => [
       file.agency.slug,
       level,
       group.services.filter((code) => code !== NONE).join(' '),
@@ -47,7 +46,7 @@ export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] 
       group.openedFrom,
       group.openedTo,
       group.asOf,
-      versionOf(indicator),
+      version,
       sha256,
     ]),
   )
@@ -57,8 +56,6 @@ export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] 
 export const figuresCsv = (shown: Shown): string => csvTable(FIGURE_COLUMNS, figureRows(shown))
 
 const ofService = (group: Group) => ({ level: group.isOthers ? 'merged-services' : 'service', group })
-
-const versionOf = (indicator: string) => DEFINITIONS.find(({ id }) => id === indicator)!.version
 
 const namesOf = (level: string, group: Group, file: Pick<ReleaseFile, 'agency' | 'serviceNames'>): string[] =>
   (['fa', 'en'] as const).map((lang) => {

@@ -1,5 +1,5 @@
 /** What the public log shows of releases: the hash of each file, and how its figures are worked out. */
-import { METHOD_VERSION } from './schema.ts'
+import { METHOD_NAMES } from './definitions.ts'
 
 export const INDICATORS_ENTRIES = [
   {
@@ -7,7 +7,7 @@ export const INDICATORS_ENTRIES = [
     v: 1,
     fields: {
       at: 'instant',
-      method: [METHOD_VERSION],
+      method: METHOD_NAMES,
       sha256: 'digest',
       smallestGroup: 'count',
       untilDay: 'day',

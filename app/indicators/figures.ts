@@ -2,7 +2,9 @@
  * The published figures, worked out from a release file and nothing else. The pages, the downloads
  * and `pasokh recompute` all use this one function.
  */
-import { DEFINITIONS } from './definitions.ts'
+import { computeFigure } from './compute.ts'
+import type { Definition } from './definition.schema.ts'
+import { definitionsOf } from './definitions.ts'
 import type { Figure, Line, ReleaseFile, Tally } from './schema.ts'
 import { addTallies } from './tally.ts'
 
@@ -22,12 +24,14 @@ export type Group = {
 /** `agency` is null when there is no line: too few cases. */
 export type Published = { agency: Group | null; services: Group[] }
 
-export function figuresOf({ lines }: Pick<ReleaseFile, 'lines'>): Published {
+/** By the definitions of the method that the release names. @throws Error when that method is not known here. */
+export function figuresOf({ method, lines }: Pick<ReleaseFile, 'method' | 'lines'>): Published {
   if (lines.length === 0) return { agency: null, services: [] }
-  return { agency: wholeOf(lines), services: lines.map((line) => groupOf(line, line)) }
+  const definitions = definitionsOf(method)
+  return { agency: wholeOf(lines, definitions), services: lines.map((line) => groupOf(line, line, definitions)) }
 }
 
-const wholeOf = (lines: readonly Line[]): Group =>
+const wholeOf = (lines: readonly Line[], definitions: readonly Definition[]): Group =>
   groupOf(
     {
       services: lines.flatMap(({ services }) => services),
@@ -40,13 +44,15 @@ const wholeOf = (lines: readonly Line[]): Group =>
       asOf: lines.map(({ asOf }) => asOf).sort()[0]!,
     },
     addTallies(lines),
+    definitions,
   )
 
 function groupOf(
   { services, isOthers, openedFrom, openedTo, asOf }: Omit<Group, 'tally' | 'figures'>,
-  tally: Tally,
+  { counts, replyWaits, solutionWaits }: Tally,
+  definitions: readonly Definition[],
 ): Group {
-  const { counts, replyWaits, solutionWaits } = tally
-  const figures = DEFINITIONS.map(({ id, unit, compute }) => ({ indicator: id, unit, ...compute(tally) }))
-  return { services, isOthers, openedFrom, openedTo, asOf, tally: { counts, replyWaits, solutionWaits }, figures }
+  const tally = { counts, replyWaits, solutionWaits }
+  const figures = definitions.map((definition) => computeFigure(definition, tally))
+  return { services, isOthers, openedFrom, openedTo, asOf, tally, figures }
 }

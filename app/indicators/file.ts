@@ -1,6 +1,7 @@
 /** The release file as bytes: one text for one content, so that its hash says whether two are the same. */
 import { createHash } from 'node:crypto'
-import { METHOD_VERSION, ReleaseFile } from './schema.ts'
+import { definitionsOf } from './definitions.ts'
+import { ReleaseFile } from './schema.ts'
 
 /** The most that is read as a release file: hundreds of services by hundreds of areas. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -24,6 +25,6 @@ export const sha256Of = (file: Uint8Array): Buffer => createHash('sha256').updat
 export function readRelease(file: Uint8Array): ReleaseFile {
   if (file.length > MAX_FILE_BYTES) throw new Error('Too large for a release file')
   const read = ReleaseFile.parse(JSON.parse(Buffer.from(file).toString('utf8')))
-  if (read.method !== METHOD_VERSION) throw new Error(`Method ${read.method} is not known here, only ${METHOD_VERSION}`)
+  definitionsOf(read.method)
   return read
 }

@@ -2,7 +2,7 @@
 import { medianWait, waitInterval, waitingCurve, wilson } from '@pasokh/indicators'
 import type { Figure, Wait } from './schema.ts'
 
-type Worked = Omit<Figure, 'indicator' | 'unit'>
+type Worked = Omit<Figure, 'indicator' | 'version' | 'unit'>
 
 export const countOf = (cases: number): Worked => ({
   value: cases,

@@ -4,10 +4,13 @@ import { SMALLEST_GROUP } from '@pasokh/indicators'
 import { type Lang, otherLang } from '#kit/words.ts'
 import { DefinitionList } from '#ui/definition-list.ts'
 import { html, langPath, latinCode } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
-import { DEFINITIONS } from './definitions.ts'
+import type { Definition } from './definition.schema.ts'
+import { DEFINITIONS, versionsOf } from './definitions.ts'
+import { methodRows } from './method-rows.ts'
 import { WORDS } from './methods.words.ts'
-import { type Definition, WINDOW_DAYS } from './schema.ts'
+import { WINDOW_DAYS } from './schema.ts'
 
 export function MethodsPage({ lang }: { lang: Lang }) {
   const words = WORDS[lang].methods
@@ -19,8 +22,8 @@ export function MethodsPage({ lang }: { lang: Lang }) {
 <p class="lead">${words.lead}</p>
 <h2>${words.indicators}</h2>
 <ul>${DEFINITIONS.map(
-      ({ id, about }) =>
-        html`<li><a href="${langPath(lang, `/methods/${id}`)}">${about[lang].name}</a><div class="hint">${about[lang].question}</div></li>`,
+      ({ id, [lang]: { name, question } }) =>
+        html`<li><a href="${langPath(lang, `/methods/${id}`)}">${name}</a><div class="hint">${question}</div></li>`,
     )}</ul>
 <h2 id="release">${words.release}</h2>
 <ol>${words.rules(SMALLEST_GROUP, WINDOW_DAYS).map((rule) => html`<li>${rule}</li>`)}</ol>
@@ -28,28 +31,35 @@ export function MethodsPage({ lang }: { lang: Lang }) {
   })
 }
 
+/** The newest version of an indicator is the one that is meant when none is named. */
+const pathOf = (one: Definition) =>
+  versionsOf(one.id)[0] === one ? `/methods/${one.id}` : `/methods/${one.id}/${one.version}`
+
+/** One version of an indicator, with links to the others; one that is no longer used says so. */
 export function MethodPage({ lang, definition }: { lang: Lang; definition: Definition }) {
   const words = WORDS[lang].methods
-  const { id, version, unit, source } = definition
-  const about = definition.about[lang]
+  const { name } = definition[lang]
+  const isUsed = DEFINITIONS.includes(definition)
+  const others = versionsOf(definition.id).filter((one) => one !== definition)
   return Page({
     lang,
-    title: about.name,
-    alternateHref: langPath(otherLang(lang), `/methods/${id}`),
-    body: html`<h1>${about.name}</h1>
+    title: isUsed ? name : words.versionTitle(name, definition.version),
+    alternateHref: langPath(otherLang(lang), pathOf(definition)),
+    body: html`<h1>${name}</h1>
+${!isUsed && Notice({ body: words.former(definition.version) })}
 ${DefinitionList({
-  rows: [
-    { term: words.question, value: about.question },
-    { term: words.formula, value: about.formula },
-    { term: words.numerator, value: about.numerator },
-    { term: words.denominator, value: about.denominator },
-    { term: words.exclusions, value: about.exclusions },
-    { term: words.interval, value: words.intervals[unit] },
-    { term: words.small, value: words.smallRule(SMALLEST_GROUP) },
-    { term: words.source, value: html`<bdi>${source[lang]}</bdi>` },
-    { term: words.version, value: latinCode(version) },
-  ],
+  rows: methodRows(lang, definition).map(({ term, text, isCode }) => ({
+    term,
+    value: isCode ? latinCode(text) : html`<bdi>${text}</bdi>`,
+  })),
 })}
+${
+  others.length > 0 &&
+  html`<h2>${words.versions}</h2>
+<ul>${others.map(
+    (one) => html`<li><a href="${langPath(lang, pathOf(one))}">${words.versionTitle(name, one.version)}</a></li>`,
+  )}</ul>`
+}
 <p><a href="${langPath(lang, '/methods')}">${words.back}</a></p>`,
   })
 }

@@ -15,11 +15,21 @@ type Words = {
     denominator: string
     exclusions: string
     interval: string
-    intervals: Record<'cases' | 'share' | 'days', string>
+    intervals: Record<'none' | 'wilson' | 'greenwood', string>
+    population: string
+    period: string
+    breakdowns: string
+    breakdownNames: Record<'agency' | 'service', string>
+    rule: string
+    data: string
+    dataRule: (format: string) => string
     small: string
     smallRule: (smallest: number) => string
     source: string
     version: string
+    versions: string
+    versionTitle: (name: string, version: string) => string
+    former: (version: string) => string
     back: string
   }
   privacy: {
@@ -62,16 +72,29 @@ export const WORDS: Record<Lang, Words> = {
       exclusions: 'چه چیزی کنار گذاشته می‌شود',
       interval: 'بازهٔ اطمینان',
       intervals: {
-        cases: 'ندارد؛ شمارِ همه است، نه برآورد.',
-        share:
+        none: 'ندارد؛ شمارِ همه است، نه برآورد.',
+        wilson:
           'بازهٔ ۹۵ درصدی ویلسون. می‌گوید اگر همین شیوهٔ کار ادامه یابد، سهم تا چه اندازه ممکن است به سبب تصادف با این رقم فرق کند.',
-        days: 'بازهٔ ۹۵ درصدی از خطای گرین‌وود با مقیاس لگاریتمِ منفیِ لگاریتم. سرِ بازه باز می‌ماند وقتی منحنی تا آن‌جا نرسیده است.',
+        greenwood:
+          'بازهٔ ۹۵ درصدی از خطای گرین‌وود با مقیاس لگاریتمِ منفیِ لگاریتم. سرِ بازه باز می‌ماند وقتی منحنی تا آن‌جا نرسیده است.',
       },
+      population: 'دربارهٔ کدام پرونده‌ها',
+      period: 'دوره',
+      breakdowns: 'برای چه کسانی جدا می‌آید',
+      breakdownNames: { agency: 'همهٔ دستگاه', service: 'هر خدمت' },
+      rule: 'فرمول به زبان ماشین',
+      data: 'داده',
+      dataRule: (format) =>
+        `فایل انتشار، با قالب ${format}. اثر انگشت SHA-256 همان فایل کنار هر رقم آمده است؛ رقم از هیچ چیز دیگری حساب نمی‌شود.`,
       small: 'گروه‌های کوچک',
       smallRule: (smallest) =>
         `گروه با کمتر از ${number('fa', smallest)} پرونده جدا نمی‌آید و هیچ رقمی با تغییر کمتر از ${number('fa', smallest)} پرونده تازه نمی‌شود.`,
       source: 'سرچشمه',
       version: 'نسخهٔ روش',
+      versions: 'نسخه‌های دیگر',
+      versionTitle: (name, version) => `${name}، نسخهٔ ${number('fa', Number(version))}`,
+      former: (version) =>
+        `این نسخهٔ ${number('fa', Number(version))} است و دیگر به کار نمی‌رود؛ انتشارهای آن زمان هنوز با همین حساب می‌شوند.`,
       back: 'همهٔ روش‌ها',
     },
     privacy: {
@@ -125,16 +148,29 @@ export const WORDS: Record<Lang, Words> = {
       exclusions: 'What is left out',
       interval: 'Confidence interval',
       intervals: {
-        cases: 'None; it is a count of all, not an estimate.',
-        share:
+        none: 'None; it is a count of all, not an estimate.',
+        wilson:
           'Wilson’s 95 % interval. It says how far the share may differ from this figure by chance alone, if work goes on in the same way.',
-        days: 'A 95 % interval from Greenwood’s error on the log(−log) scale. An end stays open where the curve has not come so far.',
+        greenwood:
+          'A 95 % interval from Greenwood’s error on the log(−log) scale. An end stays open where the curve has not come so far.',
       },
+      population: 'Which cases it is about',
+      period: 'Period',
+      breakdowns: 'Given apart for',
+      breakdownNames: { agency: 'the whole agency', service: 'each service' },
+      rule: 'Formula for machines',
+      data: 'Data',
+      dataRule: (format) =>
+        `The release file, in the form ${format}. The SHA-256 fingerprint of that file stands beside each figure, which is worked out from nothing else.`,
       small: 'Small groups',
       smallRule: (smallest) =>
         `A group of fewer than ${smallest} cases does not stand alone, and no figure is renewed for a change of fewer than ${smallest} cases.`,
       source: 'Source',
       version: 'Version of the method',
+      versions: 'Other versions',
+      versionTitle: (name, version) => `${name}, version ${version}`,
+      former: (version) =>
+        `This is version ${version}, which is not used any more; releases of that time are still worked out with it.`,
       back: 'All methods',
     },
     privacy: {

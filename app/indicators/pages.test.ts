@@ -149,10 +149,12 @@ test('/results.json is the release file with its hash, /results.csv the figures 
 })
 
 test('/methods/:indicator tells of every indicator in both languages, and of no other', async () => {
-  for (const { id, about } of DEFINITIONS) {
+  for (const { id, fa: inFa, en: inEn } of DEFINITIONS) {
     const [fa, en] = [await text(`/methods/${id}`), await text(`/en/methods/${id}`)]
-    for (const said of [about.fa.name, about.fa.formula, 'گروه‌های کوچک']) assert.ok(fa.includes(said), `${id}: ${said}`)
-    for (const said of [about.en.name, about.en.formula, 'Small groups']) assert.ok(en.includes(said), `${id}: ${said}`)
+    for (const said of [inFa.name, inFa.formula, inFa.population, 'گروه‌های کوچک'])
+      assert.ok(fa.includes(said), `${id}: ${said}`)
+    for (const said of [inEn.name, inEn.formula, inEn.period, 'Small groups'])
+      assert.ok(en.includes(said), `${id}: ${said}`)
   }
   assert.equal((await get('/methods/happiness')).status, 404)
 })

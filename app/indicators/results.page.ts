@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import type { Agency } from '../agencies/index.ts'
 import { agencyFrame } from '../submissions/index.ts'
-import { DEFINITIONS } from './definitions.ts'
+import { definitionsOf } from './definitions.ts'
 import type { Group } from './figures.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import type { Figure } from './schema.ts'
@@ -86,14 +86,9 @@ function FiguresTable(lang: Lang, whole: Group, { file }: Shown) {
       { label: columns.of, numeric: true },
       { label: columns.interval, numeric: true },
     ],
-    rows: DEFINITIONS.map(({ id, about }) => {
+    rows: definitionsOf(file.method).map(({ id, [lang]: { name } }) => {
       const figure = figureOf(whole, id)
-      return [
-        methodLink(lang, id, about[lang].name),
-        valueText(lang, figure),
-        partText(lang, figure),
-        intervalText(lang, figure),
-      ]
+      return [methodLink(lang, id, name), valueText(lang, figure), partText(lang, figure), intervalText(lang, figure)]
     }),
   })
 }
@@ -134,7 +129,7 @@ function ServicesTable(lang: Lang, { services, file }: Shown) {
     hideCaption: true,
     columns: [
       { label: words.columns.service },
-      ...DEFINITIONS.map(({ about }) => ({ label: about[lang].short, numeric: true })),
+      ...definitionsOf(file.method).map((one) => ({ label: one[lang].short, numeric: true })),
       { label: words.columns.asOf, numeric: true },
     ],
     rows: services.map((group) => [

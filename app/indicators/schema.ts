@@ -1,10 +1,10 @@
 /** What a release file holds, and what is worked out from it. Shapes only. */
 import { z } from 'zod'
-import type { Text } from '#kit/words.ts'
+import type { UNITS } from './definition.schema.ts'
 
 /** The form of the file; another form is another format. */
 export const FORMAT = 'pasokh-release/1'
-/** How the figures are worked out from the file. */
+/** How the figures of new releases are worked out from their file; `definitions/methods.yaml` says how those of old ones are. */
 export const METHOD_VERSION = '1'
 /** Cases of this many days, up to the last closed one. */
 export const WINDOW_DAYS = 365
@@ -99,39 +99,15 @@ export type ReleaseFile = z.infer<typeof ReleaseFile>
 
 export type Release = { releaseId: string; untilDay: string; file: Buffer; sha256: Buffer }
 
-/** What a figure is of: cases, a share of cases, or days of waiting. */
-export type Unit = 'cases' | 'share' | 'days'
-
 export type Figure = {
   indicator: string
-  unit: Unit
+  /** Of its definition. */
+  version: string
+  unit: (typeof UNITS)[number]
   /** Null when there is nothing to compute it from, or the curve does not come so far. */
   value: number | null
   low: number | null
   high: number | null
   numerator: number | null
   denominator: number | null
-}
-
-/** What a method page says, in one language. */
-export type About = {
-  name: string
-  /** For the head of a column. */
-  short: string
-  question: string
-  formula: string
-  numerator: string
-  denominator: string
-  exclusions: string
-}
-
-export type Definition = {
-  /** In the address of its page. */
-  id: string
-  version: string
-  unit: Unit
-  compute(tally: Tally): Omit<Figure, 'indicator' | 'unit'>
-  about: { fa: About; en: About }
-  /** Where the method comes from. */
-  source: Text
 }

@@ -8,7 +8,7 @@ import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { AllResultsPage } from './all.page.ts'
 import { figuresCsv } from './csv.ts'
-import { DEFINITIONS } from './definitions.ts'
+import { DEFINITIONS, versionsOf } from './definitions.ts'
 import { MethodPage, MethodsPage } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
 import { openReleases, type Releases } from './releases.actions.ts'
@@ -51,6 +51,11 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
     .get(`${at}/methods`, (c) => page(c, MethodsPage({ lang })))
     .get(`${at}/methods/:indicator`, (c, next) => {
       const definition = DEFINITIONS.find(({ id }) => id === c.req.param('indicator'))
+      return definition ? page(c, MethodPage({ lang, definition })) : next()
+    })
+    .get(`${at}/methods/:indicator/:version`, (c, next) => {
+      const { indicator, version } = c.req.param()
+      const definition = versionsOf(indicator).find((one) => one.version === version)
       return definition ? page(c, MethodPage({ lang, definition })) : next()
     })
     .get(

@@ -20,6 +20,7 @@ const RESULTS = {
   '/results': '/results',
   '/methods': '/methods',
   '/methods/:indicator': '/methods/received',
+  '/methods/:indicator/:version': '/methods/received/1',
   '/:agency/results': '/water/results',
   '/:agency/privacy': '/water/privacy',
 }
