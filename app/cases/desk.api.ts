@@ -26,7 +26,7 @@ export function deskApi(app: App, intake: Intake): Operation[] {
         const { channel, consent, token = app.random(TOKEN_BYTES).toString('base64url'), ...input } = body
         const known = await app.db.in(by.agencyId, async (tx) => ({
           services: await servicesOf(tx),
-          areas: await areasOf(tx),
+          areas: await areasOf(tx, { borders: false }),
         }))
         if (
           input.serviceId &&

@@ -20,6 +20,53 @@ create table addition (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/places
+create table address (
+  agency_id uuid not null,
+  address_id uuid not null default gen_random_uuid(),
+  keeper text not null,
+  code text not null,
+  area_id uuid not null,
+  street text not null default ''::text,
+  alley text not null default ''::text,
+  number text not null default ''::text,
+  unit text not null default ''::text,
+  postcode text,
+  point point,
+  reliability smallint,
+  confidence smallint,
+  point_kind text,
+  principal text,
+  unit_of text,
+  valid_from date,
+  valid_to date,
+  replaced_by text,
+  constraint address_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
+  constraint address_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint address_agency_id_keeper_code_key UNIQUE (agency_id, keeper, code),
+  constraint address_check CHECK ((valid_to >= valid_from)),
+  constraint address_code_check CHECK (((length(code) >= 1) AND (length(code) <= 80))),
+  constraint address_confidence_check CHECK ((confidence >= '-1'::integer)),
+  constraint address_keeper_check CHECK ((keeper ~ '^[a-z][a-z0-9-]{0,29}$'::text)),
+  constraint address_pkey PRIMARY KEY (agency_id, address_id),
+  constraint address_reliability_check CHECK (((reliability >= 1) AND (reliability <= 6)))
+);
+CREATE INDEX address_way ON public.address USING btree (agency_id, area_id, street, alley);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table address_cell (
+  agency_id uuid not null,
+  cell text not null,
+  addresses integer not null,
+  constraint address_cell_addresses_check CHECK ((addresses > 0)),
+  constraint address_cell_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint address_cell_pkey PRIMARY KEY (agency_id, cell)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/agencies
 create table agency (
   agency_id uuid not null,
@@ -77,8 +124,64 @@ create table area (
   centre point,
   border jsonb,
   retired boolean not null default false,
+  level text not null default 'quarter'::text,
+  parent_id uuid,
+  more_names jsonb not null default '{}'::jsonb,
+  offered boolean not null default true,
+  valid_from date,
+  valid_to date,
+  replaced_by uuid,
+  outline jsonb,
   constraint area_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint area_agency_id_parent_id_fkey FOREIGN KEY (agency_id, parent_id) REFERENCES area(agency_id, area_id),
+  constraint area_agency_id_replaced_by_fkey FOREIGN KEY (agency_id, replaced_by) REFERENCES area(agency_id, area_id),
+  constraint area_check CHECK ((valid_to >= valid_from)),
+  constraint area_level_check CHECK ((level = ANY (ARRAY['country'::text, 'province'::text, 'county'::text, 'district'::text, 'rural-district'::text, 'city'::text, 'quarter'::text, 'village'::text]))),
   constraint area_pkey PRIMARY KEY (agency_id, area_id)
+);
+CREATE INDEX area_offered ON public.area USING btree (agency_id) WHERE offered;
+CREATE INDEX area_parent ON public.area USING btree (agency_id, parent_id) WHERE (parent_id IS NOT NULL);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table area_code (
+  agency_id uuid not null,
+  keeper text not null,
+  code text not null,
+  area_id uuid not null,
+  valid_from date,
+  valid_to date,
+  constraint area_code_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
+  constraint area_code_check CHECK ((valid_to >= valid_from)),
+  constraint area_code_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint area_code_keeper_check CHECK ((keeper ~ '^[a-z][a-z0-9-]{0,29}$'::text)),
+  constraint area_code_pkey PRIMARY KEY (agency_id, keeper, code)
+);
+CREATE INDEX area_code_of ON public.area_code USING btree (agency_id, area_id);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table asset (
+  agency_id uuid not null,
+  asset_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  code text not null,
+  name jsonb,
+  owner_id uuid,
+  area_id uuid,
+  point point not null,
+  valid_from date,
+  valid_to date,
+  constraint asset_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
+  constraint asset_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint asset_agency_id_kind_code_key UNIQUE (agency_id, kind, code),
+  constraint asset_check CHECK ((valid_to >= valid_from)),
+  constraint asset_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint asset_kind_check CHECK ((kind = ANY (ARRAY['lamp'::text, 'manhole'::text, 'mast'::text, 'branch'::text]))),
+  constraint asset_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES agency(agency_id),
+  constraint asset_pkey PRIMARY KEY (agency_id, asset_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
@@ -170,6 +273,18 @@ create table erasure (
   constraint erasure_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint erasure_pkey PRIMARY KEY (agency_id, submission_id),
   constraint erasure_why_check CHECK ((why = ANY (ARRAY['withdrawn'::text, 'retention'::text])))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
+create table gazetteer_part (
+  agency_id uuid not null,
+  part integer not null,
+  version bigint not null,
+  bytes bytea not null,
+  constraint gazetteer_part_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint gazetteer_part_pkey PRIMARY KEY (agency_id, part)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
@@ -564,6 +679,16 @@ create table photo (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/places
+create table place_version (
+  agency_id uuid not null,
+  version bigint not null,
+  constraint place_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint place_version_pkey PRIMARY KEY (agency_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table receipt_lookup (
   lookup character(8) not null,
@@ -929,6 +1054,7 @@ create table witnessed (
 -- function expire_sign_ins(now_is timestamp with time zone, idle interval) security definer
 -- function log_tile_only_grows()
 -- function officer_by_email(wanted text) security definer
+-- function place_changed()
 -- function receipt_find(wanted text) security definer
 -- function receipt_forget(wanted uuid) security definer
 -- function receipt_of(wanted uuid) security definer

@@ -7,16 +7,30 @@ import { prose, uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
 import { responsibleOffice } from './actions.ts'
-import { AREA_WHYS, AreaInput, Border, Point, ResponsibilityInput, RULE_NAMES } from './schema.ts'
+import { AREA_LEVELS, AREA_WHYS, AreaInput, Border, Point, ResponsibilityInput, RULE_NAMES } from './schema.ts'
 import { dropResponsibility, type Refusal, type Saved, saveArea, saveResponsibility } from './settings.actions.ts'
-import { areasOf, responsibilitiesOf } from './store.ts'
+import { areasOf, borderOf, responsibilitiesOf } from './store.ts'
 
+const Code = z.strictObject({
+  keeper: z.string(),
+  code: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+})
 const AreaOut = z.strictObject({
   areaId: uuid,
+  level: z.enum(AREA_LEVELS),
+  parentId: uuid.nullable(),
   name: z.strictObject({ fa: z.string(), en: z.string() }),
+  moreNames: z.record(z.string(), z.string()),
   aliases: z.array(z.string()),
+  codes: z.array(Code),
   centre: Point.nullable(),
-  border: Border.nullable(),
+  outline: Border.nullable(),
+  offered: z.boolean(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  replacedBy: uuid.nullable(),
   retired: z.boolean(),
 })
 const RuleOut = z.strictObject({
@@ -46,6 +60,9 @@ const listOf = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ items
 
 const STATUS = {
   'not-found': 404,
+  'parent-too-small': 422,
+  'lies-in-itself': 422,
+  'ends-before-it-begins': 422,
   'no-such-service': 422,
   'no-such-area': 422,
   'no-such-desk': 422,
@@ -62,13 +79,27 @@ export const placesApi = (app: App): Operation[] => [
     {
       method: 'get',
       path: '/areas',
-      summary: 'Areas with their borders, retired ones last',
+      summary: 'Areas that are offered, with outlines of their borders, retired ones last',
       who: 'officer',
       answers: { 200: listOf(AreaOut) },
     },
     async (c) => {
       const { agencyId } = await officerOf(app, c, 'settings.read')
-      return c.json({ items: await app.db.in(agencyId, (tx) => areasOf(tx, { retired: true })) })
+      const areas = await app.db.in(agencyId, (tx) => areasOf(tx, { retired: true, borders: false }))
+      return c.json({ items: areas.map(({ border: _, ...area }) => area) })
+    },
+  ),
+  operation(
+    {
+      method: 'get',
+      path: '/areas/:areaId/border',
+      summary: 'The border of an area with all its corners, as GeoJSON; null when none is known',
+      who: 'officer',
+      answers: { 200: z.strictObject({ border: Border.nullable() }) },
+    },
+    async (c) => {
+      const { agencyId } = await officerOf(app, c, 'settings.read')
+      return c.json({ border: await app.db.in(agencyId, (tx) => borderOf(tx, idParam(c, 'areaId'))) })
     },
   ),
   operation(
@@ -86,7 +117,7 @@ export const placesApi = (app: App): Operation[] => [
     {
       method: 'put',
       path: '/areas/:areaId',
-      summary: 'Changes an area; a retired one is given to nothing new',
+      summary: 'Changes an area; a retired one is given to nothing new, and a border that is left out stays',
       who: 'officer',
       body: AreaInput,
       answers: { 204: null },

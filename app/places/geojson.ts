@@ -1,7 +1,7 @@
 /** Which areas does a GeoJSON file (RFC 7946) hold, and which of its features are broken, and how? Pure; one broken feature keeps no other out. */
 import { fold } from '@pasokh/persian'
 import { isInside } from './rules.ts'
-import { AreaInput, type Border, type Point } from './schema.ts'
+import { AreaInput, type Border, MOST_CORNERS, type Point } from './schema.ts'
 
 /** What may be wrong with a whole file, and with one of its features. */
 export const FILE_FAULTS = ['not-json', 'not-geojson', 'no-features'] as const
@@ -26,7 +26,6 @@ export type ReadAreas =
   | { areas: { at: number; area: AreaInput }[]; refused: RefusedFeature[]; fault?: never }
   | { fault: FileFault }
 
-const MOST_CORNERS = 5000
 const NAME_KEYS = {
   fa: ['name:fa', 'name_fa', 'nameFa', 'name', 'shapeName'],
   en: ['name:en', 'name_en', 'nameEn', 'name', 'shapeName'],

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
 import { type FileFault, nameKey, type RefusedFeature, readAreas } from './geojson.ts'
 import type { Area, AreaInput } from './schema.ts'
-import { MOST_AREAS } from './settings.actions.ts'
+import { drawOutlines, MOST_AREAS } from './settings.actions.ts'
 import { addArea, areasOf, setArea } from './store.ts'
 
 export type AreasImported = {
@@ -26,7 +26,7 @@ export async function importAreas(
   if (!agency) return { fault: 'no-agency' }
   const { agencyId } = agency
   return app.db.in(agencyId, async (tx) => {
-    const there = await areasOf(tx, { retired: true })
+    const there = await areasOf(tx, { retired: true, all: true })
     const read = readAreas(
       text,
       there.flatMap(({ centre }) => centre ?? []),
@@ -55,6 +55,7 @@ export async function importAreas(
       tell(done + 1, read.areas.length)
     }
     const { added, changed, refused } = report
+    if (added + changed > 0) await drawOutlines(tx)
     if (added + changed > 0)
       await append(tx, app.now(), {
         type: 'places.areas-imported',
@@ -67,7 +68,10 @@ export async function importAreas(
 }
 
 /** A known area with the border of the file; its names stay as people set them. Null when it is so already. */
-function withBorder({ areaId: _, ...known }: Area, { border, centre, aliases }: AreaInput): AreaInput | null {
+function withBorder(
+  { areaId: _, codes: __, outline: ___, ...known }: Area,
+  { border, centre, aliases }: AreaInput,
+): AreaInput | null {
   const own = new Set([known.name.fa, known.name.en, ...known.aliases].map(nameKey))
   const fresh = aliases.filter((alias) => !own.has(nameKey(alias)))
   const isSame = JSON.stringify(known.border) === JSON.stringify(border) && fresh.length === 0

@@ -1,6 +1,6 @@
 /** What an area is, and which office answers for which service in it. Shapes only. */
 import { z } from 'zod'
-import { bilingual, prose, uuid } from '#kit/shapes.ts'
+import { bilingual, civilDay, prose, uuid } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 
 /** Degrees, WGS 84. */
@@ -8,37 +8,81 @@ export const Point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.n
 export type Point = z.infer<typeof Point>
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
-const MOST_CORNERS = 5000
+export const MOST_CORNERS = 100_000
 const ring = z
   .array(position)
   .min(4)
   .max(MOST_CORNERS)
   .refine((corners) => String(corners[0]) === String(corners.at(-1)), 'the last corner must be the first')
-const polygon = z.array(ring).min(1).max(50)
+const polygon = z.array(ring).min(1).max(500)
 
 /** GeoJSON (RFC 7946): corners are [longitude, latitude]. */
 export const Border = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Polygon'), coordinates: polygon }),
-  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1).max(50) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).min(1).max(2000) }),
 ])
 export type Border = z.infer<typeof Border>
 
+/** Kinds of areas, from the largest to the smallest: an area lies in one of an earlier kind, or of its own. */
+export const AREA_LEVELS = [
+  'country',
+  'province',
+  'county',
+  'district',
+  'rural-district',
+  'city',
+  'quarter',
+  'village',
+] as const
+export type AreaLevel = (typeof AREA_LEVELS)[number]
+
+/** A code that an area has, or has had, with whoever keeps it. It is never another area's. */
+export type AreaCode = { keeper: string; code: string; validFrom: string | null; validTo: string | null }
+
 export type Area = {
   areaId: string
+  level: AreaLevel
+  /** The area it lies in. */
+  parentId: string | null
   name: Text
+  /** Names in further languages by their tag: ps, fr. */
+  moreNames: Record<string, string>
   /** What else people call it, and the streets in it. */
   aliases: string[]
+  codes: AreaCode[]
   /** The only point of it that may be public. */
   centre: Point | null
   border: Border | null
+  /** The border with fewer corners, for drawing. */
+  outline: Border | null
+  /** People choose it on the form, and cases are counted by it. */
+  offered: boolean
+  validFrom: string | null
+  validTo: string | null
+  /** The area that took its place. */
+  replacedBy: string | null
+  /** It is given to nothing new. */
   retired: boolean
 }
 
+/** As lists give it: borders are large. */
+export type ListedArea = Omit<Area, 'border'>
+
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+
 export const AreaInput = z.strictObject({
   name: bilingual(1, 120),
+  level: z.enum(AREA_LEVELS).default('quarter'),
+  parentId: uuid.nullable().default(null),
+  moreNames: z.record(languageTag, prose(1, 120)).default({}),
   aliases: z.array(prose(2, 120)).max(300).default([]),
   centre: Point.nullable().default(null),
-  border: Border.nullable().default(null),
+  /** Left out, it stays as it is. */
+  border: Border.nullable().optional(),
+  offered: z.boolean().default(true),
+  validFrom: civilDay.nullable().default(null),
+  validTo: civilDay.nullable().default(null),
+  replacedBy: uuid.nullable().default(null),
   retired: z.boolean().default(false),
 })
 export type AreaInput = z.infer<typeof AreaInput>

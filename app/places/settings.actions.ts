@@ -3,14 +3,25 @@ import type { Tx } from '#kit/db.ts'
 import { desksOf, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
+import { type AreaFault, areaFault } from './nesting.ts'
+import { outlinesOf } from './outline.ts'
 import type { AreaInput, ResponsibilityInput } from './schema.ts'
-import { addArea, areasOf, putResponsibility, removeResponsibility, setArea } from './store.ts'
+import {
+  aboveArea,
+  addArea,
+  bordersOf,
+  countOffered,
+  keepOutlines,
+  putResponsibility,
+  removeResponsibility,
+  setArea,
+} from './store.ts'
 
 type By = { agencyId: string; officerId: string }
 
-export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk' | 'too-many'
+export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk' | 'too-many' | AreaFault
 
-/** Lists of settings are shown whole. */
+/** Areas that are offered: they are shown whole. */
 export const MOST_AREAS = 2000
 
 /** The id of what was set, or the word of the refusal. */
@@ -31,18 +42,32 @@ const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<stri
 
 export const saveArea = (app: App, by: By, areaId: string | null, area: AreaInput) =>
   change(app, by, 'area', async (tx) => {
-    if (areaId !== null) return (await setArea(tx, areaId, area)) ? areaId : { refusal: 'not-found' }
-    const areas = await areasOf(tx, { retired: true, borders: false })
-    return areas.length >= MOST_AREAS ? { refusal: 'too-many' } : addArea(tx, area)
+    const fault = areaFault(areaId, area, {
+      above: area.parentId ? await aboveArea(tx, area.parentId) : [],
+      isReplacementThere: !area.replacedBy || (await aboveArea(tx, area.replacedBy)).length > 0,
+    })
+    if (fault) return { refusal: fault }
+    if (areaId === null && area.offered && (await countOffered(tx)) >= MOST_AREAS) return { refusal: 'too-many' }
+    if (areaId !== null && !(await setArea(tx, areaId, area))) return { refusal: 'not-found' }
+    const id = areaId ?? (await addArea(tx, area))
+    if (area.border) await drawOutlines(tx)
+    return id
   })
+
+/** Makes the outlines that are missing, and those of all areas of the same level, for they share lines. */
+export async function drawOutlines(tx: Tx) {
+  const borders = await bordersOf(tx)
+  const stale = new Set(borders.filter(({ outline }) => !outline).map(({ level }) => level))
+  const outlines = outlinesOf(borders.filter(({ level }) => stale.has(level)))
+  if (outlines.size > 0) await keepOutlines(tx, outlines)
+}
 
 /** Says which desk answers for a service in an area; what was said about the same two before is replaced. */
 export const saveResponsibility = (app: App, by: By, { serviceId, areaId, deskId }: ResponsibilityInput) =>
   change(app, by, 'responsibility', async (tx) => {
     const services = await servicesOf(tx, { retired: true })
     if (serviceId && !services.some((service) => service.serviceId === serviceId)) return { refusal: 'no-such-service' }
-    const areas = await areasOf(tx, { retired: true, borders: false })
-    if (areaId && !areas.some((area) => area.areaId === areaId)) return { refusal: 'no-such-area' }
+    if (areaId && (await aboveArea(tx, areaId)).length === 0) return { refusal: 'no-such-area' }
     if (!(await desksOf(tx)).some((desk) => desk.deskId === deskId)) return { refusal: 'no-such-desk' }
     return putResponsibility(tx, { serviceId, areaId, deskId })
   })

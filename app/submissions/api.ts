@@ -91,6 +91,6 @@ async function readAgency(app: App, slug: string) {
   return app.db.in(agency.agencyId, async (tx) => ({
     agency,
     services: await servicesOf(tx),
-    areas: await areasOf(tx),
+    areas: await areasOf(tx, { borders: false }),
   }))
 }

@@ -79,7 +79,7 @@ async function readSettings(app: App, slug: string): Promise<Settings | null> {
   return app.db.in(agency.agencyId, async (tx) => ({
     agency,
     services: (await servicesOf(tx)).filter((service) => !service.retired),
-    areas: (await areasOf(tx)).filter((area) => !area.retired),
+    areas: await areasOf(tx, { borders: false }),
   }))
 }
 

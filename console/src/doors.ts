@@ -8,7 +8,7 @@ import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
-import type { Area, AreaInput, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
+import type { AreaInput, ListedArea, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
 import type { Kind, ReportSettings } from '../../app/reports/schema.ts'
 import { call, query } from './api.ts'
 
@@ -109,7 +109,7 @@ export const settings = {
   desks: () => call<Items<DeskSeats>>('GET', '/desks'),
   saveDesk: put<DeskInput>('/desks'),
   seat: (deskId: string, officerIds: string[]) => call('PUT', `/desks/${deskId}/officers`, { officerIds }),
-  areas: () => call<Items<Area>>('GET', '/areas'),
+  areas: () => call<Items<ListedArea>>('GET', '/areas'),
   saveArea: put<AreaInput>('/areas'),
   responsibilities: () => call<Items<Responsibility>>('GET', '/responsibilities'),
   saveResponsibility: (given: ResponsibilityInput) => call<Made>('PUT', '/responsibilities', given),

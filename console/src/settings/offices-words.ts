@@ -1,4 +1,4 @@
-/** Words of offices, desks, areas and responsibilities. */
+/** Words of offices, desks and responsibilities. */
 import { number } from '../../../app/kit/words.ts'
 import { both } from '../both.ts'
 
@@ -19,17 +19,6 @@ export const OFFICES_WORDS = both({
     closeDesk: 'بسته است',
     seats: 'چه کسانی پشت این میزند',
     seated: (n: number) => `${number('fa', n)} کارمند`,
-    // Areas
-    areas: 'محدوده‌ها',
-    addArea: 'افزودن محدوده',
-    editArea: 'محدوده',
-    aliases: 'نام‌های دیگر و خیابان‌ها',
-    aliasesHint: 'هر کدام در یک سطر. با این‌ها نشانی‌ها شناخته می‌شوند.',
-    aliasCount: (n: number) => `${number('fa', n)} نام و خیابان`,
-    border: 'مرز (GeoJSON)',
-    borderHint: 'شکل Polygon یا MultiPolygon از RFC 7946. بی‌مرز هم می‌شود.',
-    borderWrong: 'این GeoJSON خوانده نمی‌شود.',
-    hasBorder: 'با مرز',
     // Responsibilities
     responsibilities: 'چه میزی پاسخ می‌دهد',
     responsibilitiesLead: 'قاعدهٔ تنگ‌تر برنده است؛ خدمت پیش از محدوده. بی‌قاعده، پرونده به میز «در انتظار تفکیک» می‌رود.',
@@ -59,16 +48,6 @@ export const OFFICES_WORDS = both({
     closeDesk: 'Closed',
     seats: 'Who sits at this desk',
     seated: (n) => (n === 1 ? '1 officer' : `${number('en', n)} officers`),
-    areas: 'Areas',
-    addArea: 'Add an area',
-    editArea: 'Area',
-    aliases: 'Other names, and streets',
-    aliasesHint: 'One on each line. Addresses are known by them.',
-    aliasCount: (n) => `${number('en', n)} names and streets`,
-    border: 'Border (GeoJSON)',
-    borderHint: 'A Polygon or MultiPolygon of RFC 7946. It can be left out.',
-    borderWrong: 'This GeoJSON cannot be read.',
-    hasBorder: 'with a border',
     responsibilities: 'Which desk answers',
     responsibilitiesLead: 'The narrower rule wins, service before area. Without a rule a case goes to “to be sorted”.',
     addRule: 'Add a rule',
