@@ -28,6 +28,12 @@ test('readConfig() takes no address that browsers would not name as an origin', 
   for (const url of ['localhost:8137', 'pasokh.example.org', 'ftp://pasokh.example.org', 'https://'])
     assert.throws(() => readConfig({ PASOKH_URL: url }), /PASOKH_URL: .*https:\/\//, url)
   assert.equal(readConfig({ PASOKH_URL: 'https://pasokh.example.org/' }).publicUrl, 'https://pasokh.example.org')
+  const factor = (url: string, told = '') => readConfig({ PASOKH_URL: url, PASOKH_SECOND_FACTOR: told }).secondFactor
+  assert.deepEqual(
+    [factor(''), factor('http://localhost:8137'), factor('https://a.example')],
+    ['offered', 'offered', 'required'],
+  )
+  assert.equal(factor('https://a.example', 'offered'), 'offered')
 })
 
 test('readConfig() says what each variable takes', () => {

@@ -34,6 +34,8 @@ const Environment = z.object({
   PASOKH_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   /** How many proxies stand in front; 0 trusts no forwarded header. */
   PASOKH_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Whether officers must have a second factor; unless told they must where people come over https. */
+  PASOKH_SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
   /** Under which open data is given away. */
   PASOKH_DATA_LICENCE: z.enum(DATA_LICENCES).default('CC-BY-4.0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address like smtps://name:password@mail.example.org' }).optional(),
@@ -58,6 +60,7 @@ export type Config = {
   sourceUrl: string | null
   role: 'all' | 'web' | 'jobs'
   proxies: number
+  secondFactor: 'required' | 'offered'
   dataLicence: DataLicence
   smtpUrl: string | undefined
   mailFrom: string
@@ -91,6 +94,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     sourceUrl: env.PASOKH_SOURCE_URL ?? null,
     role: env.PASOKH_ROLE,
     proxies: env.PASOKH_PROXIES,
+    secondFactor: env.PASOKH_SECOND_FACTOR ?? (env.PASOKH_URL?.startsWith('https:') ? 'required' : 'offered'),
     dataLicence: env.PASOKH_DATA_LICENCE,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,

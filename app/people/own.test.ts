@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const later = (seconds: number) => app.setNow(new Date(app.now().getTime() + seconds * 1000))
 
-type Body = Record<string, never> & { title?: string; hasSecondFactor?: boolean }
+type Body = Record<string, never> & { title?: string; hasSecondFactor?: boolean; mustAddFactor?: boolean }
 
 /** A browser: keeps the cookie and the CSRF token it was given. */
 function browser() {
@@ -121,6 +121,28 @@ test('guessing the password inside a session waits as it does at the front door'
   assert.equal(heard.word, 'wrong-password')
   later(31)
   assert.equal((await at.ask('PUT', '/session/password', { current: PASSWORD, next: NEXT })).status, 200)
+})
+
+test('where a second factor is required nothing opens before it is set up but setting it up', async () => {
+  app.config.secondFactor = 'required'
+  try {
+    const { email } = await newOfficer()
+    const at = browser()
+    const entered = await enter(at, email)
+    assert.deepEqual([entered.status, entered.body.mustAddFactor], [200, true])
+    const refused = await at.ask('GET', '/officers')
+    assert.deepEqual([refused.status, refused.word], [403, 'second-factor-first'])
+    const proposed = await at.ask('POST', '/session/totp', { password: PASSWORD })
+    const { secret, pending } = proposed.body as unknown as { secret: string; pending: string }
+    const kept = await at.ask('PUT', '/session/totp', { pending, code: codeOf(secret) })
+    assert.deepEqual([kept.status, kept.body.mustAddFactor], [200, false])
+    assert.equal((await at.ask('GET', '/officers')).word, 'not-allowed', 'from here on the role decides')
+    later(30)
+    const removed = await at.ask('POST', '/session/totp/remove', { password: PASSWORD, code: codeOf(secret) })
+    assert.deepEqual([removed.status, removed.body.mustAddFactor], [200, true], 'and it is not taken away for long')
+  } finally {
+    app.config.secondFactor = 'offered'
+  }
 })
 
 test('with codes set up, signing in asks for one, and a code serves once', async () => {

@@ -19,6 +19,12 @@ const FRESH_MS = 15 * MINUTE_MS
 export const mustConfirm = ({ hasSecondFactor, strongAt }: Signed, now: Date): boolean =>
   hasSecondFactor && (strongAt === null || now.getTime() - strongAt.getTime() > FRESH_MS)
 
+/** Whether this one may not work before they have set a second factor up. */
+export const mustAddFactor = (
+  { secondFactor }: { secondFactor: 'required' | 'offered' },
+  { hasSecondFactor }: Pick<Signed, 'hasSecondFactor'>,
+): boolean => secondFactor === 'required' && !hasSecondFactor
+
 const FREE_TRIES = 4
 const FIRST_WAIT_SECONDS = 30
 const MAX_WAIT_SECONDS = 15 * 60

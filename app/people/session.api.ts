@@ -8,6 +8,7 @@ import { lang } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { no } from './no.api.ts'
 import { permissionsOf } from './permissions.ts'
+import { mustAddFactor } from './rules.ts'
 import { code, type Done, email, OwnChange, PERMISSIONS, password, role, type Signed } from './schema.ts'
 import { endSession, type Opened, whoHolds } from './sessions.actions.ts'
 import { deleteOtherSessions } from './sessions.store.ts'
@@ -26,6 +27,8 @@ export const Me = z.strictObject({
   hasSecondFactor: z.boolean(),
   /** The password was made up for them: until they choose their own, all other doors refuse with change-password-first. */
   mustChangePassword: z.boolean(),
+  /** Here nobody works with a password alone: until they set a second factor up, all other doors refuse with second-factor-first. */
+  mustAddFactor: z.boolean(),
   wantsDigest: z.boolean(),
   /** Goes back in the header x-csrf-token of whatever changes something. */
   csrfToken: z.string(),
@@ -57,7 +60,7 @@ export const sessionApi = (app: App): Operation[] => [
   ),
   operation(
     { method: 'get', path: '/session', summary: 'Who is signed in', who: 'officer', answers: { 200: Me } },
-    async (c) => c.json(meOf(await anyOfficer(app, c))),
+    async (c) => c.json(meOf(app, await anyOfficer(app, c))),
   ),
   operation(
     {
@@ -71,7 +74,7 @@ export const sessionApi = (app: App): Operation[] => [
     async (c, { body }) => {
       const signed = await anyOfficer(app, c)
       await app.db.in(signed.agencyId, (tx) => updateOwn(tx, signed, body))
-      return c.json(meOf(await anyOfficer(app, c)))
+      return c.json(meOf(app, await anyOfficer(app, c)))
     },
   ),
   operation(
@@ -125,10 +128,11 @@ export async function enter(app: App, c: Context, opened: Done<Opened>): Promise
   const signed = await whoHolds(app, opened.token)
   if (!signed) return no(c, 'sign-in-failed')
   app.log.info('signed-in', { agency: signed.agencyId })
-  return c.json(meOf(signed))
+  return c.json(meOf(app, signed))
 }
 
-export const meOf = ({ strongAt: _, ...signed }: Signed): z.infer<typeof Me> => ({
+export const meOf = (app: App, { strongAt: _, ...signed }: Signed): z.infer<typeof Me> => ({
   ...signed,
+  mustAddFactor: mustAddFactor(app.config, signed),
   permissions: [...permissionsOf(signed.role)],
 })

@@ -54,6 +54,7 @@ test('POST /session lets in who shows the password, and GET says who that is', a
     permissions: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read'],
     hasSecondFactor: false,
     mustChangePassword: false,
+    mustAddFactor: false,
     wantsDigest: true,
   })
   assert.match(String(csrfToken), /^[\w-]{43}$/)

@@ -6,7 +6,7 @@ import { isSameOrigin, wireOf } from '#kit/caller.ts'
 import { refuse } from '#kit/http.ts'
 import type { App } from '../app.ts'
 import { may } from './permissions.ts'
-import { mustConfirm } from './rules.ts'
+import { mustAddFactor, mustConfirm } from './rules.ts'
 import type { Permission, Signed } from './schema.ts'
 import { whoHolds } from './sessions.actions.ts'
 import { isSame } from './tokens.ts'
@@ -27,11 +27,12 @@ export async function signedIn(app: App, c: Context): Promise<Signed | null> {
  * The officer who is signed in and has this permission.
  *
  * @throws HTTPException 403 `https-needed`, 401 `sign-in-first`, 403 `csrf-token-wrong` or `other-origin` (for
- * all but GET and HEAD), 403 `change-password-first` or `not-allowed`.
+ * all but GET and HEAD), 403 `change-password-first`, `second-factor-first` or `not-allowed`.
  */
 export async function officerOf(app: App, c: Context, permission: Permission): Promise<Signed> {
   const signed = await anyOfficer(app, c)
   if (signed.mustChangePassword) refuse(c, 403, 'change-password-first')
+  if (mustAddFactor(app.config, signed)) refuse(c, 403, 'second-factor-first')
   return may(signed.role, permission)
     ? signed
     : turnAway(app, c, 'not-allowed', { agencyId: signed.agencyId, permission })

@@ -10,7 +10,8 @@ import { ME } from './session.tsx'
 function leadToDoor(error: unknown): void {
   if (!(error instanceof Problem)) return
   if (error.word === 'sign-in-first' && queries.getQueryData(ME)) queries.setQueryData(ME, null)
-  if (error.word === 'change-password-first') void queries.invalidateQueries({ queryKey: ME })
+  if (error.word === 'change-password-first' || error.word === 'second-factor-first')
+    void queries.invalidateQueries({ queryKey: ME })
 }
 
 const isTransient = (error: unknown) =>

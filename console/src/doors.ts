@@ -24,6 +24,7 @@ export type Me = {
   permissions: Permission[]
   hasSecondFactor: boolean
   mustChangePassword?: boolean
+  mustAddFactor?: boolean
   wantsDigest?: boolean
   csrfToken: string
 }

@@ -34,6 +34,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'https-needed': 'میز کار فقط با اتصال امن (https) کار می‌کند. از مدیر سامانه نشانی امن را بپرسید.',
     'confirm-first': 'برای این کار باید عامل دوم ورود را دوباره نشان دهید.',
     'change-password-first': 'نخست گذرواژهٔ خودتان را برگزینید.',
+    'second-factor-first': 'نخست عامل دوم ورود را بسازید.',
     // Own account
     'wrong-password': 'گذرواژهٔ کنونی درست نیست.',
     'wrong-code': 'این کد درست نیست یا زمانش گذشته است. کد تازه را بنویسید.',
@@ -122,6 +123,7 @@ export const PROBLEMS = both<Record<string, string>>({
       'The desk works over a secure connection (https) only. Ask the administrator for the secure address.',
     'confirm-first': 'For this you need to show your second factor again.',
     'change-password-first': 'First choose a password of your own.',
+    'second-factor-first': 'First set up a second factor.',
     'wrong-password': 'The present password is not right.',
     'wrong-code': 'This code is not right or no longer valid. Write the newest one.',
     'too-short': 'This password is short; write at least 12 characters. A few unrelated words do well.',

@@ -7,6 +7,7 @@ import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { MeProvider, useWho } from '../session.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { FirstRun } from './first-run.tsx'
+import { OwnFactor } from './own-factor.tsx'
 import { OwnPassword } from './own-password.tsx'
 import { SignIn } from './sign-in.tsx'
 
@@ -29,6 +30,7 @@ export function Door({ children }: { children: ReactNode }) {
     )
   if (!me) return <Outside hasEnded={wasIn.current} />
   if (me.mustChangePassword) return <OwnPassword />
+  if (me.mustAddFactor) return <OwnFactor me={me} />
   return <MeProvider value={me}>{children}</MeProvider>
 }
 

@@ -42,6 +42,9 @@ export const DOOR = both({
     mustChange: 'گذرواژهٔ خود را برگزینید',
     mustChangeLead: 'گذرواژه‌ای که با آن وارد شدید را کس دیگری ساخته است. پیش از هر کار، گذرواژهٔ خودتان را بگذارید.',
     present: 'گذرواژهٔ کنونی',
+    mustAdd: 'عامل دوم ورود را بسازید',
+    mustAddLead:
+      'در این سامانه هیچ‌کس تنها با گذرواژه کار نمی‌کند، چون گذرواژه را می‌توان دزدید. یکی از این دو راه را برگزینید؛ دو دقیقه بیشتر نمی‌گیرد.',
     // Second factor again
     confirm: 'یک بار دیگر نشان دهید که شما هستید',
     confirmLead: 'این کار به‌آسانی برگشت ندارد؛ برای همین عامل دوم ورود را دوباره می‌پرسیم.',
@@ -85,6 +88,9 @@ export const DOOR = both({
     mustChange: 'Choose your own password',
     mustChangeLead: 'Somebody else made the password you signed in with. Before anything else, set one of your own.',
     present: 'Present password',
+    mustAdd: 'Set up a second factor',
+    mustAddLead:
+      'Nobody works here with a password alone, for a password can be stolen. Choose one of these two ways; it takes two minutes.',
     confirm: 'Show once more that it is you',
     confirmLead: 'This is not easily undone, so we ask for your second factor again.',
     confirmByCode: 'Confirm with the code',
