@@ -41,11 +41,9 @@ export async function consistencyProof(tree: Tree, from: number, to: number): Pr
   return hashesOf(tree, growthRanges(from, [0, to], true), to)
 }
 
-async function hashesOf(tree: Tree, ranges: readonly Range[], size: number): Promise<Uint8Array[]> {
-  const hashes: Uint8Array[] = []
-  for (const [from, to] of ranges) hashes.push(await rangeHash(tree, from, to, size))
-  return hashes
-}
+/** All are asked for at once, so that whoever reads tiles for the tree can read them together. */
+const hashesOf = (tree: Tree, ranges: readonly Range[], size: number): Promise<Uint8Array[]> =>
+  Promise.all(ranges.map(([from, to]) => rangeHash(tree, from, to, size)))
 
 /** Where a range is split: after the largest power of two that is smaller than its length. */
 const middle = ([from, to]: Range) => from + 2 ** floorLog2(to - from - 1)

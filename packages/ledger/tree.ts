@@ -18,9 +18,9 @@ export type Tree = { hash: Hash; node: (level: number, index: number, size: numb
 const TILE_HEIGHT = 8
 
 /**
- * A tree over its tiles, which are read when they are needed. The last `kept` tiles stay in memory (16 kB each), so
- * one tree serves every proof of a log while it grows: 512 hold the upper levels of 16,000,000 entries and the last used. Opening a full
- * tile costs 254 hashes.
+ * A tree over its tiles, which are read when they are needed: all that a proof asks for in one turn of the event loop.
+ * The last `kept` tiles stay in memory (16 kB each), so one tree serves every proof of a log while it grows: 512 hold the
+ * upper levels of 16,000,000 entries and the last used. Opening a full tile costs 254 hashes.
  *
  * @throws Error later, from what asks the tree, when a tile is shorter than its width.
  */
@@ -70,12 +70,13 @@ async function rowsOf(hash: Hash, readTile: ReadTile, tile: Tile & { level: numb
  * that a proof names: it begins at a multiple of a power of two that is no smaller than its length.
  */
 export async function rangeHash(tree: Tree, from: number, to: number, size: number): Promise<Uint8Array> {
-  const full: Uint8Array[] = []
+  const asked: Promise<Uint8Array>[] = []
   for (let at = from; at < to; ) {
     const level = floorLog2(to - at)
-    full.push(await tree.node(level, at / 2 ** level, size))
+    asked.push(tree.node(level, at / 2 ** level, size))
     at += 2 ** level
   }
+  const full = await Promise.all(asked)
   let joined = full.pop()!
   for (let left = full.pop(); left; left = full.pop()) joined = await nodeHash(tree.hash, left, joined)
   return joined
