@@ -7,7 +7,7 @@ import { append as appendTo, EMPTY_EDGE, formatCheckpoint, root, signNote } from
 import { sql, type Tx } from '../app/kit/db.ts'
 import { audit } from '../app/record/audit.ts'
 import { entryOf } from '../app/record/entries.ts'
-import { append, loggedAbout, numberLines, promise, proofFile } from '../app/record/index.ts'
+import { append, loggedAbout, numberLines, promise, proofOf } from '../app/record/index.ts'
 import { logKeyOf, sha256, signWith } from '../app/record/signing.ts'
 import { accepted, giveReceipts, sealOne } from '../app/submissions/intake.actions.ts'
 import { addSubmissions } from '../app/submissions/intake.store.ts'
@@ -104,9 +104,9 @@ for (let turn = 0; turn < TURNS; turn++) {
 app.setNow(new Date(app.now().getTime() + 7_200_000))
 await numberLines(app)
 const own = (await app.db.open((tx) => loggedAbout(tx, [last]))).find(({ type }) => type === 'submissions.accepted')!
-await proofFile(app, own, randomBytes(32))
+await proofOf(app, own, randomBytes(32))
 const proving = await seconds(async () => {
-  for (let n = 0; n < 200; n++) await proofFile(app, { ...own, index: (n * 97) % STORED }, randomBytes(32))
+  for (let n = 0; n < 200; n++) await proofOf(app, { ...own, index: (n * 97) % STORED }, randomBytes(32))
 })
 
 const round = (n: number, places = 0) => Number(n.toFixed(places))

@@ -7,7 +7,7 @@ import { civilDay } from '#kit/words.ts'
 import { type Agency, agencyById, agencyKey, refusalReasonsOf, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerSigns } from '../models/index.ts'
-import { append, loggedAbout, type ProofView, proofFile, proofView } from '../record/index.ts'
+import { append, loggedAbout, type Proof, type ProofView, proofOf, proofView } from '../record/index.ts'
 import {
   type AdditionKind,
   addTo,
@@ -57,9 +57,8 @@ export type PersonView = {
   proof: ProofView
 }
 
-export type Seen =
-  | { view: PersonView; refusal?: never; until?: never }
-  | { view?: never; refusal: 'not-a-receipt' | 'unknown-receipt' | 'wait'; until?: Date }
+type Refused = { refusal: 'not-a-receipt' | 'unknown-receipt' | 'wait'; until?: Date }
+export type Seen = { view: PersonView; refusal?: never; until?: never } | (Refused & { view?: never })
 
 export async function seeByReceipt(app: App, typed: string): Promise<Seen> {
   const opened = await openReceipt(app, typed)
@@ -135,18 +134,21 @@ async function repliesFor(app: App, tx: Tx, agencyId: string, caseId: string, da
 /** The line of the record by which a submission was accepted. */
 const ACCEPTED = 'submissions.accepted'
 
-/** The `.tlog-proof` file of the submission, with its number; null until it is in the log, and after it was erased. */
-export async function proofByReceipt(app: App, typed: string): Promise<{ index: number; file: string } | null> {
+/** The proof of the submission; null until it is in the log, and after it was erased. */
+export async function proofByReceipt(
+  app: App,
+  typed: string,
+): Promise<Refused | { refusal?: never; proof: Proof | null; agency: Agency }> {
   const opened = await openReceipt(app, typed)
-  if (opened.refusal) return null
+  if (opened.refusal) return opened
   const { agencyId, submissionId } = opened
   const found = await app.db.in(agencyId, async (tx) => ({
+    agency: (await agencyById(tx, agencyId))!,
     original: await readOriginal(app, tx, agencyId, submissionId),
     own: (await loggedAbout(tx, [submissionId])).find(({ type }) => type === ACCEPTED),
   }))
-  const { original, own } = found
-  const file = original && own && (await proofFile(app, own, Buffer.from(original.salt, 'base64')))
-  return file ? { index: own.index, file } : null
+  const { agency, original, own } = found
+  return { agency, proof: original && own ? await proofOf(app, own, Buffer.from(original.salt, 'base64')) : null }
 }
 
 /** A file of a reply, for who holds the receipt of the case. */

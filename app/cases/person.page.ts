@@ -49,10 +49,12 @@ export type PersonProps = {
   /** What was just said tells of danger. */
   danger?: boolean
   trouble?: { act: PersonAct; message: string; typed: string }
+  /** Something that was asked for and cannot be given. */
+  missing?: { what: string; status: 404 | 501 }
 }
 
 export function PersonPage(props: PersonProps) {
-  const { lang, view, said, danger, trouble } = props
+  const { lang, view, said, danger, trouble, missing } = props
   const words = WORDS[lang]
   const { title, about } = words.state[view.state]
   return Page({
@@ -65,6 +67,7 @@ export function PersonPage(props: PersonProps) {
 ${ErrorSummary({ lang, errors: trouble ? [{ field: `text-${trouble.act}`, message: trouble.message }] : [] })}
 ${danger && EmergencyPart(lang, view.agency)}
 ${said && Notice({ kind: 'good', body: said })}
+${missing && Notice({ kind: 'warn', body: missing.what })}
 ${Notice({ title, body: about, kind: view.isLate ? 'warn' : 'info' })}
 ${Facts(props)}
 ${view.acts.includes('confirm') && html`<section aria-labelledby="ask"><h2 id="ask">${words.confirmAsk.title}</h2><p>${words.confirmAsk.about} ${view.verdictUntilOn && words.confirmAsk.until(view.verdictUntilOn)}</p></section>`}

@@ -3,9 +3,10 @@ import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { readForm } from '#kit/form.ts'
 import { prose, tidy, uuid } from '#kit/shapes.ts'
-import type { Lang } from '#kit/words.ts'
+import { type Lang, pick } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import { mayBeDangerous } from '../models/index.ts'
+import { proofSheet } from '../record/index.ts'
 import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { type Acted, actByReceipt, fileByReceipt, proofByReceipt, seeByReceipt } from './person.actions.ts'
 import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
@@ -25,7 +26,8 @@ export function receiptPages(app: App): Hono {
     routes.get(path, async (c) => c.html(await AskPage({ lang })))
     routes.post(path, (c) => receive(app, c, lang))
     routes.post(`${path}/file`, (c) => sendFile(app, c, lang))
-    routes.post(`${path}/proof`, (c) => sendProof(app, c, lang))
+    routes.post(`${path}/proof`, (c) => sendProof(app, c, lang, 'file'))
+    routes.post(`${path}/proof-sheet`, (c) => sendProof(app, c, lang, 'sheet'))
   }
   return routes
 }
@@ -96,7 +98,7 @@ async function show(app: App, c: Context, lang: Lang, typed: string, more: Parti
   const token = app.random(TOKEN_BYTES).toString('base64url')
   return c.html(
     await PersonPage({ lang, view, receipt: showReceipt(receipt), token, ...more }),
-    more.trouble ? 422 : 200,
+    more.missing?.status ?? (more.trouble ? 422 : 200),
   )
 }
 
@@ -112,19 +114,25 @@ async function sendFile(app: App, c: Context, lang: Lang) {
   return c.body(new Uint8Array(file.bytes), 200, attachment(file))
 }
 
-async function sendProof(app: App, c: Context, lang: Lang) {
+/** The proof as a file for programs, or as a sheet for people. */
+async function sendProof(app: App, c: Context, lang: Lang, as: 'file' | 'sheet') {
   const words = WORDS[lang].trouble
   const { form } = await readForm(c, MAX_BYTES)
   if (!form || !isSameOrigin(app.config, c)) return ask(c, lang, '', words['unknown-receipt'], 404)
   if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
     return ask(c, lang, '', words['too-many'], 429)
-  const proof = await proofByReceipt(app, form.text('receipt'))
-  if (!proof) return ask(c, lang, form.text('receipt'), words['unknown-receipt'], 404)
-  return c.body(
-    proof.file,
-    200,
-    attachment({ name: `pasokh-${proof.index}.tlog-proof`, type: 'text/plain; charset=utf-8' }),
-  )
+  const typed = form.text('receipt')
+  const found = await proofByReceipt(app, typed)
+  if (found.refusal)
+    return ask(c, lang, typed, troubleWords(app, lang, found.refusal, found.until), RECEIPT_STATUS[found.refusal])
+  const { proof, agency } = found
+  if (!proof) return show(app, c, lang, typed, { missing: { what: WORDS[lang].noProof, status: 404 } })
+  const name = `pasokh-${proof.logged.index}`
+  if (as === 'file')
+    return c.body(proof.file, 200, attachment({ name: `${name}.tlog-proof`, type: 'text/plain; charset=utf-8' }))
+  const sheet = await proofSheet(app, proof, { lang, agency: pick(agency.name, lang), zone: agency.zone })
+  if (!sheet) return show(app, c, lang, typed, { missing: { what: WORDS[lang].noPdf, status: 501 } })
+  return c.body(new Uint8Array(sheet), 200, attachment({ name: `${name}.pdf`, type: 'application/pdf' }))
 }
 
 /** Never shown as a page of ours: always to be saved, with its name as RFC 6266 writes it. */

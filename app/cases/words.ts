@@ -45,7 +45,8 @@ type Words = {
   again: string
   back: string
   sure: string
-  print: string
+  noProof: string
+  noPdf: string
 }
 
 export const WORDS: Record<Lang, Words> = {
@@ -168,7 +169,9 @@ export const WORDS: Record<Lang, Words> = {
     again: 'این فرم پیش‌تر رسیده بود؛ چیزی دوبار ثبت نشد.',
     back: 'بازگشت به پیام',
     sure: 'مطمئنم که می‌خواهم پیام پاک شود',
-    print: 'چاپ',
+    noProof:
+      'هنوز گواهی‌ای برای این پیام نیست. پیام‌های هر ساعت پس از پایان آن در دفتر همگانی می‌آید؛ گواهی پیام پاک‌شده نزد ما نیست.',
+    noPdf: 'رایانهٔ این سامانه نمی‌تواند PDF بسازد. پروندهٔ گواهی همه چیز را دارد؛ همین صفحه را هم می‌توانید چاپ کنید.',
   },
   en: {
     ask: {
@@ -289,6 +292,9 @@ export const WORDS: Record<Lang, Words> = {
     again: 'This form had arrived before; nothing was recorded twice.',
     back: 'Back to the message',
     sure: 'I am sure that the message should be erased',
-    print: 'Print',
+    noProof:
+      'There is no proof for this message yet. The messages of each hour are entered in the public log after its end; of a message that was erased we have no proof.',
+    noPdf:
+      'The computer of this service cannot make PDFs. The proof file holds everything; you can print this page, too.',
   },
 }

@@ -350,6 +350,8 @@ create table log_checkpoint (
   constraint log_checkpoint_pkey PRIMARY KEY (log_id, size),
   constraint log_checkpoint_size_check CHECK ((size > 0))
 );
+CREATE INDEX log_checkpoint_enough ON public.log_checkpoint USING btree (log_id, size) WHERE is_enough;
+CREATE INDEX log_checkpoint_signed ON public.log_checkpoint USING btree (log_id, signed_at);
 
 -- owner: app/record
 create table log_incident (

@@ -23,8 +23,8 @@ export const closeLog = (tx: Tx) =>
   tx.run(sql`update log set closed = true where log_id = (select max(log_id) from log)`)
 
 /** The keys of a log, the first one first. */
-export const keysOfLog = (tx: Tx, logId: number): Promise<LogKeyRow[]> =>
-  tx.rows<LogKeyRow>(
+export const keysOfLog = (on: Pick<Tx, 'rows'>, logId: number): Promise<LogKeyRow[]> =>
+  on.rows<LogKeyRow>(
     sql`select from_size as "fromSize", vkey, handover from log_key where log_id = ${logId} order by from_size`,
   )
 
@@ -33,12 +33,16 @@ export const addLogKey = (tx: Tx, logId: number, { fromSize, vkey, handover }: L
     sql`insert into log_key (log_id, from_size, vkey, handover) values (${logId}, ${fromSize}, ${vkey}, ${handover})`,
   )
 
-export const readTileRow = async (tx: Tx, logId: number, { level, index }: Tile): Promise<Buffer | null> =>
-  (
-    await tx.one<{ bytes: Buffer }>(
-      sql`select bytes from log_tile where log_id = ${logId} and level = ${level} and index = ${index}`,
-    )
-  )?.bytes ?? null
+type TileRow = { level: number; index: number; bytes: Buffer }
+
+/** Those of the tiles that are there. */
+export const tileRows = (on: Pick<Tx, 'rows'>, logId: number, tiles: readonly Tile[]): Promise<TileRow[]> =>
+  on.rows<TileRow>(sql`
+    select level, index, bytes from log_tile where log_id = ${logId} and (level, index) in (
+      select * from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[]))`)
+
+export const readTileRow = async (tx: Tx, logId: number, tile: Tile): Promise<Buffer | null> =>
+  (await tileRows(tx, logId, [tile]))[0]?.bytes ?? null
 
 /** Writes tiles, each in the place of its narrower form. Bundles are not kept: they are made from the lines. */
 export async function putTiles(tx: Tx, logId: number, files: readonly TileFile[]) {
@@ -58,20 +62,22 @@ export const newestCheckpoint = (tx: Tx, logId: number): Promise<CheckpointRow |
     sql`select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} order by size desc limit 1`,
   )
 
-/** The newest that enough witnesses have signed. */
-export const newestWitnessed = (tx: Tx, logId: number): Promise<CheckpointRow | null> =>
-  tx.one<CheckpointRow>(
-    sql`select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} and is_enough order by size desc limit 1`,
-  )
+/** The newest and, where it is another, the newest that enough witnesses have signed. */
+export const newestTwo = (on: Pick<Tx, 'rows'>, logId: number): Promise<CheckpointRow[]> =>
+  on.rows<CheckpointRow>(sql`
+    (select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} order by size desc limit 1) union
+    (select ${CHECKPOINT} from log_checkpoint where log_id = ${logId} and is_enough order by size desc limit 1)
+    order by size desc`)
 
 export const addCheckpoint = (tx: Tx, logId: number, size: number, note: string, now: Date) =>
   tx.run(sql`insert into log_checkpoint (log_id, size, note, signed_at) values (${logId}, ${size}, ${note}, ${now})`)
 
-/** Drops checkpoints older than a day but for the last of each day, and the newest that was witnessed. */
+/** Drops checkpoints older than a day but for the last of each day, the newest, and the newest that was witnessed. */
 export const thinCheckpoints = (tx: Tx, logId: number, before: Date) =>
   tx.run(sql`
-    delete from log_checkpoint where log_id = ${logId} and signed_at < ${before}
-      and size not in (select max(size) from log_checkpoint where log_id = ${logId} group by (signed_at at time zone 'UTC')::date)
+    delete from log_checkpoint old where log_id = ${logId} and signed_at < ${before}
+      and exists (select from log_checkpoint later where later.log_id = old.log_id and later.size > old.size
+        and later.signed_at >= old.signed_at and later.signed_at < date_trunc('day', old.signed_at, 'UTC') + interval '1 day')
       and size is distinct from (select max(size) from log_checkpoint where log_id = ${logId} and is_enough)`)
 
 /** A word that an entry shows and by which it is counted. */

@@ -6,7 +6,7 @@ import { html, langPath } from '#ui/html.ts'
 import { QrCode } from '#ui/qr.ts'
 import { nameOf } from './entries.ts'
 import type { Promised } from './promise.ts'
-import type { Logged } from './proof.actions.ts'
+import { type Logged, shortProof } from './proof.actions.ts'
 import { WORDS } from './words.ts'
 
 /** `by` is the time of the promise as people write it. */
@@ -38,8 +38,7 @@ export function proofView(
   const own = logged.find(({ type }) => type === accepted)
   return {
     index: own?.index ?? null,
-    short:
-      own && salt ? `${publicUrl}/verify#${own.logId}.${own.index}.${Buffer.from(salt).toString('base64url')}` : null,
+    short: own && salt ? shortProof(publicUrl, own, salt) : null,
     isErased: salt === null,
     entries: logged.map(({ index, type, body }) => ({ index, name: nameOf(type), day: dayOf(body) })),
   }
@@ -61,7 +60,10 @@ ${
       ? html`<p>${words.waiting}</p>`
       : html`<p>${words.logged(proof.index)}</p><p>${words.what}</p><p>${words.whatNot}</p>
 <form method="post" action="${langPath(lang, '/receipt/proof')}"><input type="hidden" name="receipt" value="${receipt}">
-${Buttons(Button({ label: words.file, kind: 'secondary' }))}</form>
+${Buttons(
+  Button({ label: words.file, kind: 'secondary' }),
+  Button({ label: words.sheet, kind: 'secondary', formaction: langPath(lang, '/receipt/proof-sheet') }),
+)}</form>
 <p>${words.how} <a href="${langPath(lang, '/verify')}">${words.check}</a></p>
 ${proof.short && html`<figure class="qr">${QrCode({ text: proof.short, label: words.qr })}<figcaption class="hint">${words.qrAbout}</figcaption></figure>`}`
 }

@@ -41,4 +41,19 @@ export type LogRow = { logId: number; origin: string; firstSeq: number; isClosed
 /** A public key of a log, from a size on; `handover` is the checkpoint by which the key before named it. */
 export type LogKeyRow = { fromSize: number; vkey: string; handover: string | null }
 
+/** What the printed sheet of a proof tells: `short` is the text of its QR code, `file` the `.tlog-proof` file. */
+export type Sheet = {
+  agency: string
+  zone: string
+  index: number
+  entry: string
+  note: string
+  vkey: string
+  signedAt: Date
+  witnesses: number
+  file: string
+  short: string
+  publicUrl: string
+}
+
 export type CheckpointRow = { size: number; note: string; witnesses: number; isEnough: boolean; signedAt: Date }

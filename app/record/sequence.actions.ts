@@ -35,12 +35,14 @@ import {
   putTiles,
   readTileRow,
   thinCheckpoints,
+  tileRows,
 } from './log.store.ts'
 import { keepPublished, readPublished } from './published.ts'
 import { setbackOf } from './rules.ts'
 import type { LogRow } from './schema.ts'
 import { logKeyOf, sha256, signWith } from './signing.ts'
 import { entriesFrom, isAnyReady, lockSequencer, type Numbered, nextSeq, numberReady } from './store.ts'
+import { together } from './tiles.ts'
 
 const BATCH = 2000
 const DAY_MS = 86_400_000
@@ -84,7 +86,11 @@ export async function openState(app: App, tx: Tx): Promise<State> {
 }
 
 /** The tree of a log, read with this transaction. */
-export const treeOf = (tx: Tx, log: LogRow) => treeOfTiles(sha256, (tile) => tileBytes(tx, log, tile))
+export const treeOf = (tx: Tx, { logId }: LogRow) =>
+  treeOfTiles(
+    sha256,
+    together((tiles) => tileRows(tx, logId, tiles)),
+  )
 
 const tileBytes = async (tx: Tx, { logId }: LogRow, tile: Tile) =>
   (await readTileRow(tx, logId, tile)) ?? Buffer.alloc(0)

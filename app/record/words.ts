@@ -20,6 +20,7 @@ type Words = {
     what: string
     whatNot: string
     file: string
+    sheet: string
     qr: string
     qrAbout: string
     how: string
@@ -114,6 +115,7 @@ export const WORDS: Record<Lang, Words> = {
       whatNot:
         'نشان نمی‌دهد که چه کسی آن را فرستاده است. متن پیام در دفتر نیست و بی این پرونده نمی‌توان آن را از دفتر به دست آورد.',
       file: 'گرفتن پروندهٔ گواهی',
+      sheet: 'گرفتن برگهٔ گواهی (PDF)',
       qr: 'کد دوبعدی گواهی',
       qrAbout:
         'شمارهٔ سطر و عدد رازی که پیام شما را به آن سطر می‌بندد. اگر نمی‌خواهید کسی بداند این سطر از آنِ شماست، آن را به کسی نشان ندهید.',
@@ -216,6 +218,7 @@ export const WORDS: Record<Lang, Words> = {
       whatNot:
         'It does not show who sent it. The text is not in the log, and without this file it cannot be found from the log.',
       file: 'Get the proof file',
+      sheet: 'Get the proof sheet (PDF)',
       qr: 'The proof as a QR code',
       qrAbout:
         'The number of the entry and the secret number that ties your message to it. Show it to nobody who should not know that this entry is yours.',

@@ -1,8 +1,8 @@
 /** The printed report: tagged, in its language, the same twice, and deaf to markup in names. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inflateSync } from 'node:zlib'
 import { openPrint } from '#kit/print.ts'
+import { opened } from '../../tests/pdf.ts'
 import { exampleFacts } from './example.ts'
 import { reportPdf } from './pdf.ts'
 import type { Written } from './schema.ts'
@@ -10,19 +10,6 @@ import { writeReport } from './write.ts'
 
 const print = openPrint()
 const pdf = async (written: Written) => (await reportPdf(print, written))!
-
-/** The PDF with what is packed in it unpacked, as far as it is text. */
-function opened(pdf: Buffer): string {
-  const parts = [pdf.toString('latin1')]
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
-    try {
-      parts.push(inflateSync(pdf.subarray(at + 7)).toString('latin1'))
-    } catch {
-      // Fonts and pictures, or the end of a stream.
-    }
-  }
-  return parts.join('\n')
-}
 
 test('reportPdf() is PDF/UA-1: tagged, with its language and title, headings and tables, and a text for each picture', async () => {
   for (const [lang, region] of [

@@ -113,11 +113,13 @@ for (const lang of ['fa', 'en'] as const)
     assert.ok(await page.locator('svg.qr-code').isVisible())
     await fits(page)
     await picture(page, `proof-${lang}`)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('details.proof form button').click(),
-    ])
-    assert.match(download.suggestedFilename(), /^pasokh-\d+\.tlog-proof$/)
+    for (const [nth, name] of [/^pasokh-\d+\.tlog-proof$/, /^pasokh-\d+\.pdf$/].entries()) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('details.proof form button').nth(nth).click(),
+      ])
+      assert.match(download.suggestedFilename(), name)
+    }
     await context.close()
   })
 

@@ -120,7 +120,7 @@ test('no public door sets a cookie, whatever happens there', async () => {
 test('a fault says that there was one, by a number and nothing else', async () => {
   const broken = (): Promise<never> =>
     Promise.reject(Object.assign(new Error('select secret from "agency" failed for زهرا'), { code: '22P02' }))
-  const db: Db = { in: broken, open: broken, close: async () => {} }
+  const db: Db = { in: broken, open: broken, rows: broken, close: async () => {} }
   const routes = doors({ ...app, db })
   for (const path of ['/', '/water', '/api/agencies', '/open311/v2/services.xml']) {
     const answer = await routes.request(path, { headers: { cookie: administrator.cookie } })

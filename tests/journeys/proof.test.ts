@@ -12,11 +12,13 @@ import {
   verifyNote,
   verifyReceipt,
 } from '@pasokh/ledger'
+import { doors } from '../../app/main.ts'
 import { audit } from '../../app/record/audit.ts'
 import { logKeyOf, sha256, verify } from '../../app/record/signing.ts'
 import { runRetention } from '../../app/submissions/index.ts'
 import { checkPromises } from '../../app/submissions/promises.actions.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
+import { opened } from '../pdf.ts'
 import { type TestAgency, testAgency } from './agency.ts'
 
 let app: TestApp
@@ -50,6 +52,7 @@ const keyOfLog = async () => {
   return (await parseKey(sha256, logs[0]!.keys[0]!.vkey))!
 }
 const proofOf = async (receipt: string) => form('/receipt/proof', { receipt })
+const sheetOf = async (receipt: string, at = '') => form(`${at}/receipt/proof-sheet`, { receipt })
 const nextHour = async (at: string) => {
   app.setNow(at)
   await app.work()
@@ -69,7 +72,11 @@ test('at acknowledgement there is a signed promise, the same one when the form i
   assert.equal((await send(TEXT, first.token)).promised, first.promised)
   const waiting = await (await form('/en/receipt', { receipt: first.receipt })).text()
   assert.match(waiting, /not in the log yet|not in the public log yet/)
-  assert.equal((await proofOf(first.receipt)).status, 404)
+  for (const ask of [proofOf, sheetOf]) {
+    const answer = await ask(first.receipt)
+    assert.equal(answer.status, 404)
+    assert.match(await answer.text(), /هنوز گواهی‌ای برای این پیام نیست/)
+  }
 })
 
 test('after its hour the message is in the log, and the file proves it to whoever has the key', async () => {
@@ -101,6 +108,35 @@ test('after its hour the message is in the log, and the file proves it to whoeve
   assert.ok(first.promised.includes(leaf), 'it is the entry that was promised')
 })
 
+test('the sheet is a PDF that can be read aloud, explains itself, and carries the very file', async () => {
+  const file = await (await proofOf(first.receipt)).text()
+  for (const [at, lang] of [
+    ['', 'fa-IR'],
+    ['/en', 'en-GB'],
+  ] as const) {
+    const answer = await sheetOf(first.receipt, at)
+    assert.equal(answer.status, 200)
+    assert.match(answer.headers.get('content-disposition')!, /attachment; .*pasokh-\d+\.pdf/)
+    assert.match(answer.headers.get('cache-control')!, /no-store/)
+    const pdf = opened(Buffer.from(await answer.arrayBuffer()))
+    assert.match(pdf, /pdfuaid:part[>="]+1/)
+    assert.match(pdf, /\/Marked true/)
+    assert.ok(pdf.includes(`/Lang(${lang})`) || pdf.includes(`/Lang (${lang})`), lang)
+    for (const tag of ['H1', 'H2', 'L', 'Figure']) assert.match(pdf, new RegExp(`/S\\s*/${tag}\\b`), tag)
+    assert.ok(pdf.includes(Buffer.from(file).toString('latin1')), 'the file is attached')
+  }
+})
+
+test('where the machine can make no PDF, the page says so and what else there is', async () => {
+  const bare = doors({ ...app, print: async () => null })
+  const answer = await bare.request('/en/receipt/proof-sheet', {
+    method: 'POST',
+    body: new URLSearchParams({ receipt: first.receipt }),
+  })
+  assert.equal(answer.status, 501)
+  assert.match(await answer.text(), /cannot make PDFs[\s\S]*Your message stands in the public log/)
+})
+
 const readServed = async (path: string) => {
   const answer = await app.routes.request(path)
   return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
@@ -125,7 +161,10 @@ test('each receipt opens its own proof and no other', async () => {
   await nextHour('2026-11-21T08:00:30Z')
   const [mine, theirs] = [await (await proofOf(first.receipt)).text(), await (await proofOf(other.receipt)).text()]
   assert.notEqual(parseReceipt(mine)!.index, parseReceipt(theirs)!.index)
-  assert.equal((await proofOf('0000 0000 0000 0000 0000')).status, 404)
+  for (const ask of [proofOf, sheetOf]) {
+    assert.equal((await ask('0000 0000 0000 0000 0000')).status, 404)
+    assert.equal((await ask('123')).status, 422)
+  }
 })
 
 test('the holder of the receipt sees the entries of the own case, content-free, and the day of each', async () => {
@@ -203,6 +242,7 @@ test('after erasure nothing of the text can be computed from the log, and the lo
       assert.ok(!all.includes(form), name)
   }
   assert.equal((await proofOf(first.receipt)).status, 404)
+  assert.equal((await sheetOf(first.receipt)).status, 404)
   assert.match(
     await (await form('/en/receipt', { receipt: first.receipt })).text(),
     /nobody can tell from the log any more/,

@@ -66,6 +66,8 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'GET /:agency/results.json': get('/water/results.json'),
   'POST /receipt/proof': form('/receipt/proof', { receipt: NO_RECEIPT }),
   'POST /en/receipt/proof': form('/en/receipt/proof', { receipt: NO_RECEIPT }),
+  'POST /receipt/proof-sheet': form('/receipt/proof-sheet', { receipt: NO_RECEIPT }),
+  'POST /en/receipt/proof-sheet': form('/en/receipt/proof-sheet', { receipt: NO_RECEIPT }),
   'GET /record': get('/record'),
   'GET /en/record': get('/en/record'),
   'GET /verify': get('/verify'),
