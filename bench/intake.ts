@@ -140,6 +140,7 @@ async function costs() {
     receipt,
     again: false,
     day: '2026-11-21',
+    days: { firstReplyOn: '2026-11-23', solutionOn: '2026-11-28' },
     promised: await promise(app, event, startOfHour(app.now())),
     danger: false,
     nonce: 'x',

@@ -207,17 +207,20 @@ test('dueDates() counts the present promise in working days of the office, and n
     const officeId = await addOffice(tx, { name: text('x'), calendarId })
     const serviceId = await addService(tx, SERVICE)
     const from = new Date('2026-11-21T06:00:00Z')
-    const none = { firstReplyDueAt: null, solutionDueAt: null, targetVersion: null }
+    const none = { firstReplyDueAt: null, solutionDueAt: null, targetVersion: null, terms: null }
     assert.deepEqual(await dueDates(tx, { serviceId, officeId, from }), none)
     assert.deepEqual(await dueDates(tx, { serviceId: null, officeId, from }), none)
     assert.equal(await addTarget(tx, serviceId, from, { firstReplyDays: 9, solutionDays: 9 }), 1)
     assert.equal(await addTarget(tx, serviceId, from, { firstReplyDays: 2, solutionDays: 5 }), 2)
     // Monday is a holiday, Thursday and Friday are closed: the 2nd day is Tuesday, the 5th the Sunday after.
-    assert.deepEqual(await dueDates(tx, { serviceId, officeId, from }), {
+    const { terms, ...due } = await dueDates(tx, { serviceId, officeId, from })
+    assert.deepEqual(due, {
       firstReplyDueAt: new Date('2026-11-24T16:00:00+03:30'),
       solutionDueAt: new Date('2026-11-29T16:00:00+03:30'),
       targetVersion: 2,
     })
+    const { amount, counting, calendarVersion } = terms!.solution
+    assert.deepEqual([amount, counting, terms!.solution.calendarId, calendarVersion], [5, 'working', calendarId, 1])
     assert.deepEqual(
       (await targetsOf(tx, serviceId)).map(({ version, firstReplyDays }) => [version, firstReplyDays]),
       [
@@ -226,6 +229,9 @@ test('dueDates() counts the present promise in working days of the office, and n
       ],
     )
     const [service] = await servicesOf(tx)
-    assert.deepEqual(service?.target, { version: 2, firstReplyDays: 2, solutionDays: 5 })
+    assert.deepEqual(service?.target, {
+      ...{ version: 2, counting: 'working', firstReplyDays: 2, solutionDays: 5 },
+      urgent: null,
+    })
   })
 })

@@ -23,6 +23,26 @@ function hoursFrom(text: string): Hours {
   return hours
 }
 
+/** A version of a calendar with its hours. */
+export type KeptHours = { calendarId: string; calendarVersion: number; hours: Hours }
+
+/** The present hours of each office, by its id. */
+export async function officeHours(tx: Tx): Promise<ReadonlyMap<string, KeptHours>> {
+  const rows = await tx.rows<{ officeId: string; calendarId: string; calendarVersion: number; hours: string }>(sql`
+    select office_id as "officeId", calendar_id as "calendarId", version as "calendarVersion", hours::text
+    from calendar join office using (agency_id, calendar_id) where agency_id = current_agency()`)
+  return new Map(rows.map(({ officeId, ...row }) => [officeId, { ...row, hours: hoursFrom(row.hours) }]))
+}
+
+/** The hours that a version of a calendar had. @throws Error when the transaction's agency never had it. */
+export async function hoursOfVersion(tx: Tx, calendarId: string, version: number): Promise<Hours> {
+  const row = await tx.one<{ hours: string }>(sql`
+    select hours::text from calendar_version
+    where agency_id = current_agency() and calendar_id = ${calendarId} and version = ${version}`)
+  if (!row) throw new Error('Cannot find the version of a calendar: this agency never had it')
+  return hoursFrom(row.hours)
+}
+
 /** The hours of an office. @throws Error when the transaction's agency has no such office. */
 export async function calendarOf(tx: Tx, officeId: string): Promise<Hours> {
   const row = await tx.one<{ hours: string }>(sql`
@@ -37,11 +57,21 @@ export async function addCalendar(tx: Tx, { name, hours }: CalendarInput): Promi
     insert into calendar (agency_id, name, hours)
     values (current_agency(), ${JSON.stringify(name)}::jsonb, ${JSON.stringify(hours)}::jsonb)
     returning calendar_id as "calendarId"`)
+  await keepVersion(tx, row!.calendarId)
   return row!.calendarId
 }
 
-export const setCalendar = (tx: Tx, calendarId: string, { name, hours }: CalendarInput) =>
-  tx.run(sql`
+export async function setCalendar(tx: Tx, calendarId: string, { name, hours }: CalendarInput): Promise<void> {
+  await tx.run(sql`
     update calendar set name = ${JSON.stringify(name)}::jsonb, hours = ${JSON.stringify(hours)}::jsonb,
                         version = version + 1
+    where agency_id = current_agency() and calendar_id = ${calendarId}`)
+  await keepVersion(tx, calendarId)
+}
+
+/** What was counted by it stays explained after it has changed. */
+const keepVersion = (tx: Tx, calendarId: string) =>
+  tx.run(sql`
+    insert into calendar_version (agency_id, calendar_id, version, hours)
+    select agency_id, calendar_id, version, hours from calendar
     where agency_id = current_agency() and calendar_id = ${calendarId}`)

@@ -5,11 +5,18 @@ import { idParam, problem } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { added, changed, changerOf, listOf, Made, no, readerOf, text } from './common.api.ts'
-import { ExamplesInput, ServiceInput, TargetInput } from './services.schema.ts'
+import { COUNTINGS, ExamplesInput, ServiceInput, TargetInput } from './services.schema.ts'
 import { examplesOfService, serviceById, servicesOf, targetsOf } from './services.store.ts'
 import { promise, saveExamples, saveService } from './settings.actions.ts'
 
-const Target = z.strictObject({ version: z.int(), firstReplyDays: z.int(), solutionDays: z.int() })
+const counting = z.enum(COUNTINGS)
+const Target = z.strictObject({
+  version: z.int(),
+  counting,
+  firstReplyDays: z.int(),
+  solutionDays: z.int(),
+  urgent: z.strictObject({ counting, firstReplyHours: z.int(), solutionHours: z.int() }).nullable(),
+})
 const ServiceOut = z.strictObject({
   serviceId: uuid,
   code: z.string(),

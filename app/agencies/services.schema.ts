@@ -3,8 +3,22 @@ import { z } from 'zod'
 import { bilingual, prose } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 
-/** Working days, counted from the day after. A new promise is a new version: an old case keeps the old one. */
-export type Target = { version: number; firstReplyDays: number; solutionDays: number }
+/** In which time a promise is counted: while the office is open, or day and night. */
+export const COUNTINGS = ['working', 'calendar'] as const
+export type Counting = (typeof COUNTINGS)[number]
+
+/** What is promised where there may be danger. */
+export type UrgentTarget = { counting: Counting; firstReplyHours: number; solutionHours: number }
+
+/** Days are counted from the day after. A new promise is a new version: an old case keeps the old one. */
+export type Target = {
+  version: number
+  counting: Counting
+  firstReplyDays: number
+  solutionDays: number
+  /** Null where danger is promised no more than the rest. */
+  urgent: UrgentTarget | null
+}
 
 export type Service = {
   serviceId: string
@@ -39,11 +53,27 @@ export type ServiceInput = z.infer<typeof ServiceInput>
 
 const days = z.int().min(1).max(365)
 
+const hours = z
+  .int()
+  .min(1)
+  .max(24 * 365)
+const counting = z.enum(COUNTINGS)
+const INVERTED = 'the first reply comes before the solution'
+
+const urgent = z
+  .strictObject({ counting, firstReplyHours: hours, solutionHours: hours })
+  .refine((target) => target.firstReplyHours <= target.solutionHours, INVERTED)
+
 /** @refuses a first reply later than the solution. */
 export const TargetInput = z
-  .strictObject({ firstReplyDays: days, solutionDays: days })
-  .refine((target) => target.firstReplyDays <= target.solutionDays, 'the first reply comes before the solution')
-export type TargetInput = z.infer<typeof TargetInput>
+  .strictObject({
+    counting: counting.default('working'),
+    firstReplyDays: days,
+    solutionDays: days,
+    urgent: urgent.nullable().default(null),
+  })
+  .refine((target) => target.firstReplyDays <= target.solutionDays, INVERTED)
+export type TargetInput = z.input<typeof TargetInput>
 
 export const MOST_EXAMPLES = 200
 export const ExamplesInput = z.strictObject({ examples: z.array(prose(2, 500)).max(MOST_EXAMPLES) })

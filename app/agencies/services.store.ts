@@ -2,12 +2,16 @@
 import { sql, type Tx } from '#kit/db.ts'
 import type { Service, ServiceInput, Target, TargetInput } from './services.schema.ts'
 
+const URGENT = sql`
+  case when urgent_counting is not null then json_build_object('counting', urgent_counting,
+    'firstReplyHours', urgent_first_reply_hours, 'solutionHours', urgent_solution_hours) end`
+
 const SERVICE = sql`
   select service.service_id as "serviceId", code, name, description, heading, public_kind as "publicKind",
          calls_back as "callsBack", needs_place as "needsPlace", retired, sort, target
   from service left join lateral (
-    select json_build_object('version', version, 'firstReplyDays', first_reply_days,
-                             'solutionDays', solution_days) as target
+    select json_build_object('version', version, 'counting', counting, 'firstReplyDays', first_reply_days,
+                             'solutionDays', solution_days, 'urgent', ${URGENT}) as target
     from service_target
     where service_target.agency_id = service.agency_id and service_target.service_id = service.service_id
     order by version desc limit 1) present on true
@@ -67,16 +71,30 @@ export async function setExamples(tx: Tx, serviceId: string, examples: readonly 
 
 export const targetsOf = (tx: Tx, serviceId: string): Promise<(Target & { setAt: Date })[]> =>
   tx.rows(sql`
-    select version, first_reply_days as "firstReplyDays", solution_days as "solutionDays", set_at as "setAt"
+    select version, counting, first_reply_days as "firstReplyDays", solution_days as "solutionDays", ${URGENT} as urgent,
+           set_at as "setAt"
     from service_target where agency_id = current_agency() and service_id = ${serviceId} order by version desc`)
 
+/** The promise of this version, or the present one; null where none was made. */
+export const targetOf = async (tx: Tx, serviceId: string, version: number | null): Promise<Target | null> => {
+  const targets = await targetsOf(tx, serviceId)
+  return targets.find((target) => version === null || target.version === version) ?? null
+}
+
 /** The next version of the promise; the service's row is locked so that versions have no gap. */
-export async function addTarget(tx: Tx, serviceId: string, at: Date, target: TargetInput): Promise<number> {
+export async function addTarget(
+  tx: Tx,
+  serviceId: string,
+  at: Date,
+  { counting = 'working', firstReplyDays, solutionDays, urgent = null }: TargetInput,
+): Promise<number> {
   await tx.run(sql`select from service where agency_id = current_agency() and service_id = ${serviceId} for update`)
   const row = await tx.one<{ version: number }>(sql`
-    insert into service_target (agency_id, service_id, version, first_reply_days, solution_days, set_at)
-    select current_agency(), ${serviceId}::uuid, coalesce(max(version), 0) + 1, ${target.firstReplyDays}::integer,
-           ${target.solutionDays}::integer, ${at}::timestamptz
+    insert into service_target (agency_id, service_id, version, counting, first_reply_days, solution_days,
+      urgent_counting, urgent_first_reply_hours, urgent_solution_hours, set_at)
+    select current_agency(), ${serviceId}::uuid, coalesce(max(version), 0) + 1, ${counting}, ${firstReplyDays}::integer,
+           ${solutionDays}::integer, ${urgent?.counting ?? null}, ${urgent?.firstReplyHours ?? null}::integer,
+           ${urgent?.solutionHours ?? null}::integer, ${at}::timestamptz
     from service_target where agency_id = current_agency() and service_id = ${serviceId}
     returning version`)
   return row!.version

@@ -157,6 +157,12 @@ export const CasePage = z.object({
 })
 export type CasePage = z.infer<typeof CasePage>
 
+const why = z.object({ dueAt: at.nullable(), lines: z.array(z.string()) })
+const whyBoth = z.object({ fa: why, en: why }).nullable()
+/** Null where nothing is promised, or nothing is owed any more. */
+export const Dues = z.object({ firstReply: whyBoth, solution: whyBoth })
+export type Dues = z.infer<typeof Dues>
+
 /** What the sender wrote, and where they may be reached: only where the service calls back. */
 export const Original = z.object({
   text: z.string(),

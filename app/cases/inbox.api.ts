@@ -8,9 +8,9 @@ import { agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Signed } from '../people/index.ts'
 import { readPhoto } from '../submissions/index.ts'
-import { CasePage, Desks, Inbox, InboxQuery, type Row, writeCursor } from './api.schema.ts'
+import { CasePage, Desks, Dues, Inbox, InboxQuery, type Row, writeCursor } from './api.schema.ts'
 import { openCaseFile } from './person.actions.ts'
-import { readCasePage, readDesks, readInbox } from './reading.actions.ts'
+import { readCasePage, readDesks, readInbox, readWhy } from './reading.actions.ts'
 import { attachment } from './receipt.page.ts'
 
 const CSV_ROWS = 5000
@@ -74,6 +74,20 @@ export function inboxApi(app: App): Operation[] {
         const by = await officerOf(app, c, 'cases.read')
         const page = await app.db.in(by.agencyId, (tx) => readCasePage(app, tx, by, idParam(c, 'caseId')))
         return page ? c.json(page) : problem(c, 404, 'no-such-case')
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/cases/:caseId/dues',
+        summary: 'Why the first reply and the solution are due when they are, line by line',
+        who: 'officer',
+        answers: { 200: Dues },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'cases.read')
+        const why = await app.db.in(by.agencyId, (tx) => readWhy(tx, by, idParam(c, 'caseId')))
+        return why ? c.json(why) : problem(c, 404, 'no-such-case')
       },
     ),
     operation(

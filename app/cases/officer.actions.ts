@@ -1,7 +1,7 @@
 /** What officers do to a case beside replying: correct its service, take it, open an original, hide, release. Each is one transaction. */
 
 import type { Tx } from '#kit/db.ts'
-import { desksOfOfficer, dueDates, servicesOf } from '../agencies/index.ts'
+import { desksOfOfficer, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
@@ -10,7 +10,7 @@ import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from
 import { isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
 import type { Case } from './schema.ts'
 import { addCorrection, addEvent, eventsAfter, lockCase, saveCase, submissionIdsOf } from './store.ts'
-import { targetSet } from './targets.actions.ts'
+import { countAnew, targetMoved } from './targets.actions.ts'
 
 type Refused = { refusal: Refusal }
 
@@ -48,9 +48,10 @@ export async function correctService(
     const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
     if (!service) return { refusal: 'no-such-service' }
     const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
-    const due = await dueDates(tx, { serviceId, officeId, from: of.openedHour })
     const assignedTo = deskId === of.deskId ? of.assignedTo : null
-    await saveCase(tx, by.agencyId, { ...of, serviceId, sortedBy: 'officer', officeId, deskId, assignedTo, ...due })
+    const sorted = { ...of, serviceId, sortedBy: 'officer' as const, officeId, deskId, assignedTo }
+    const now = await countAnew(app, tx, by.agencyId, { was: of, now: sorted, at: app.now() })
+    await saveCase(tx, by.agencyId, now)
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await addCorrection(tx, by.agencyId, {
         submissionId,
@@ -73,7 +74,7 @@ export async function correctService(
       about: caseId,
       body: { service: service.code },
     })
-    await append(tx, app.now(), ...targetSet(by.agencyId, caseId, due))
+    await append(tx, app.now(), ...targetMoved(by.agencyId, of, now))
     return { deskId }
   })
 }

@@ -1,8 +1,7 @@
 /** Opening cases for what was understood: at the office responsible for the service and place, with its promise. */
 import { inBatches } from '#kit/batches.ts'
 import type { Tx } from '#kit/db.ts'
-import { faultWord } from '#kit/fault.ts'
-import { type Agency, agencyById, type Due, promises } from '../agencies/index.ts'
+import { type Agency, agencyById, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerBy } from '../models/index.ts'
 import { type Place, responsibleOffices } from '../places/index.ts'
@@ -10,7 +9,7 @@ import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
 import { addCases, type NewCase, planAnew } from './store.ts'
-import { targetSet } from './targets.actions.ts'
+import { promiseOr, targetSet } from './targets.actions.ts'
 
 const BATCH = 500
 const CODE_LENGTH = 6
@@ -67,13 +66,16 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
   const originals = await readOriginals(app, tx, agency.agencyId, unplaced)
   const points = [...originals.values()].some(({ point }) => point !== null)
   const officeFor = await responsibleOffices(tx, { points })
-  const dueFor = promises(tx)
+  const dueFor = await promises(tx)
   const cases: NewCase[] = []
   for (const submission of waiting) {
     const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
     const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
     const { officeId, deskId, areaId } = officeFor(serviceId, placeOf(submission, originals.get(submissionId)))
-    const due = await promiseOr(app, agency.agencyId, dueFor({ serviceId, officeId, from: receivedHour }))
+    const danger = dangerBy({ signs: submission.dangerSigns, probability: submission.dangerProbability ?? 0 })
+    const urgentFrom = danger && receivedHour
+    const asked = { serviceId, officeId, from: receivedHour, urgentFrom }
+    const due = await promiseOr(app, agency.agencyId, () => dueFor(asked))
     cases.push({
       caseId: crypto.randomUUID(),
       submissionId,
@@ -84,22 +86,11 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
       deskId,
       areaId: chosenAreaId ?? areaId,
       openedHour: receivedHour,
-      dangerBy: dangerBy({ signs: submission.dangerSigns, probability: submission.dangerProbability ?? 0 }),
+      dangerBy: danger,
       ...due,
     })
   }
   return cases
-}
-
-const NO_PROMISE: Due = { firstReplyDueAt: null, solutionDueAt: null, targetVersion: null }
-
-/** A calendar without working days promises nothing; the case is opened all the same. */
-async function promiseOr(app: App, agencyId: string, due: Promise<Due>): Promise<Due> {
-  return due.catch((error: unknown) => {
-    if (!(error instanceof RangeError)) throw error
-    app.log.warn('no-working-days', { agency: agencyId, failure: faultWord(error) })
-    return NO_PROMISE
-  })
 }
 
 function placeOf({ chosenAreaId, covered }: Submission, original: Sealed | undefined): Place {

@@ -34,6 +34,7 @@ import {
   readCase,
   saveCase,
 } from './store.ts'
+import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
 export type PersonView = {
@@ -49,6 +50,8 @@ export type PersonView = {
   solutionDueOn: string | null
   nextDueOn: string | null
   isLate: boolean
+  /** Why then, line by line. */
+  why: WhyBoth
   plannedOn: string | null
   verdictUntilOn: string | null
   objections: number
@@ -92,6 +95,7 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     solutionDueOn: dayOrNull(of?.solutionDueAt),
     nextDueOn: dayOrNull(due),
     isLate: due != null && due < app.now(),
+    why: of ? await whyOf(tx, of) : { firstReply: null, solution: null },
     plannedOn: of?.plannedOn ?? null,
     verdictUntilOn: of?.state === 'done' ? dayOrNull(of.verdictUntil) : null,
     objections: of?.objections ?? 0,
@@ -241,7 +245,10 @@ async function actOnCase(app: App, tx: Tx, agencyId: string, submissionId: strin
   const hour = startOfHour(app.now())
   const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
-  await saveCase(tx, agencyId, { ...of, state: goesOn ? of.state : next, news: true, ...objected, ...danger })
+  const moved = { ...of, state: goesOn ? of.state : next, news: true, ...objected, ...danger }
+  const now = danger && !of.dangerous ? await countAnew(app, tx, agencyId, { was: of, now: moved, at: hour }) : moved
+  await saveCase(tx, agencyId, now)
+  await append(tx, app.now(), ...targetMoved(agencyId, of, now))
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
   await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields: { form } })
   if (act !== 'more')

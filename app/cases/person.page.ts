@@ -16,6 +16,7 @@ import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import type { PersonView } from './person.actions.ts'
 import type { PersonAct } from './schema.ts'
+import type { Why } from './why.ts'
 import { WORDS } from './words.ts'
 
 export type AskProps = { lang: Lang; typed?: string; trouble?: string }
@@ -86,11 +87,15 @@ function Facts({ lang, view }: PersonProps) {
     { term: words.service, value: view.service ? pick(view.service, lang) : words.unsorted },
     { term: words.received, value: day(view.receivedOn) },
   ]
-  if (view.firstReplyDueOn) rows.push({ term: words.firstReply, value: day(view.firstReplyDueOn) })
+  if (view.firstReplyDueOn)
+    rows.push({
+      term: words.firstReply,
+      value: html`${day(view.firstReplyDueOn)}${WhyThen(lang, view.why.firstReply)}`,
+    })
   if (view.solutionDueOn)
     rows.push({
       term: words.solution,
-      value: html`${day(view.solutionDueOn)}${view.isLate && html` <strong class="tag">${words.late}</strong>`}`,
+      value: html`${day(view.solutionDueOn)}${view.isLate && html` <strong class="tag">${words.late}</strong>`}${WhyThen(lang, view.why.solution)}`,
     })
   if (view.plannedOn) rows.push({ term: words.planned, value: day(view.plannedOn) })
   if (view.verdictUntilOn) rows.push({ term: words.verdictUntil, value: day(view.verdictUntilOn) })
@@ -98,6 +103,11 @@ function Facts({ lang, view }: PersonProps) {
   if (view.passedOn > 0) rows.push({ term: words.passedOn, value: number(lang, view.passedOn) })
   return DefinitionList({ rows })
 }
+
+/** One click away: the days that were counted, and why others were not. */
+const WhyThen = (lang: Lang, why: Record<Lang, Why> | null): Child =>
+  why &&
+  html`<details><summary>${WORDS[lang].facts.why}</summary><ul>${why[lang].lines.map((line) => html`<li>${line}</li>`)}</ul></details>`
 
 /** The person's own words and the office's replies, by day; replies of a day stand after what was sent that day. */
 function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {

@@ -65,7 +65,7 @@ test('actByReceipt() takes the case back, too, when one is being opened at that 
     acted = act(receipt, 'withdraw')
     await wait(300)
     const { officeId, deskId, leak } = agency
-    const due = { targetVersion: null, firstReplyDueAt: null, solutionDueAt: null }
+    const due = { targetVersion: null, firstReplyDueAt: null, solutionDueAt: null, terms: null }
     const openedHour = new Date('2026-11-21T06:00:00Z')
     const one = { caseId, submissionId, code: 'abcdef', serviceId: leak, areaId: null, officeId, deskId, openedHour }
     await addCases(tx, agency.agencyId, [{ ...one, ...due, sortedBy: 'person' as const, dangerBy: null }])

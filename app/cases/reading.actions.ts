@@ -14,6 +14,7 @@ import { afterReply, isNews, nextDue, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, OUTCOMES } from './schema.ts'
 import { openText } from './seals.ts'
 import { eventsOf, readCase, submissionIdsOf } from './store.ts'
+import { type WhyBoth, whyOf } from './targets.actions.ts'
 
 const DAY_MS = 86_400_000
 const SIMILAR = 5
@@ -107,6 +108,12 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     similar: await similar(tx, by.agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
   }
+}
+
+/** Why a case is due when it is; null when it is none of theirs. */
+export async function readWhy(tx: Tx, by: Signed, caseId: string): Promise<WhyBoth | null> {
+  const of = await readCase(tx, by.agencyId, caseId)
+  return of && reaches(await reachOf(tx, by), of) ? whyOf(tx, of) : null
 }
 
 /** By which form it was sent is for knowing it again, and for nobody to see. */

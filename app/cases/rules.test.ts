@@ -81,6 +81,7 @@ const open: Case = {
   targetVersion: 1,
   firstReplyDueAt: day(3),
   solutionDueAt: day(8),
+  terms: null,
   firstReplyAt: null,
   solvedAt: null,
   plannedOn: null,

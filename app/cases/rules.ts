@@ -128,6 +128,13 @@ export function nextDue({ state, firstReplyAt, firstReplyDueAt, solvedAt, soluti
   return solvedAt ? null : solutionDueAt
 }
 
+/** Since when the sooner promise of danger is counted: from when it was known, which is not taken back by knowing it again. */
+export function urgentSince(was: Case, now: Pick<Case, 'dangerous' | 'dangerBy'>, at: Date): Date | null {
+  if (!now.dangerous) return null
+  if (was.dangerous && was.terms?.solution.isUrgent) return new Date(was.terms.solution.from)
+  return was.dangerous && was.dangerBy !== 'officer' ? was.openedHour : at
+}
+
 /** How the service of a new submission is known: chosen by the person, proposed with enough certainty, or not. */
 export function sortOut(
   chosen: string | null,

@@ -1,6 +1,7 @@
 /** What a case is, and what may be said about one. Shapes only: no rules, no SQL. */
 import { z } from 'zod'
 import { civilDay, formToken, prose, uuid } from '#kit/shapes.ts'
+import type { CaseTerms } from '../agencies/index.ts'
 
 export const OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -21,6 +22,13 @@ export const STATES = [
   'hidden',
 ] as const
 export type State = (typeof STATES)[number]
+
+/** Why a clock stands; each is public. No other reason stops one. */
+export const PAUSE_REASONS = ['person', 'other-agency'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** A time for which the clocks of a case stood; null while they do. */
+export type CasePause = { reason: PauseReason; from: Date; to: Date | null }
 
 /** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office. */
 const reply = {
@@ -55,6 +63,8 @@ export type Case = {
   targetVersion: number | null
   firstReplyDueAt: Date | null
   solutionDueAt: Date | null
+  /** On which terms the two were promised. */
+  terms: CaseTerms | null
   firstReplyAt: Date | null
   solvedAt: Date | null
   plannedOn: string | null

@@ -5,7 +5,7 @@ import type { Case, CaseEvent, EventType, State } from './schema.ts'
 const CASE = sql`
   case_id as "caseId", code, service_id as "serviceId", area_id as "areaId", office_id as "officeId", desk_id as "deskId", state,
   opened_hour as "openedHour", target_version as "targetVersion", first_reply_due_at as "firstReplyDueAt",
-  solution_due_at as "solutionDueAt", first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
+  solution_due_at as "solutionDueAt", terms, first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
   verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news,
   dangerous, danger_by as "dangerBy"`
 
@@ -52,6 +52,7 @@ export type NewCase = Pick<
   | 'targetVersion'
   | 'firstReplyDueAt'
   | 'solutionDueAt'
+  | 'terms'
   | 'sortedBy'
   | 'dangerBy'
 > & { caseId: string; submissionId: string }
@@ -60,11 +61,11 @@ export type NewCase = Pick<
 export async function addCases<One extends NewCase>(tx: Tx, agencyId: string, cases: readonly One[]): Promise<One[]> {
   const added = await tx.rows<{ caseId: string }>(sql`
     insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, target_version,
-      first_reply_due_at, solution_due_at, sorted_by, dangerous, danger_by)
+      first_reply_due_at, solution_due_at, terms, sorted_by, dangerous, danger_by)
     select ${agencyId}, "caseId", code, "serviceId", "areaId", "officeId", "deskId", 'open', "openedHour", "targetVersion",
-      "firstReplyDueAt", "solutionDueAt", "sortedBy", "dangerBy" is not null, "dangerBy"
+      "firstReplyDueAt", "solutionDueAt", terms, "sortedBy", "dangerBy" is not null, "dangerBy"
     from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as new ("caseId" uuid, code text, "serviceId" uuid, "areaId" uuid, "officeId" uuid,
-      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, "sortedBy" text, "dangerBy" text)
+      "deskId" uuid, "openedHour" timestamptz, "targetVersion" integer, "firstReplyDueAt" timestamptz, "solutionDueAt" timestamptz, terms jsonb, "sortedBy" text, "dangerBy" text)
     on conflict (agency_id, code) do nothing returning case_id as "caseId"`)
   const ids = new Set(added.map(({ caseId }) => caseId))
   const rows = JSON.stringify(cases.filter(({ caseId }) => ids.has(caseId)))
@@ -82,7 +83,7 @@ export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
   tx.run(sql`
     update matter set service_id = ${now.serviceId}, area_id = ${now.areaId}, office_id = ${now.officeId}, desk_id = ${now.deskId},
       state = ${now.state}, target_version = ${now.targetVersion}, first_reply_due_at = ${now.firstReplyDueAt},
-      solution_due_at = ${now.solutionDueAt}, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
+      solution_due_at = ${now.solutionDueAt}, terms = ${now.terms && JSON.stringify(now.terms)}::jsonb, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
       planned_on = ${now.plannedOn}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
       passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news},
       dangerous = ${now.dangerous}, danger_by = ${now.dangerBy}

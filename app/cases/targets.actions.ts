@@ -1,8 +1,15 @@
-/** What the record says of promises: that one was set, and that one was missed. */
-import type { Due } from '../agencies/index.ts'
+/** The promises of a case: counted, counted anew when it changes, and what the record says of them. */
+
+import type { Tx } from '#kit/db.ts'
+import { faultWord } from '#kit/fault.ts'
+import type { Lang } from '#kit/words.ts'
+import { type CaseTerms, type Due, dueAgain, hoursOfVersion, type Terms } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append, type Event } from '../record/index.ts'
+import { urgentSince } from './rules.ts'
+import type { Case } from './schema.ts'
 import { addMissed } from './targets.store.ts'
+import { type Why, whyDue } from './why.ts'
 
 /** Nothing where nothing is promised. In the citizens' batch, for it follows from a person's message. */
 export function targetSet(
@@ -15,6 +22,63 @@ export function targetSet(
   const body = { firstReplyDueOn: day(firstReplyDueAt), solutionDueOn: day(solutionDueAt) }
   return [{ type: 'cases.target-set', agencyId, by: 'citizen', about: caseId, body }]
 }
+
+const NO_PROMISE: Due = { firstReplyDueAt: null, solutionDueAt: null, targetVersion: null, terms: null }
+
+/** A calendar without working days promises nothing; the case goes on all the same. */
+export async function promiseOr(app: App, agencyId: string, due: () => Due | Promise<Due>): Promise<Due> {
+  try {
+    return await due()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    app.log.warn('no-working-days', { agency: agencyId, failure: faultWord(error) })
+    return NO_PROMISE
+  }
+}
+
+type Change = { was: Case; now: Case /** Of a person the hour, of an officer the instant. */; at: Date }
+
+/**
+ * The case after a change of its service or its danger, its days counted anew from where they were counted before. With
+ * the same service the promise is the one that was made, whatever was promised since.
+ */
+export async function countAnew(app: App, tx: Tx, agencyId: string, { was, now, at }: Change): Promise<Case> {
+  const due = await promiseOr(app, agencyId, () =>
+    dueAgain(tx, {
+      serviceId: now.serviceId,
+      officeId: now.officeId,
+      from: now.openedHour,
+      urgentFrom: urgentSince(was, now, at),
+      version: now.serviceId === was.serviceId ? was.targetVersion : null,
+      pauses: [],
+    }),
+  )
+  return { ...now, ...due }
+}
+
+/** Why both are due when they are, in both languages; null where nothing is promised, or nothing is owed any more. */
+export type WhyBoth = Record<keyof CaseTerms, Record<Lang, Why> | null>
+
+export async function whyOf(tx: Tx, of: Case): Promise<WhyBoth> {
+  const { terms, firstReplyAt } = of
+  if (!terms) return { firstReply: null, solution: null }
+  return {
+    firstReply: firstReplyAt ? null : await whyOne(tx, terms.firstReply),
+    solution: await whyOne(tx, terms.solution),
+  }
+}
+
+async function whyOne(tx: Tx, terms: Terms): Promise<Record<Lang, Why>> {
+  const hours = await hoursOfVersion(tx, terms.calendarId, terms.calendarVersion)
+  return { fa: whyDue(terms, hours, [], 'fa'), en: whyDue(terms, hours, [], 'en') }
+}
+
+/** What the record says when the days of a case are others than before. */
+export const targetMoved = (agencyId: string, was: Case, now: Case): Event[] =>
+  was.firstReplyDueAt?.getTime() === now.firstReplyDueAt?.getTime() &&
+  was.solutionDueAt?.getTime() === now.solutionDueAt?.getTime()
+    ? []
+    : targetSet(agencyId, now.caseId, now)
 
 const BATCH = 500
 

@@ -5,6 +5,7 @@ import { append } from '../record/index.ts'
 import { lockOwn } from './officer.actions.ts'
 import type { Refusal } from './rules.ts'
 import { addEvent, addUrgencyCorrection, saveCase, submissionIdsOf } from './store.ts'
+import { countAnew, targetMoved } from './targets.actions.ts'
 
 /** Says that a case is dangerous, or that it is not. */
 export async function correctUrgency(
@@ -17,13 +18,20 @@ export async function correctUrgency(
   return app.db.in(agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
-    await saveCase(tx, agencyId, { ...own.of, dangerous, dangerBy: 'officer' })
+    const judged = { ...own.of, dangerous, dangerBy: 'officer' as const }
+    // What has become of danger is known, and the promise of danger holds from then.
+    const now =
+      dangerous === own.of.dangerous
+        ? judged
+        : await countAnew(app, tx, agencyId, { was: own.of, now: judged, at: app.now() })
+    await saveCase(tx, agencyId, now)
     for (const submissionId of await submissionIdsOf(tx, agencyId, caseId))
       await addUrgencyCorrection(tx, agencyId, { submissionId, dangerous, officerId, at: app.now() })
     const fields = { dangerous: dangerous ? 'yes' : 'no' }
     await addEvent(tx, agencyId, { caseId, type: 'urgency-corrected', officerId, at: app.now(), fields })
     const type = 'cases.urgency-corrected'
-    await append(tx, app.now(), { type, agencyId, by: 'officer', about: caseId, body: { dangerous } })
+    const line = { type, agencyId, by: 'officer' as const, about: caseId, body: { dangerous } }
+    await append(tx, app.now(), line, ...targetMoved(agencyId, own.of, now))
     return { dangerous }
   })
 }

@@ -29,6 +29,7 @@ type Words = {
     passedOn: string
     unsorted: string
     late: string
+    why: string
   }
   history: string
   yourText: string
@@ -99,6 +100,7 @@ export const WORDS: Record<Lang, Words> = {
       passedOn: 'ارجاع میان اداره‌ها',
       unsorted: 'کارشناس هنوز خدمت را تعیین نکرده است',
       late: 'از مهلت گذشته است',
+      why: 'چرا این روز؟',
     },
     history: 'چه گذشته است',
     yourText: 'متن شما',
@@ -222,6 +224,7 @@ export const WORDS: Record<Lang, Words> = {
       passedOn: 'Passed on between offices',
       unsorted: 'An officer has yet to sort it',
       late: 'Overdue',
+      why: 'Why then?',
     },
     history: 'What has happened',
     yourText: 'Your text',

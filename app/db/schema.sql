@@ -199,6 +199,18 @@ create table calendar (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: ?
+create table calendar_version (
+  agency_id uuid not null,
+  calendar_id uuid not null,
+  version integer not null,
+  hours jsonb not null,
+  constraint calendar_version_agency_id_calendar_id_fkey FOREIGN KEY (agency_id, calendar_id) REFERENCES calendar(agency_id, calendar_id),
+  constraint calendar_version_pkey PRIMARY KEY (agency_id, calendar_id, version)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table case_event (
   agency_id uuid not null,
@@ -446,6 +458,7 @@ create table matter (
   news boolean not null default true,
   dangerous boolean not null default false,
   danger_by text,
+  terms jsonb,
   constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
   constraint matter_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
@@ -930,10 +943,19 @@ create table service_target (
   first_reply_days integer not null,
   solution_days integer not null,
   set_at timestamp with time zone not null,
+  counting text not null default 'working'::text,
+  urgent_counting text,
+  urgent_first_reply_hours integer,
+  urgent_solution_hours integer,
   constraint service_target_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint service_target_counting_check CHECK ((counting = ANY (ARRAY['working'::text, 'calendar'::text]))),
   constraint service_target_first_reply_days_check CHECK (((first_reply_days >= 1) AND (first_reply_days <= 365))),
   constraint service_target_pkey PRIMARY KEY (agency_id, service_id, version),
-  constraint service_target_solution_days_check CHECK (((solution_days >= 1) AND (solution_days <= 365)))
+  constraint service_target_solution_days_check CHECK (((solution_days >= 1) AND (solution_days <= 365))),
+  constraint service_target_urgent_counting_check CHECK ((urgent_counting = ANY (ARRAY['working'::text, 'calendar'::text]))),
+  constraint service_target_urgent_first_reply_hours_check CHECK (((urgent_first_reply_hours >= 1) AND (urgent_first_reply_hours <= 8760))),
+  constraint service_target_urgent_solution_hours_check CHECK (((urgent_solution_hours >= 1) AND (urgent_solution_hours <= 8760))),
+  constraint urgent_target_is_whole CHECK ((((urgent_counting IS NULL) = (urgent_first_reply_hours IS NULL)) AND ((urgent_counting IS NULL) = (urgent_solution_hours IS NULL))))
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true

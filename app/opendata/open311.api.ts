@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
+import { targetWords } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import type { Intake } from '../submissions/index.ts'
 import { findRequests, jurisdictionOf, send, showByIds } from './actions.ts'
@@ -149,7 +150,7 @@ async function receive(app: App, intake: Intake, c: Context, asked: Asked): Prom
   if ('status' in sent) return sent
   const { target } = read.service
   const words = WORDS[at.lang]
-  const promise = target ? words.promise(target.firstReplyDays, target.solutionDays) : ''
+  const promise = target ? targetWords(at.lang, target) : ''
   const answer = {
     service_request_id: sent.token,
     service_notice: `${words.taken} ${promise}`.trim(),

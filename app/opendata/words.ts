@@ -1,5 +1,5 @@
 /** Every sentence of this slice that a person reads: in the apps of others, so each must be clear by itself. */
-import { type Lang, number, workingDays } from '#kit/words.ts'
+import { type Lang, number } from '#kit/words.ts'
 import type { State } from '../cases/index.ts'
 import type { Trouble } from './schema.ts'
 
@@ -11,7 +11,6 @@ type Words = {
   mayPublish: string
   wantsUpdates: string
   area: string
-  promise: (firstReplyDays: number, solutionDays: number) => string
   taken: string
   contact: string
   keys: string
@@ -68,7 +67,6 @@ const FA: Words = {
     'آیا دیگران هم می‌توانند متن پیام را بخوانند؟ فقط پس از پنهان‌کردن اطلاعات شخصی و بازبینی کارشناس، با روز و محدودهٔ تقریبی.',
   wantsUpdates: 'آیا با ایمیل یا تلفن خبر دهیم که پاسخ آمده است؟',
   area: 'محله یا منطقه',
-  promise: (first, solution) => `پاسخ نخست تا ${workingDays('fa', first)}، حل تا ${workingDays('fa', solution)}.`,
   taken: 'پیام رسید و به ادارهٔ مسئول می‌رود.',
   contact: 'نشانی همین سامانه',
   keys: 'کلید لازم نیست.',
@@ -123,8 +121,6 @@ const EN: Words = {
     'May others read the message? Only after personal data is covered and an officer has looked, with the day and a rough area.',
   wantsUpdates: 'Shall we say by e-mail or phone that there is a reply?',
   area: 'Neighbourhood or area',
-  promise: (first, solution) =>
-    `First reply within ${workingDays('en', first)}, solution within ${workingDays('en', solution)}.`,
   taken: 'The message has arrived and goes to the office responsible.',
   contact: 'The address of this server',
   keys: 'No key is needed.',

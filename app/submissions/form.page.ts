@@ -12,12 +12,12 @@ import { Page } from '#ui/page.ts'
 import { Select } from '#ui/select.ts'
 import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
-import { type Agency, logoPath, type Service } from '../agencies/index.ts'
+import { type Agency, logoPath, type Service, targetWords } from '../agencies/index.ts'
 import { EmergencyPart, mayBeDangerous } from '../models/index.ts'
 import type { Area } from '../places/index.ts'
 import type { Mistakes, Typed } from './read-form.ts'
 import { MAX_PHOTOS, MAX_TEXT } from './schema.ts'
-import { WORDS } from './words.ts'
+import { type PromisedDays, WORDS } from './words.ts'
 
 /** A word of WORDS.errors that belongs to the whole form or to the photos. */
 export type FormTrouble =
@@ -45,6 +45,8 @@ export type FormProps = {
   trouble?: FormTrouble
   /** The service that the text was read as; null when that was not sure. */
   proposal?: string | null
+  /** What is promised to whoever sends this now, under this service. */
+  promised: (serviceId: string) => PromisedDays | null
 }
 
 /** Above the form of another person's words: where a telephone entry posts. */
@@ -164,9 +166,10 @@ ${Checkbox({ lang, name: 'wantsUpdates', label: words.wantsUpdates, checked: typ
 }
 
 /** What a person should know before sending: what is kept, how long, who sees it, and the promise. */
-function BeforePart({ lang, agency, services, typed, proposal }: FormProps) {
+function BeforePart(props: FormProps) {
+  const { lang, agency, services, typed, proposal } = props
   const words = WORDS[lang].form
-  const target = services.find((service) => service.serviceId === (proposal ?? typed.service))?.target
+  const chosen = services.find((service) => service.serviceId === (proposal ?? typed.service))
   return html`<section aria-labelledby="before"><h2 id="before">${words.before}</h2>
 ${DefinitionList({
   rows: [
@@ -175,7 +178,7 @@ ${DefinitionList({
     { term: words.whoSees, value: words.whoSeesText },
     {
       term: words.target,
-      value: target ? words.targetText(target.firstReplyDays, target.solutionDays) : TargetsList(lang, services),
+      value: chosen?.target ? html`${targetOf(props, chosen)}` : TargetsList(props),
     },
   ],
 })}
@@ -183,12 +186,19 @@ ${agency.words.privacy && userText(pick(agency.words.privacy, lang))}
 </section>`
 }
 
-function TargetsList(lang: Lang, services: readonly Service[]) {
+/** The promise in its own words, and in days of the person's calendar. */
+function targetOf({ lang, promised }: FormProps, { serviceId, target }: Service): string {
+  const days = promised(serviceId)
+  const words = target ? targetWords(lang, target) : ''
+  return days ? `${words} ${WORDS[lang].form.targetDays(days)}` : words
+}
+
+function TargetsList(props: FormProps) {
+  const { lang, services } = props
   const words = WORDS[lang].form
   const promised = services.filter((service) => service.target)
   if (promised.length === 0) return words.targetUnknown
   return html`<details><summary>${words.targetUnknown}</summary><ul>${promised.map(
-    (service) =>
-      html`<li>${pick(service.name, lang)}: ${words.targetText(service.target!.firstReplyDays, service.target!.solutionDays)}</li>`,
+    (service) => html`<li>${pick(service.name, lang)}: ${targetOf(props, service)}</li>`,
   )}</ul></details>`
 }

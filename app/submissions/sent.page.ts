@@ -1,7 +1,8 @@
 /** What a person sees when their message is safely stored: the receipt. */
 
-import { dateTime, type Lang, pick } from '#kit/words.ts'
+import { dateTime, type Lang, pick, weekdayDate } from '#kit/words.ts'
 import { Button } from '#ui/button.ts'
+import { DefinitionList } from '#ui/definition-list.ts'
 import { html, langPath, userText } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
@@ -11,7 +12,7 @@ import { EmergencyPart } from '../models/index.ts'
 import { type Promised, PromiseSection } from '../record/index.ts'
 import { agencyFrame } from './form.page.ts'
 import { type Receipt as Code, showReceipt } from './receipt.ts'
-import { WORDS } from './words.ts'
+import { type PromisedDays, WORDS } from './words.ts'
 
 export type SentProps = {
   lang: Lang
@@ -21,12 +22,14 @@ export type SentProps = {
   /** What a form sent once more has that its first sending had not (empty when it can only be told by hand), and a token to add it with. */
   edited?: { words: string; token: string }
   day: string
+  /** By which days it is promised to be answered; null where the service is not known yet, or nothing is promised. */
+  days: PromisedDays | null
   promised: Promised
   danger: boolean
   nonce: string
 }
 
-export function SentPage({ lang, agency, receipt, again, edited, day, promised, danger, nonce }: SentProps) {
+export function SentPage({ lang, agency, receipt, again, edited, day, days, promised, danger, nonce }: SentProps) {
   const words = WORDS[lang].sent
   const code = showReceipt(receipt)
   return Page({
@@ -43,10 +46,21 @@ ${edited && edited.words !== '' && AddForm(lang, code, edited)}
 ${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}
 <form method="post" action="${langPath(lang, '/receipt')}"><input type="hidden" name="receipt" value="${code}">${Button({ label: words.follow, kind: 'secondary' })}</form>
 <h2>${words.next}</h2>
+${days && DaysPart(lang, days)}
 <ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <p>${words.promise}</p>
 ${PromiseSection({ lang, promised, by: dateTime(lang, promised.by, agency.zone) })}`,
   })
+}
+
+function DaysPart(lang: Lang, { firstReplyOn, solutionOn }: PromisedDays) {
+  const words = WORDS[lang].sent
+  const day = (iso: string) => html`<time datetime="${iso}">${weekdayDate(lang, iso)}</time>`
+  const rows = [
+    { term: words.firstReplyBy, value: day(firstReplyOn) },
+    { term: words.solutionBy, value: day(solutionOn) },
+  ]
+  return html`${DefinitionList({ rows })}<p class="hint">${words.mayMove}</p>`
 }
 
 /** Adds to the message, behind its receipt, what the form could not change any more. */

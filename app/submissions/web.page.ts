@@ -13,6 +13,7 @@ import { FormPage, type FormProps, type FormTrouble } from './form.page.ts'
 import { HomePage } from './home.page.ts'
 import type { Intake } from './intake.actions.ts'
 import { cleanPhoto } from './photos.ts'
+import { type PromiseOf, promisedDays } from './promised.actions.ts'
 import { EMPTY, readTyped, type Typed } from './read-form.ts'
 import { isToken, TOKEN_BYTES } from './receipt.ts'
 import { MAX_FORM_BYTES, MAX_PHOTOS } from './schema.ts'
@@ -24,7 +25,7 @@ const LIMIT = { tries: 60, seconds: 3600 }
 /** How long the agency's settings are kept for the form: a change shows within this time. */
 const FORM_SETTINGS_MS = 2000
 
-type Settings = { agency: Agency; services: Service[]; areas: Area[] }
+type Settings = { agency: Agency; services: Service[]; areas: Area[]; promiseOf: PromiseOf }
 
 export function submissionsPages(app: App, intake: Intake): Hono {
   // What tells danger is learned when it is first asked for: not while a person waits.
@@ -80,6 +81,7 @@ async function readSettings(app: App, slug: string): Promise<Settings | null> {
     agency,
     services: (await servicesOf(tx)).filter((service) => !service.retired),
     areas: await areasOf(tx, { borders: false }),
+    promiseOf: await promisedDays(tx, agency),
   }))
 }
 
@@ -89,7 +91,15 @@ type Shown = Settings & { lang: Lang } & Partial<
 
 async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429 | 503) {
   const token = shown.token ?? newToken(app)
-  return c.html(await FormPage({ typed: EMPTY, ...shown, token }), status)
+  return c.html(await FormPage(formOf(app, { typed: EMPTY, ...shown, token })), status)
+}
+
+/** With what is promised to whoever sends this form now. */
+function formOf(app: App, { promiseOf, ...form }: Omit<FormProps, 'promised'> & { promiseOf: PromiseOf }): FormProps {
+  const { area, text } = form.typed
+  const areaId = form.areas.find((one) => one.areaId === area)?.areaId ?? null
+  const isDangerous = mayBeDangerous(text)
+  return { ...form, promised: (serviceId) => promiseOf({ serviceId, areaId, at: app.now(), isDangerous }) }
 }
 
 const newToken = (app: App) => app.random(TOKEN_BYTES).toString('base64url')
@@ -101,7 +111,8 @@ const emptyForms = new WeakMap<Settings, Partial<Record<Lang, readonly [string, 
 async function emptyForm(app: App, c: Context, settings: Settings, lang: Lang) {
   const made = emptyForms.get(settings) ?? {}
   emptyForms.set(settings, made)
-  made[lang] ??= halves(String(await FormPage({ typed: EMPTY, ...settings, lang, token: TOKEN_PLACE })))
+  const form = () => FormPage(formOf(app, { typed: EMPTY, ...settings, lang, token: TOKEN_PLACE }))
+  made[lang] ??= halves(String(await form()))
   const [before, after] = made[lang]
   return c.html(`${before}${newToken(app)}${after}`)
 }
@@ -150,6 +161,8 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   const { agencyId } = found.agency
   const edited = taken.again ? await editedSince(app, agencyId, taken.submissionId, input) : null
   const day = civilDay(app.now(), found.agency.zone)
+  const danger = mayBeDangerous(input.text)
+  const { serviceId, areaId } = input
   return c.html(
     await SentPage({
       lang: found.lang,
@@ -158,8 +171,9 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
       again: taken.again,
       ...(edited !== null && { edited: { words: edited, token: newToken(app) } }),
       day,
+      days: found.promiseOf({ serviceId, areaId, at: taken.hour, isDangerous: danger }),
       promised: taken.promised,
-      danger: mayBeDangerous(input.text),
+      danger,
       nonce: nonceOf(c),
     }),
   )

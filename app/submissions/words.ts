@@ -1,5 +1,5 @@
 /** Every sentence of this slice that a person reads. */
-import { days, type Lang, number } from '#kit/words.ts'
+import { days, type Lang, number, weekdayDate } from '#kit/words.ts'
 
 export type Notice = 'answered' | 'asked' | 'done'
 
@@ -81,6 +81,9 @@ export const REPORT = {
   },
 }
 
+/** By which days the first reply and the solution are promised. */
+export type PromisedDays = { firstReplyOn: string; solutionOn: string }
+
 export type Waiting = { open: number; late: number; news: number }
 
 export const WORDS = {
@@ -130,8 +133,8 @@ export const WORDS = {
       whoSees: 'چه کسی می‌بیند',
       whoSeesText: 'کارشناسان همین دستگاه، با اطلاعات شخصی پوشیده. بازکردن متن اصلی ثبت می‌شود.',
       target: 'مهلت خدمت',
-      targetText: (first: number, solution: number) =>
-        `پاسخ نخست تا ${number('fa', first)} روز کاری، حل تا ${number('fa', solution)} روز کاری`,
+      targetDays: ({ firstReplyOn, solutionOn }: PromisedDays) =>
+        `اگر همین حالا بفرستید: پاسخ نخست تا ${weekdayDate('fa', firstReplyOn)} و حل تا ${weekdayDate('fa', solutionOn)}.`,
       targetUnknown: 'به خدمت بستگی دارد و پس از فرستادن در صفحهٔ رسید می‌آید.',
       send: 'فرستادن پیام',
     },
@@ -148,6 +151,9 @@ export const WORDS = {
         'وقتی گفتند انجام شد، از شما می‌پرسیم که واقعاً انجام شد یا نه.',
       ],
       follow: 'پیگیری همین پیام',
+      firstReplyBy: 'پاسخ نخست تا',
+      solutionBy: 'حل تا',
+      mayMove: 'این روزها برای خدمتی است که برگزیدید. اگر اداره آن را درست کند، روز تازه و دلیلش در صفحهٔ رسید می‌آید.',
       promise: 'پذیرش این پیام تا دو ساعت دیگر در دفتر همگانی ثبت می‌شود.',
     },
     errors: {
@@ -223,8 +229,8 @@ export const WORDS = {
       whoSees: 'Who sees it',
       whoSeesText: 'Officers of this agency, with personal data covered. Opening the original is recorded.',
       target: 'Service target',
-      targetText: (first: number, solution: number) =>
-        `first reply within ${first} working days, solution within ${solution} working days`,
+      targetDays: ({ firstReplyOn, solutionOn }: PromisedDays) =>
+        `If you send it now: the first reply by ${weekdayDate('en', firstReplyOn)} and the solution by ${weekdayDate('en', solutionOn)}.`,
       targetUnknown: 'It depends on the service and stands on your receipt page after sending.',
       send: 'Send the message',
     },
@@ -241,6 +247,10 @@ export const WORDS = {
         'When they say it is done, we ask you whether it really was.',
       ],
       follow: 'Follow up this message',
+      firstReplyBy: 'First reply by',
+      solutionBy: 'Solution by',
+      mayMove:
+        'These days are for the service you chose. If the office puts it right, the new day stands on the receipt page with its reason.',
       promise: 'The acceptance of this message will stand in the public record within two hours.',
     },
     errors: {

@@ -32,6 +32,8 @@ export type Addition = Submission['additions'][number]
 export type Reply = Whole['replies'][number]
 export type CaseEvent = Whole['events'][number]
 export type Similar = Whole['similar'][number]
+/** Why the two promises of a case are due when they are. */
+export type Dues = Sent<door.Dues>
 export type Contact = sent.Contact
 export type Original = door.Original
 /** Always with a token and with what was seen: else a slow line could publish it twice, or over the person's last word. */
@@ -59,6 +61,7 @@ export const cases = {
     call<Sent<door.Inbox>>('GET', `/cases${query(asked)}`),
   csvPath: (asked: Asked & { q?: string }) => `/api/cases.csv${query(asked)}`,
   one: (caseId: string) => call<Whole>('GET', at(caseId)),
+  dues: (caseId: string) => call<Dues>('GET', at(caseId, '/dues')),
   reply: (caseId: string, reply: NewReply, files: readonly File[]) =>
     files.length === 0
       ? call<Published>('POST', at(caseId, '/replies'), reply)

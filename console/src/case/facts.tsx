@@ -3,6 +3,7 @@ import { longDate } from '../../../app/kit/words.ts'
 import type { Whole } from '../case-doors.ts'
 import { useAreas, useDesks, useNames, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
+import { WhyThen } from './why-then.tsx'
 import { CASE } from './words.ts'
 
 export function Facts({ whole: { case: of } }: { whole: Whole }) {
@@ -12,10 +13,10 @@ export function Facts({ whole: { case: of } }: { whole: Whole }) {
   const areaOf = useNames(useAreas().data?.items, 'areaId')
   const deskOf = useNames(useDesks().data?.items, 'deskId')
   const day = (at: string | null) => at && longDate(lang, new Date(at), zone)
-  const rows: readonly (readonly [string, string | null])[] = [
+  const rows: readonly (readonly [string, string | null, ('firstReply' | 'solution')?])[] = [
     [words.opened, day(of.openedHour)],
-    [words.firstReplyDue, of.firstReplyAt ? null : day(of.firstReplyDueAt)],
-    [words.solutionDue, day(of.solutionDueAt)],
+    [words.firstReplyDue, of.firstReplyAt ? null : day(of.firstReplyDueAt), 'firstReply'],
+    [words.solutionDue, day(of.solutionDueAt), 'solution'],
     [words.planned, of.plannedOn && longDate(lang, of.plannedOn)],
     [words.verdictUntil, of.state === 'done' ? day(of.verdictUntil) : null],
     [words.place, of.areaId && areaOf(of.areaId)],
@@ -24,11 +25,14 @@ export function Facts({ whole: { case: of } }: { whole: Whole }) {
   return (
     <section className="facts">
       <dl>
-        {rows.map(([term, value]) =>
+        {rows.map(([term, value, promise]) =>
           value ? (
             <div key={term}>
               <dt>{term}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {promise && <WhyThen caseId={of.caseId} promise={promise} label={term} />}
+              </dd>
             </div>
           ) : null,
         )}

@@ -1,6 +1,7 @@
 /** Services: what they are, what is promised, and the phrases by which they are known. */
 import { useState } from 'react'
 import type { Service, ServiceInput } from '../../../app/agencies/services.schema.ts'
+import { targetWords } from '../../../app/agencies/words.ts'
 import { settings } from '../doors.ts'
 import { SERVICES, useServices } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
@@ -45,11 +46,7 @@ export function ServicesPart() {
         nameOf={({ name }) => name[lang]}
         about={(service) => (
           <>
-            <span>
-              {service.target
-                ? words.targetIs(service.target.firstReplyDays, service.target.solutionDays)
-                : words.noTarget}
-            </span>
+            <span>{service.target ? targetWords(lang, service.target) : words.noTarget}</span>
             <Button
               kind="quiet"
               small

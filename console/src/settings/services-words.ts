@@ -1,5 +1,5 @@
 /** Words of services, templates, refusal reasons and calendars. */
-import { days, ltr, number, workingDays } from '../../../app/kit/words.ts'
+import { days, ltr, number } from '../../../app/kit/words.ts'
 import { both } from '../both.ts'
 
 export const SERVICES_WORDS = both({
@@ -19,11 +19,15 @@ export const SERVICES_WORDS = both({
     needsPlaceHint: 'فرم نشانی می‌خواهد.',
     sort: 'ترتیب',
     target: 'مهلت خدمت',
-    targetIs: (first: number, solution: number) =>
-      `نخستین پاسخ تا ${workingDays('fa', first)}، حل تا ${workingDays('fa', solution)}`,
     noTarget: 'مهلتی گفته نشده است',
-    firstReplyDays: 'نخستین پاسخ (روز کاری)',
-    solutionDays: 'حل (روز کاری)',
+    counting: 'شمارش',
+    countings: { working: 'زمان کاری', calendar: 'زمان تقویمی، تعطیلی‌ها هم' },
+    firstReplyDays: 'نخستین پاسخ (روز)',
+    solutionDays: 'حل (روز)',
+    urgent: 'برای آنچه شاید خطرناک است مهلت کوتاه‌تر',
+    urgentHint: 'به ساعت. اگر روزهای بالا زودتر برسند، همان‌ها می‌مانند.',
+    firstReplyHours: 'نخستین پاسخ (ساعت)',
+    solutionHours: 'حل (ساعت)',
     targetHint: 'مهلت تازه برای پرونده‌های تازه است؛ پرونده‌های باز مهلت خود را نگه می‌دارند.',
     targetWrong: 'مهلت نخستین پاسخ نمی‌تواند از مهلت حل بیشتر باشد.',
     examples: 'جمله‌های نمونه',
@@ -84,11 +88,15 @@ export const SERVICES_WORDS = both({
     needsPlaceHint: 'The form asks for an address.',
     sort: 'Order',
     target: 'Service target',
-    targetIs: (first, solution) =>
-      `first reply within ${workingDays('en', first)}, solution within ${workingDays('en', solution)}`,
     noTarget: 'nothing is promised',
-    firstReplyDays: 'First reply (working days)',
-    solutionDays: 'Solution (working days)',
+    counting: 'Counted in',
+    countings: { working: 'working time', calendar: 'calendar time, holidays too' },
+    firstReplyDays: 'First reply (days)',
+    solutionDays: 'Solution (days)',
+    urgent: 'A shorter target for what may be dangerous',
+    urgentHint: 'In hours. Where the days above come sooner, they hold.',
+    firstReplyHours: 'First reply (hours)',
+    solutionHours: 'Solution (hours)',
     targetHint: 'A new target holds for new cases; open cases keep theirs.',
     targetWrong: 'The first reply cannot take longer than the solution.',
     examples: 'Example phrases',
