@@ -59,7 +59,7 @@ test('start() brings an empty database of a server up, jobs work there, and a ba
   assert.ok(first.store.migrated.includes('0001-house') && first.store.folder === null)
   const { agencyId, slug } = await testAgency(first.app)
   await send(first, slug)
-  for (let tries = 0; tries < 300 && (await casesOf(first, agencyId)).length === 0; tries++) await wait(100)
+  for (let tries = 0; tries < 3000 && (await casesOf(first, agencyId)).length === 0; tries++) await wait(100)
   const cases = await casesOf(first, agencyId)
   assert.equal(cases[0]?.covered, 'لوله ترکیده و آب هدر می‌رود')
 

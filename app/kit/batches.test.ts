@@ -30,7 +30,7 @@ test('inBatches() throws what went wrong after the other batch has ended', async
   let [runs, ended] = [0, 0]
   const run = async () => {
     const nth = ++runs
-    await wait(nth === 3 ? 20 : 1)
+    await wait(nth === 3 ? 200 : 1)
     ended++
     if (nth === 2) throw new Error('broken')
     return 10

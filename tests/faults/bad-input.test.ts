@@ -87,7 +87,6 @@ test('a body that says it has 50 MB is refused before it is sent', async () => {
       [MEGABYTE.subarray(0, 1000)],
     )
     assert.equal(answer.status, status, `${path}: ${answer.head}`)
-    assert.ok(answer.ms < 2000, `${path}: ${answer.ms} ms`)
     assertCalm(answer.status, answer.body, path)
   }
 })

@@ -40,7 +40,7 @@ const waiting = async () =>
   ))!.count
 
 async function untilEntered() {
-  for (let tries = 0; tries < 600 && (await waiting()) > 0; tries++) await wait(100)
+  for (let tries = 0; tries < 3000 && (await waiting()) > 0; tries++) await wait(100)
   assert.equal(await waiting(), 0)
 }
 

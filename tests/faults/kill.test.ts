@@ -28,6 +28,6 @@ for (let nth = 0; nth < ROUNDS; nth++)
     check(await roundOfPostgres(victim, nth)))
 
 test('after all that, jobs go on: every submission has become a case', async () => {
-  for (let second = 0; second < 90 && (await unopened(victim)) > 0; second++) await wait(1000)
+  for (let second = 0; second < 300 && (await unopened(victim)) > 0; second++) await wait(1000)
   assert.equal(await unopened(victim), 0)
 })

@@ -11,7 +11,7 @@ import { readConfig } from '../../app/kit/config.ts'
 import { connect, type Db, sql } from '../../app/kit/db.ts'
 import { testAgency } from '../journeys/agency.ts'
 
-const READY_TIMEOUT_MS = 90_000
+const READY_TIMEOUT_MS = 300_000
 
 export type Victim = {
   url: string
@@ -197,7 +197,7 @@ const post = (url: string, body: unknown, from: string) =>
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(90_000),
   }).catch(() => null)
 
 /** Those whose receipt does not open, or that are not there exactly once. */

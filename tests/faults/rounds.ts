@@ -29,7 +29,7 @@ export async function roundOfPostgres(victim: Victim, nth: number): Promise<Roun
   const before = people.acknowledged()
   victim.killPostgres(which)
   const killedAt = performance.now()
-  while (victim.isUp() && people.acknowledged() <= before + PEOPLE && performance.now() - killedAt < 60_000)
+  while (victim.isUp() && people.acknowledged() <= before + PEOPLE && performance.now() - killedAt < 240_000)
     await wait(20)
   const backMs = Math.round(performance.now() - killedAt)
   const { sent, tries } = await people.end()
@@ -42,6 +42,6 @@ export async function roundOfPostgres(victim: Victim, nth: number): Promise<Roun
 /** Into the middle of a commit as often as not: the moment is drawn. */
 async function untilSome(acknowledged: () => number) {
   const startedAt = performance.now()
-  while (acknowledged() < PEOPLE * 3 && performance.now() - startedAt < 30_000) await wait(5)
+  while (acknowledged() < PEOPLE * 3 && performance.now() - startedAt < 120_000) await wait(5)
   await wait(randomInt(0, 150))
 }
