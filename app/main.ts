@@ -23,6 +23,8 @@ import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
 import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
+import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
+import { CONVERSATIONS_NAMES } from './conversations/entries.words.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
 import { INDICATORS_NAMES } from './indicators/entries.words.ts'
 import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
@@ -46,6 +48,7 @@ registerEntries(AGENCIES_ENTRIES, AGENCIES_NAMES)
 registerEntries(SUBMISSIONS_ENTRIES, SUBMISSIONS_NAMES)
 registerEntries(CASES_ENTRIES, CASES_NAMES)
 registerEntries(LEARNING_ENTRIES, LEARNING_NAMES)
+registerEntries(CONVERSATIONS_ENTRIES, CONVERSATIONS_NAMES)
 registerEntries(INDICATORS_ENTRIES, INDICATORS_NAMES)
 
 /** Every job of every slice. */

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import {
   append as appendTo,
+  canonicalBytes,
   EMPTY_EDGE,
+  type Kind,
   NO_WITNESSES,
   parseEntry,
   parseKey,
@@ -16,7 +18,8 @@ import {
   verifyCheckpoint,
 } from '@pasokh/ledger'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
-import { commitTo, entryTypes, lineBytes, saltOf } from './entries.ts'
+import { TypesFile } from './audit-shapes.ts'
+import { commitTo, entryTypes, lineBytes, nameOf, saltOf } from './entries.ts'
 import { append, numberLines } from './index.ts'
 import { sha256, verify } from './signing.ts'
 
@@ -145,7 +148,51 @@ test('nothing is signed when the store is not what was signed, or not what was p
   await assert.rejects(app.rows(sql`update log_tile set bytes = decode(repeat('00', 32), 'hex')`), /only grows/)
 })
 
-test('docs/methods/record.md tells every type that an entry may have', () => {
+/** What the log is there to show, by the types that show it. */
+const SHOWN = {
+  'a submission was accepted': ['submissions.accepted'],
+  'a case was opened, joined or split': ['cases.opened', 'cases.joined', 'cases.split'],
+  'a promise was set, paused or missed': ['cases.target-set', 'cases.target-paused', 'cases.target-missed'],
+  'a reply was published': ['cases.reply-published'],
+  'a person gave their verdict': ['cases.person-confirmed', 'cases.person-objected', 'cases.not-confirmed'],
+  'something was hidden or taken back': ['submissions.hidden', 'submissions.withdrawn', 'cases.person-withdrawn'],
+  'something was corrected': ['submissions.added-to', 'cases.service-corrected'],
+  'figures were released': ['indicators.released'],
+  'a conversation had its result': ['conversations.result-published'],
+  'an identity was opened': ['cases.identity-opened'],
+  'what is past its time was erased': ['submissions.retention-run'],
+}
+
+test('every type is told in docs/methods/record.md and named in both languages; what the log is there to show has one', () => {
   const text = readFileSync('docs/methods/record.md', 'utf8')
-  for (const { type } of entryTypes()) assert.ok(text.includes(`\`${type}\``), type)
+  for (const { type } of entryTypes()) {
+    assert.ok(text.includes(`\`${type}\``), type)
+    if (type === 'record.act') continue
+    for (const lang of ['fa', 'en'] as const) assert.notEqual(nameOf(type)[lang], nameOf('record.act')[lang], type)
+  }
+  const known = entryTypes().map(({ type }) => type)
+  for (const [what, types] of Object.entries(SHOWN)) for (const type of types) assert.ok(known.includes(type), what)
 })
+
+test('a verifier knows each type by what the log publishes of itself, and takes no sentence in any field', async () => {
+  const { types } = TypesFile.parse(JSON.parse(await text('/log/types.json')))
+  const example = (kind: Kind) => (typeof kind === 'string' ? EXAMPLES[kind] : kind[0]!)
+  for (const { type, v, fields } of types) {
+    const body = Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, example(kind)]))
+    const entry = { type, v, agency: AGENCY, body }
+    assert.ok(parseEntry(types, canonicalBytes(entry)).ok, type)
+    for (const name of Object.keys(fields))
+      assert.ok(!parseEntry(types, canonicalBytes({ ...entry, body: { ...body, [name]: 'آقای فلانی' } })).ok, type)
+  }
+})
+
+const EXAMPLES: Record<Exclude<Kind, readonly string[]>, string | number | boolean> = {
+  commitment: `${'A'.repeat(43)}=`,
+  digest: '0'.repeat(64),
+  id: AGENCY,
+  day: '2026-11-21',
+  instant: '2026-11-21T06:10:00Z',
+  count: 1,
+  flag: true,
+  key: `example.org/log+00000000+AQ${'A'.repeat(42)}`,
+}
