@@ -142,3 +142,17 @@ test('withCosignatures() adds what a witness answered, and only if it is true', 
       JSON.stringify(wrong.slice(0, 20)),
     )
 })
+
+test('withCosignatures() takes one signature of a witness, however often it signs', async () => {
+  const text = textOf(9)
+  const checkpoint = await noteOf(text)
+  const lineAt = async (second: number) => formatSignature(await cosign(witness.key, witness.sign, text, second))
+  const [first, second] = [await lineAt(1_800_000_000), await lineAt(1_800_000_001)]
+  const once = checkpoint + first
+  assert.equal(await withCosignatures(verify, [witness.key], checkpoint, first + second + first), once)
+  assert.equal(await withCosignatures(verify, [witness.key], once, second), once, 'it stands there already')
+  // As many as a note may carry: one more in the stored note, and nobody could read it.
+  const many = await withCosignatures(verify, [witness.key], checkpoint, first.repeat(100))
+  assert.equal(many, once)
+  assert.equal(await withCosignatures(verify, [witness.key], checkpoint, first.repeat(101)), null)
+})

@@ -80,7 +80,8 @@ export async function answerRequest(
 
 /**
  * The checkpoint with the signatures of the keys that a witness answered, or null when its answer has none, or a
- * false one. Signatures of others in the answer are left out.
+ * false one. Signatures of others in the answer are left out, and each key signs once: a witness that repeats itself
+ * must not make a note longer than anybody reads.
  */
 export async function withCosignatures(
   verify: Verify,
@@ -91,6 +92,10 @@ export async function withCosignatures(
   const note = parseNote(checkpoint)
   const answered = note && parseNote(`${note.text}\n${answer}`)
   if (!answered || answered.text !== note.text || !(await verifyNote(verify, keys, answered)).ok) return null
-  const known = answered.signatures.filter(({ name, id }) => keys.some((key) => key.name === name && key.id === id))
-  return formatNote({ text: note.text, signatures: [...note.signatures, ...known] })
+  const signatures = [...note.signatures]
+  for (const one of answered.signatures) {
+    const isBy = ({ name, id }: { name: string; id: number }) => name === one.name && id === one.id
+    if (keys.some(isBy) && !signatures.some(isBy)) signatures.push(one)
+  }
+  return formatNote({ text: note.text, signatures })
 }
