@@ -40,6 +40,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
     findings: {
       'key-on-trust': 'کلید دفتر از خودِ سامانه گرفته شد؛ آن را با جای دیگری (کاغذ، گواه) بسنجید.',
       'begun-anew': 'دفتر پس از برگرداندن پشتیبان از نو آغاز شده است و این را با امضا می‌گوید.',
+      lost: 'این دفتر از آنچه پیش‌تر دیده بودید کوتاه‌تر است. دفتر پس از آن با همان کلید می‌گوید چه گم شده است: پشتیبان کهنه‌تری برگردانده‌اند.',
       'not-a-log': 'در این نشانی دفتری نیست.',
       'log-gone': 'دفتری که پیش‌تر دیده بودید دیگر نیست.',
       'other-key': 'کلید دفتر همان نیست که می‌شناختید.',
@@ -49,7 +50,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
       forked: 'دفتر دیگری به شما نشان داده شده است: گذشتهٔ آن همان نیست که دیده بودید.',
       'false-handover': 'کلید تازه را کلید پیشین معرفی نکرده است.',
       'false-beginning': 'آغاز دوبارهٔ دفتر به دفتر پیشین نمی‌رسد.',
-      'file-missing': 'بخشی از دفتر نیست.',
+      'file-missing': 'بخشی از دفتر نیست، یا اندازه‌اش درست نیست.',
       'not-an-entry': 'سطری از نوع‌های اعلام‌شده نیست.',
       'entries-differ': 'سطرها به مُهر امضاشده نمی‌رسند: چیزی عوض، حذف یا جابه‌جا شده است.',
       'tile-differs': 'پروندهٔ چکیده‌ها با سطرها نمی‌خواند.',
@@ -83,6 +84,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
       'key-on-trust':
         'The log’s key came from the installation itself; compare it with another source (paper, a witness).',
       'begun-anew': 'The log was begun anew after a backup was put back, and says so under its signature.',
+      lost: 'This log is shorter than what you have seen before. The log that follows says under the same key what was lost: an older backup was put back.',
       'not-a-log': 'There is no log at this address.',
       'log-gone': 'A log that you have seen before is there no more.',
       'other-key': 'The log’s key is not the one you knew.',
@@ -92,7 +94,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
       forked: 'You are shown another log: its past is not what you have seen before.',
       'false-handover': 'A new key was not named by the key before it.',
       'false-beginning': 'The new beginning of the log does not follow from the log before.',
-      'file-missing': 'A part of the log is not there.',
+      'file-missing': 'A part of the log is not there, or not of its size.',
       'not-an-entry': 'An entry is of none of the published types.',
       'entries-differ': 'The entries do not lead to the signed root: something was changed, dropped or moved.',
       'tile-differs': 'A file of hashes does not fit the entries.',

@@ -38,7 +38,7 @@ export const Kept = z.object({ origin: z.string(), vkey: z.string(), note: z.str
 export type Kept = z.infer<typeof Kept>
 
 /** Not wrong, but to be known. */
-export const NOTES = ['key-on-trust', 'begun-anew', 'promise-kept', 'promise-open'] as const
+export const NOTES = ['key-on-trust', 'begun-anew', 'lost', 'promise-kept', 'promise-open'] as const
 
 export type FindingWord =
   | (typeof NOTES)[number]

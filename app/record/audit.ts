@@ -21,6 +21,7 @@ import {
   unpackEntries,
 } from '@pasokh/ledger'
 import { type KnownLog, openKeys } from './audit-keys.ts'
+import { admit, type Beginning, Lost } from './audit-lost.ts'
 import { openPromise, type Sought, saysOf, seek } from './audit-promise.ts'
 import {
   type Finding,
@@ -68,10 +69,13 @@ export async function audit(asking: Asking): Promise<Audited> {
     if (!logs.logs.some((log) => log.origin === origin)) audited.findings.push({ word: 'log-gone', origin, at: null })
   const { promise } = asking
   const sought = promise ? await openPromise(promise.note, logs.logs) : null
+  const beginnings: Beginning[] = []
   for (const [nth, log] of logs.logs.entries()) {
     const isNewest = nth === logs.logs.length - 1
-    await auditLog(asking, types.types, { log, isNewest, sought, before: logs.logs[nth - 1] ?? null }, audited)
+    const place = { log, isNewest, sought, before: logs.logs[nth - 1] ?? null, beginnings }
+    await auditLog(asking, types.types, place, audited)
   }
+  for (const beginning of beginnings) admit(asking.kept, beginning, audited)
   if (promise) {
     const word = sought ? saysOf(sought, promise.now) : 'promise-false'
     audited.findings.push({ word, origin: '', at: sought?.foundAt ?? null })
@@ -90,7 +94,13 @@ async function readJson<T>({ read }: Asking, path: string, shape: Shape<T>): Pro
   }
 }
 
-type Place = { log: PublishedLog; isNewest: boolean; sought: Sought | null; before: PublishedLog | null }
+type Place = {
+  log: PublishedLog
+  isNewest: boolean
+  sought: Sought | null
+  before: PublishedLog | null
+  beginnings: Beginning[]
+}
 type Found = (word: FindingWord, at?: number | null) => void
 
 async function auditLog(asking: Asking, types: readonly EntryType[], place: Place, audited: Audited) {
@@ -111,7 +121,7 @@ async function auditLog(asking: Asking, types: readonly EntryType[], place: Plac
     const releases: Release[] = []
     const see = (entry: Entry, at: number) => {
       if (entry.type === 'indicators.released') releases.push({ entry, at })
-      if (entry.type === 'record.begun-anew') checkBeginning(entry, at, before, found)
+      if (entry.type === 'record.begun-anew' || (at === 0 && before)) checkBeginning(entry, at, place, found)
       const handover = known.marks.find(({ next, size }) => next !== null && size === at + 1)
       if (handover && (entry.type !== 'record.key-handed-over' || entry.body.next !== handover.next))
         found('false-handover', at)
@@ -126,9 +136,13 @@ async function auditLog(asking: Asking, types: readonly EntryType[], place: Plac
   audited.findings.push(...own)
 }
 
-function checkBeginning({ body }: Entry, at: number, before: PublishedLog | null, found: Found) {
-  const isTrue = at === 0 && before?.keys.some(({ vkey }) => vkey === body.previous)
-  found(isTrue ? 'begun-anew' : 'false-beginning', at)
+/** A log after the first says in its first entry, and nowhere else, which one it follows. */
+function checkBeginning({ type, body }: Entry, at: number, { log, before, beginnings }: Place, found: Found) {
+  const isNamed = type === 'record.begun-anew' && before?.keys.some(({ vkey }) => vkey === body.previous)
+  const { data: lost } = Lost.safeParse(body)
+  if (!before || !isNamed || !lost || at > 0) return found('false-beginning', at)
+  found('begun-anew', at)
+  beginnings.push({ after: before, by: log.keys[0]!.vkey, ...lost })
 }
 
 type Replay = {

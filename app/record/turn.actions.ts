@@ -7,7 +7,7 @@ import { makeNextLogSeed, signingKey, takeNextLogSeed } from '#kit/keys.ts'
 import type { App } from '../app.ts'
 import { append } from './actions.ts'
 import { addLogKey, closeLog, currentLog } from './log.store.ts'
-import { keepPublished, readPublished } from './published.ts'
+import { keepPublished, readOrPutAside } from './published.ts'
 import { grow, numberLines, openState } from './sequence.actions.ts'
 import { logKeyOf } from './signing.ts'
 import { awaitSequencer, numberReady } from './store.ts'
@@ -44,6 +44,7 @@ const typeOf = (entry: Uint8Array) => (JSON.parse(new TextDecoder().decode(entry
 
 /** Begins the log anew under another name; gives the name. */
 export async function beginAnew(app: App): Promise<string> {
+  await readOrPutAside(app.config.dataFolder)
   await app.db.open(closeLog)
   await numberLines(app)
   return (await app.db.open(currentLog))?.origin ?? ''
@@ -56,7 +57,7 @@ export async function beginAnew(app: App): Promise<string> {
 export async function settleLog(app: App): Promise<'no-log' | 'goes-on' | 'begins-anew'> {
   const log = await app.db.open(currentLog)
   if (!log) return 'no-log'
-  const published = await readPublished(app.config.dataFolder)
+  const published = await readOrPutAside(app.config.dataFolder)
   const isWhole = await app.db
     .open((tx) => openState(app, tx))
     .then(

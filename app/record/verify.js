@@ -15,6 +15,7 @@ const same = (a, b) => a.length === b.length && a.every((byte, at) => byte === b
 /** RFC 9162, section 2.1.3.2. */
 async function rootOf(leaf, index, size, proof) {
   let [at, last, hash] = [BigInt(index), BigInt(size) - 1n, leaf]
+  if (at > last) return null
   for (const next of proof) {
     if (last === 0n) return null
     if (at & 1n || at === last) {

@@ -23,7 +23,10 @@ export async function watchPromises(app: App, agencyId: string, promises: Promis
   const to = new Date(startOfHour(now).getTime() - 2 * HOUR_MS)
   const broken = await app.db.in(agencyId, async (tx) => {
     const from = await checkedUntil(tx, agencyId, new Date(now.getTime() - DAY_MS))
-    if (!from || from >= to || boundOf(to) > now) return 0
+    if (!from || boundOf(to) > now) return 0
+    // The clock was set back: hours that come once more are looked at once more.
+    if (from > to) await keepWatched(tx, agencyId, { until: to, promises: 0, broken: 0 }, now)
+    if (from >= to) return 0
     const [count, lost] = await look(tx, promises, { from, to })
     await keepWatched(tx, agencyId, { until: to, promises: count, broken: lost }, now)
     if (lost > 0) {

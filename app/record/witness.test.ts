@@ -3,7 +3,17 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { formatKey, formatRequest, parseCheckpoint, parseNote } from '@pasokh/ledger'
+import {
+  cosign,
+  formatKey,
+  formatRequest,
+  formatSignature,
+  makeKey,
+  parseCheckpoint,
+  parseNote,
+  parseRequest,
+} from '@pasokh/ledger'
+import { Hono } from 'hono'
 import { signingKey } from '../../app/kit/keys.ts'
 import { type TestApp, testApp } from '../../tests/app.ts'
 import { served } from '../../tests/browser/served.ts'
@@ -11,7 +21,7 @@ import { publish } from '../../tests/foreign/publish.ts'
 import { audit } from './audit.ts'
 import { append, numberLines } from './index.ts'
 import { readPolicy } from './policy-file.ts'
-import { logKeyOf } from './signing.ts'
+import { logKeyOf, sha256, signWith } from './signing.ts'
 import { askWitnesses } from './witness.actions.ts'
 
 const ORIGIN = 'localhost:8137/log'
@@ -92,6 +102,42 @@ test('two of three are enough; one is not', async () => {
   await acts(1)
   assert.equal(parseCheckpoint(parseNote(await served1())!.text)!.size, 308)
   assert.match(await page(), /0 of 3 witnesses[\s\S]*Too few/)
+})
+
+test('a witness that signs a hundred times over counts once, and the log goes on', async () => {
+  const own = await testApp()
+  const dir = fileOf(own)
+  const seed = signingKey(Buffer.alloc(32, 5))
+  const key = await makeKey(sha256, 'witness', 'loud.example/witness', seed.publicKey)
+  const loud = await served(
+    new Hono().post('/witness/add-checkpoint', async (c) => {
+      const { text } = parseNote(parseRequest(await c.req.text())!.checkpoint)!
+      const line = async (second: number) => formatSignature(await cosign(key, signWith(seed), text, second))
+      return c.text((await line(1_800_000_000)) + (await line(1_800_000_001)).repeat(99))
+    }),
+  )
+  writeFileSync(dir, `witness loud ${formatKey(key)} ${loud.base}/witness\nquorum loud\n`)
+  own.config.witnessFile = dir
+  const put = () =>
+    own.db.open((tx) =>
+      append(tx, own.now(), { type: 'test.happened', agencyId: null, by: 'officer', body: { loud: true } }),
+    )
+  const note = async () => parseNote(await (await own.routes.request('/log/checkpoint')).text())!
+  await put()
+  await numberLines(own)
+  await askWitnesses(own)
+  assert.equal((await note()).signatures.length, 2)
+  await put()
+  await numberLines(own)
+  own.setNow('2026-11-21T05:00:00Z')
+  await put()
+  await numberLines(own)
+  assert.equal(parseCheckpoint((await note()).text)!.size, 3, 'a clock that was set back holds up nothing')
+  await askWitnesses(own)
+  assert.equal((await note()).signatures.length, 2)
+  assert.match(await (await own.routes.request('/en/record')).text(), /1 of 1 witnesses/)
+  await loud.close()
+  await own.close()
 })
 
 test('verify wants as many as its own policy says', async () => {

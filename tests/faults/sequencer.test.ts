@@ -1,11 +1,12 @@
 /** The sequencer fails at its first operation, at its second, and so on: afterwards the log is whole. */
 import assert from 'node:assert/strict'
-import { mkdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Db, Tx } from '../../app/kit/db.ts'
 import { audit } from '../../app/record/audit.ts'
 import { append, numberLines } from '../../app/record/index.ts'
-import { publishedFile } from '../../app/record/published.ts'
+import { keepPublished, publishedFile, readPublished } from '../../app/record/published.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 
 let app: TestApp
@@ -93,16 +94,54 @@ for (const when of ['before', 'after'] as const)
 
 test('killed after its commit and before the file beside the data, it goes on', async () => {
   const file = publishedFile(app.config.dataFolder)
-  rmSync(file)
-  mkdirSync(`${file}.new`)
+  const before = readFileSync(file, 'utf8')
   await put(2)
-  await assert.rejects(numberLines(app))
+  let asked = 0
+  const config = {
+    ...app.config,
+    get dataFolder() {
+      if (++asked > 1) throw new Error('killed')
+      return app.config.dataFolder
+    },
+  }
+  await assert.rejects(numberLines({ ...app, config }), /killed/)
   const { lines, signed, waiting } = await state()
   assert.deepEqual([signed, waiting], [lines, 0], 'the commit stands')
-  rmSync(`${file}.new`, { recursive: true })
+  assert.equal(readFileSync(file, 'utf8'), before)
   await put(2)
   await numberLines(app)
   assert.equal((await state()).signed, lines + 2)
+})
+
+test('half a checkpoint beside the data is not taken for none: nothing is signed', async () => {
+  const file = publishedFile(app.config.dataFolder)
+  const whole = readFileSync(file, 'utf8')
+  for (const half of ['', whole.slice(0, 30), whole.slice(0, -1)]) {
+    writeFileSync(file, half)
+    await put(1)
+    await assert.rejects(numberLines(app), /published-checkpoint-is-broken/)
+  }
+  writeFileSync(file, whole)
+  await numberLines(app)
+  assert.equal((await state()).waiting, 0)
+})
+
+test('keepPublished() goes only forward, whoever comes late, and leaves nothing beside its file', async () => {
+  const { dataFolder } = app.config
+  const note = (size: number, origin = 'localhost:8137/log') =>
+    `${origin}\n${size}\n${'A'.repeat(43)}=\n\n— ${origin} ${'A'.repeat(92)}\n`
+  const whole = readFileSync(publishedFile(dataFolder), 'utf8')
+  await Promise.all([900_002, 900_001, 900_003].map((size) => keepPublished(dataFolder, note(size))))
+  await keepPublished(dataFolder, note(900_003))
+  await keepPublished(dataFolder, note(900_002))
+  assert.equal((await readPublished(dataFolder))?.size, 900_003)
+  await keepPublished(dataFolder, note(1, 'localhost:8137/log/2'))
+  assert.equal((await readPublished(dataFolder))?.size, 1, 'another log begins anew')
+  writeFileSync(publishedFile(dataFolder), whole)
+  assert.deepEqual(
+    readdirSync(dirname(publishedFile(dataFolder))).filter((name) => name.endsWith('.new')),
+    [],
+  )
 })
 
 test('many at once, some of them killed, make one log', async () => {

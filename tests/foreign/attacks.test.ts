@@ -9,12 +9,24 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
-import { formatKey, packEntries, unpackEntries } from '@pasokh/ledger'
+import {
+  canonicalJson,
+  formatKey,
+  formatNote,
+  leafHash,
+  packEntries,
+  parseCheckpoint,
+  parseNote,
+  signNote,
+  toBase64,
+  unpackEntries,
+} from '@pasokh/ledger'
 import { release } from '../../app/indicators/index.ts'
+import { type SigningKey, signingKey } from '../../app/kit/keys.ts'
 import { audit } from '../../app/record/audit.ts'
 import { isWrong, type Kept } from '../../app/record/audit-shapes.ts'
 import { append, numberLines } from '../../app/record/index.ts'
-import { logKeyOf } from '../../app/record/signing.ts'
+import { logKeyOf, sha256, signWith } from '../../app/record/signing.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { type Files, publish } from './publish.ts'
@@ -220,4 +232,154 @@ test('a file of results that was changed, or taken away, is found', async () => 
   assert.deepEqual(await without(file), [])
   assert.deepEqual(await without(null), ['release-missing'])
   assert.deepEqual(await without(file.with(9, 32)), ['release-differs'])
+})
+
+// ---- What else a host, a witness or a copy could try
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const said = (files: Files, path: string) => new TextDecoder().decode(files.get(path))
+
+test('a checkpoint with the right root in the name of another log is found by both, whoever is said to have signed', async () => {
+  const honest = await publish(ORIGIN, app.keys.log, entries)
+  const other = await publish('other.example/log', app.keys.log, entries)
+  const key = await logKeyOf(ORIGIN, app.keys.log)
+  const text = said(other, '/log/checkpoint').split('\n\n')[0]!
+  const signature = await signNote(key, signWith(app.keys.log), `${text}\n`)
+  for (const [name, note] of [
+    ['another-name', said(other, '/log/checkpoint')],
+    ['another-origin', formatNote({ text: `${text}\n`, signatures: [signature] })],
+  ] as const) {
+    const files = new Map([...honest, ['/log/checkpoint', bytes(note)]])
+    assert.deepEqual(await wrong(files), ['bad-checkpoint'])
+    if (!skipGo) assert.match((await go(name, files, true))!, /^checkpoint-(signature|origin)$/)
+  }
+})
+
+test('a tile or a bundle that is longer or shorter than its width is found by both', async () => {
+  const honest = await publish(ORIGIN, app.keys.log, entries)
+  const more = (path: string, with_: Uint8Array) => Buffer.concat([honest.get(path)!, with_])
+  const one = packEntries([entries[3]!])
+  const [tile, bundle] = ['/log/tile/0/000', '/log/tile/entries/000']
+  const forms: [string, string, Uint8Array, string][] = [
+    ['tile-more', tile, more(tile, new Uint8Array(32)), 'tile-differs'],
+    ['tile-byte', tile, more(tile, new Uint8Array(1)), 'tile-differs'],
+    ['tile-less', tile, honest.get(tile)!.subarray(0, -32), 'tile-differs'],
+    ['bundle-more', bundle, more(bundle, one), 'file-missing'],
+    ['bundle-byte', bundle, more(bundle, new Uint8Array(1)), 'file-missing'],
+    ['bundle-less', bundle, honest.get(bundle)!.subarray(0, -1), 'file-missing'],
+    ['bundle-none', bundle, new Uint8Array(0), 'file-missing'],
+  ]
+  for (const [name, path, file, word] of forms) {
+    const files = new Map([...honest, [path, file]])
+    assert.deepEqual(await wrong(files), [word], name)
+    if (!skipGo) assert.ok(await go(name, files, false), name)
+  }
+})
+
+test('an entry that is written otherwise, or hides a field, is found, though the host has signed it', async () => {
+  const plain = entry(AT)
+  const forms = [
+    plain.replace('{', '{ '),
+    `${plain}\n`,
+    plain.replace('"v":1', '"v":1.0'),
+    plain.replace('"v":1', '"v":1,"v":1'),
+    plain.replace(/^\{"agency":("[^"]*"|null),(.*)\}$/, '{$2,"agency":$1}'),
+    plain.replace('"body":{', '"body":{"__proto__":{"outcome":"done"},'),
+    plain.replace('"agency"', '"\\u0061gency"'),
+    `\ufeff${plain}`,
+    '[]',
+    'null',
+    '',
+  ]
+  for (const form of forms) {
+    assert.notEqual(form, plain)
+    const files = await publish(ORIGIN, app.keys.log, [...entries, bytes(form)])
+    assert.deepEqual(await wrong(files), ['not-an-entry'], form)
+  }
+})
+
+test('a checkpoint that says its size otherwise, or more entries than there are, is found', async () => {
+  const honest = await publish(ORIGIN, app.keys.log, entries)
+  const key = await logKeyOf(ORIGIN, app.keys.log)
+  const note = async (size: string) => {
+    const text = said(honest, '/log/checkpoint').split('\n\n')[0]!.replace(`\n${entries.length}\n`, `\n${size}\n`)
+    return formatNote({ text: `${text}\n`, signatures: [await signNote(key, signWith(app.keys.log), `${text}\n`)] })
+  }
+  for (const [size, words] of [
+    [`0${entries.length}`, ['bad-checkpoint']],
+    [`${entries.length}.0`, ['bad-checkpoint']],
+    ['9007199254740993', ['bad-checkpoint']],
+    ['9007199254740991', ['file-missing']],
+    ['0', ['rolled-back', 'entries-differ']],
+  ] as const)
+    assert.deepEqual(await wrong(new Map([...honest, ['/log/checkpoint', bytes(await note(size))]])), words, size)
+})
+
+/** Two logs, as a host lists them. */
+async function twoLogs(first: readonly Uint8Array[], second: readonly Uint8Array[], by = app.keys.log) {
+  const files = await publish(ORIGIN, app.keys.log, first)
+  const origin = `${ORIGIN}/2`
+  for (const [path, file] of await publish(origin, by, second)) files.set(path.replace('/log/', '/log/2/'), file)
+  const key = { fromSize: 0, handover: null }
+  const logs = [
+    { origin: ORIGIN, path: '/log', keys: [{ ...key, vkey }] },
+    { origin, path: '/log/2', keys: [{ ...key, vkey: formatKey(await logKeyOf(origin, by)) }] },
+  ]
+  return files.set('/log/logs.json', bytes(JSON.stringify({ logs })))
+}
+const fromAll = (files: Files) => async (path: string) => files.get(path) ?? from(files)(path)
+const look = async (files: Files, known: readonly Kept[]) => {
+  const { findings, kept: now } = await audit({ read: fromAll(files), kept: known })
+  return { words: findings.map(({ word }) => word).filter((word) => word !== 'key-on-trust'), now }
+}
+const begunAnew = (keptSize: number, publishedSize: number, publishedRoot: string) => {
+  const body = { at: '2026-11-21T06:30:00Z', keptSize, previous: vkey, publishedRoot, publishedSize }
+  return bytes(canonicalJson({ agency: null, body, type: 'record.begun-anew', v: 1 }))
+}
+
+test('a log that is laid aside for another one which does not say so is found', async () => {
+  assert.deepEqual((await look(await twoLogs(entries, entries.slice(5, 9)), kept)).words, ['false-beginning'])
+  const twice = [begunAnew(700, 700, '0'.repeat(64)), begunAnew(700, 700, '0'.repeat(64))]
+  assert.deepEqual((await look(await twoLogs(entries, twice), kept)).words, ['begun-anew', 'false-beginning'])
+})
+
+test('what a restore lost is told, and no more, when the log that follows admits it under the same key', async () => {
+  const all = await look(await publish(ORIGIN, app.keys.log, entries), [])
+  const seen = all.now
+  const root = Buffer.from(parseCheckpoint(parseNote(seen[0]!.note)!.text)!.root).toString('hex')
+  const size = entries.length
+  const after = (...beginning: Parameters<typeof begunAnew>) => [begunAnew(...beginning), entries[3]!]
+  const left = entries.slice(0, 500)
+  const honest = await look(await twoLogs(left, after(500, size, root)), seen)
+  assert.deepEqual(honest.words.toSorted(), ['begun-anew', 'lost'])
+  assert.deepEqual(honest.now[0]?.origin, `${ORIGIN}/2`)
+  assert.deepEqual(
+    honest.now.find(({ origin }) => origin === ORIGIN),
+    seen[0],
+    'what was seen is kept on',
+  )
+  for (const [name, files] of [
+    ['it admits less than was seen', await twoLogs(left, after(500, size - 1, root))],
+    ['it names another past', await twoLogs(left, after(500, size, '0'.repeat(64)))],
+    ['more is gone than it says', await twoLogs(left, after(600, size, root))],
+    ['another key says so', await twoLogs(left, after(500, size, root), app.keys.witness)],
+  ] as const)
+    assert.ok((await look(files, seen)).words.includes('rolled-back'), name)
+})
+
+test('a promise holds whichever key signed it, also after the log was begun anew', async () => {
+  const files = await twoLogs(entries, [begunAnew(700, 700, '0'.repeat(64)), entries[3]!], app.keys.witness)
+  const by = new Date('2026-11-21T08:00:00Z')
+  const leaf = toBase64(await leafHash(sha256, entries[3]!))
+  const text = `pasokh promise v1\n${ORIGIN}\n${leaf}\n2026-11-21T08:00:00Z\n`
+  const promised = async (key: SigningKey) =>
+    formatNote({ text, signatures: [await signNote(await logKeyOf(ORIGIN, key), signWith(key), text)] })
+  const words = async (key: SigningKey) => {
+    const promise = { note: await promised(key), now: by }
+    const { findings } = await audit({ read: fromAll(files), kept: [], promise })
+    return findings.map(({ word }) => word).filter((word) => word.startsWith('promise'))
+  }
+  assert.deepEqual(await words(app.keys.log), ['promise-kept'])
+  assert.deepEqual(await words(app.keys.witness), ['promise-kept'])
+  assert.deepEqual(await words(signingKey(Buffer.alloc(32, 9))), ['promise-false'])
 })
