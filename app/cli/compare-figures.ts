@@ -7,6 +7,9 @@ type Column = (typeof FIGURE_COLUMNS)[number]
 /** A row as text; a number is written with every digit it has. */
 export type Row = Record<Column, string>
 
+/** Columns that tables published before them do not have. */
+const LATER: readonly Column[] = ['part', 'note']
+
 export type Difference =
   | { kind: 'differs'; group: string; indicator: string; column: Column; published: string; computed: string }
   | { kind: 'missing' | 'unknown'; group: string; indicator: string }
@@ -36,7 +39,7 @@ export async function parquetRows(bytes: Uint8Array): Promise<Row[]> {
 }
 
 const groupOf = ({ level, services, agency }: Row) => (level === 'agency' ? agency : services || '-')
-const keyOf = (row: Row) => JSON.stringify([row.level, row.services, row.indicator])
+const keyOf = (row: Row) => JSON.stringify([row.level, row.services, row.indicator, row.part])
 // A name that a spreadsheet would take for a formula has an apostrophe before it in CSV.
 const plain = (text: string) => text.replace(/^'/, '')
 
@@ -46,13 +49,15 @@ const plain = (text: string) => text.replace(/^'/, '')
  */
 export function differencesOf(published: readonly Row[], computed: readonly Row[]): Difference[] {
   const wanted = new Map(computed.map((row) => [keyOf(row), row]))
+  const isFormer = LATER.every((column) => published.every((row) => row[column] === ''))
+  const columns = FIGURE_COLUMNS.filter((column) => !isFormer || !LATER.includes(column))
   const found: Difference[] = []
   for (const row of published) {
     const at = { group: groupOf(row), indicator: row.indicator }
     const right = wanted.get(keyOf(row))
     if (!right) found.push({ kind: 'unknown', ...at })
     else
-      for (const column of FIGURE_COLUMNS)
+      for (const column of columns)
         if (plain(row[column]) !== plain(right[column]))
           found.push({ kind: 'differs', ...at, column, published: row[column], computed: right[column] })
     wanted.delete(keyOf(row))

@@ -11,7 +11,7 @@ import { figuresOf, type Group } from '../indicators/figures.ts'
 import { MAX_FILE_BYTES, readRelease, sha256Of } from '../indicators/file.ts'
 import type { Figure, ReleaseFile } from '../indicators/schema.ts'
 import { WORDS } from '../indicators/words.ts'
-import { groupName, intervalText, partText, valueText } from '../indicators/written.ts'
+import { groupName, intervalText, partName, partText, valueText } from '../indicators/written.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
 import { DataPackage, recomputePackage } from './recompute-package.ts'
@@ -89,9 +89,11 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
   say(words.until(longDate(lang, file.untilDay)))
   if (!agency) return say(words.tooFew)
   const names = new Map(definitionsOf(file.method).map(({ id, [lang]: { name } }) => [id, name]))
+  const nameIn = ({ indicator, part }: Figure) =>
+    part === null ? names.get(indicator) : `${names.get(indicator)}, ${partName(lang, part, file)}`
   const tellGroup = (name: string, { asOf, figures }: Group) => {
     say(`\n${words.group(name, longDate(lang, asOf))}`)
-    for (const figure of figures) say(`  ${names.get(figure.indicator)}: ${figureText(lang, figure)}`)
+    for (const figure of figures) say(`  ${nameIn(figure)}: ${figureText(lang, figure)}`)
   }
   tellGroup(words.all, agency)
   for (const group of services) tellGroup(groupName(lang, group, file), group)

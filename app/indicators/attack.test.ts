@@ -23,6 +23,8 @@ type OneCase = {
   done: number | null
   judged: number | null
   confirms: boolean
+  /** Passed on once, on this day, which no other count shows. */
+  passed: number | null
 }
 
 type Night = { night: number; untilDay: string; lines: Line[] }
@@ -31,8 +33,8 @@ const day = (n: number) => shiftDay(FIRST, n)
 
 function tallyOf(cases: readonly OneCase[], night: number): Tally {
   return addTallies(
-    cases.map(({ opened, replied, done, judged, confirms }) => {
-      const { counts } = emptyTally()
+    cases.map(({ opened, replied, done, judged, confirms, passed }) => {
+      const { counts, work } = emptyTally()
       const isDone = done !== null && done <= night
       const isJudged = isDone && judged !== null && judged <= night
       const objected = isJudged && !confirms
@@ -41,8 +43,17 @@ function tallyOf(cases: readonly OneCase[], night: number): Tally {
       counts.objected = counts.objectedUnsettled = Number(objected)
       const wait = (at: number | null, holds: boolean): [number, number, number] =>
         holds ? [at! - opened, 1, 0] : [night - opened, 0, 1]
+      const isOpen = counts.open === 1
       return {
         counts,
+        work: {
+          ...work!,
+          cases: 1,
+          doneObjected: Number(objected),
+          doneJudged: Number(isJudged),
+          passedOn: [[Number(passed !== null && passed <= night), 1]],
+          openAges: isOpen ? [[night - opened, 1]] : [],
+        },
         replyWaits: [wait(replied, replied !== null && replied <= night)],
         solutionWaits: [wait(done, isDone && !objected)],
       }
@@ -113,8 +124,13 @@ const behind = (cases: readonly OneCase[], services: readonly string[], { opened
 }
 
 const tallyWithoutWaiting = (one: OneCase, night: number) => {
-  const { counts, replyWaits, solutionWaits } = tallyOf([one], night)
-  return { counts, replied: replyWaits.map(([d, n]) => n && d), done: solutionWaits.map(([d, n]) => n && d) }
+  const { counts, work, replyWaits, solutionWaits } = tallyOf([one], night)
+  return {
+    counts,
+    work: { ...work, openAges: [] },
+    replied: replyWaits.map(([d, n]) => n && d),
+    done: solutionWaits.map(([d, n]) => n && d),
+  }
 }
 
 /** How many cases a reader learns of by subtracting the one group from the other. */
@@ -212,6 +228,7 @@ const agency = fc
         done,
         judged: done === null ? null : after(done, 14, seed >> 5),
         confirms: seed % 3 > 0,
+        passed: after(opened, 20, seed >> 6),
       }
     }),
   )
@@ -263,6 +280,7 @@ const QUIET: OneCase = {
   done: null,
   judged: null,
   confirms: true,
+  passed: null,
 }
 
 test('small services are merged, and one that has grown stands alone when the rest can still hide', () => {

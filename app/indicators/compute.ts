@@ -1,25 +1,100 @@
 /** Works an indicator out of what is counted about a group of cases, as its definition says. Pure. */
+import { suppress } from '@pasokh/indicators'
 import type { Definition } from './definition.schema.ts'
-import type { CountName, Formula } from './formula.schema.ts'
-import { countOf, medianOf, shareOf } from './measure.ts'
-import type { Counts, Figure, Tally } from './schema.ts'
+import type { CountName, Formula, WorkName } from './formula.schema.ts'
+import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from './measure.ts'
+import type { Counts, Figure, Tally, Why, Work } from './schema.ts'
 import { hiddenOf } from './tally.ts'
 
-const one = (counts: Counts, name: CountName): number => (name === 'hidden' ? hiddenOf(counts) : counts[name])
+/** Stands for the parts that are too small to be shown alone. */
+export const OTHERS = 'others'
 
-const sumOf = ({ terms }: Formula, counts: Counts): number =>
-  terms.reduce((sum, { sign, count }) => sum + sign * one(counts, count), 0)
+type Known = Pick<Figure, 'indicator' | 'version' | 'unit'>
 
-/** The figure of a group; of a group that is too small for the definition it says nothing. */
-export function computeFigure({ id, version, unit, compute, minimumGroup }: Definition, tally: Tally): Figure {
+/**
+ * The figures of a group: one, or one for each part of a breakdown. Where there is nothing to compute, or of fewer
+ * than the definition asks for, it says why and has no number.
+ */
+export function computeFigures(definition: Definition, tally: Tally): Figure[] {
+  const { id, version, unit, compute, minimumGroup } = definition
   const known = { indicator: id, version, unit }
-  if (tally.counts.received < minimumGroup)
-    return { ...known, value: null, low: null, high: null, numerator: null, denominator: null }
-  return { ...known, ...workedOut(compute, tally) }
+  if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
+  if (compute.how === 'parts')
+    return tally.work ? partsOf(known, tally.work, definition) : [without(known, 'not-counted')]
+  const worked = workedOut(compute, tally)
+  return [worked ? figureOf(known, worked, definition, null) : without(known, 'not-counted')]
 }
 
-function workedOut(compute: Definition['compute'], tally: Tally) {
-  if (compute.how === 'median') return medianOf(tally[compute.of])
-  const numerator = sumOf(compute.numerator, tally.counts)
-  return compute.how === 'count' ? countOf(numerator) : shareOf(numerator, sumOf(compute.denominator, tally.counts))
+const without = (known: Known, why: Why, part: string | null = null): Figure => ({
+  ...known,
+  part,
+  value: null,
+  low: null,
+  high: null,
+  numerator: null,
+  denominator: null,
+  why,
+})
+
+function figureOf(known: Known, worked: Worked, { data, minimumDenominator }: Definition, part: string | null): Figure {
+  const { denominator, value } = worked
+  // Releases of the first form gave these numbers; they are computed as they were.
+  const isFormer = data === 'pasokh-release/1'
+  if (!isFormer && denominator === 0) return without(known, 'nothing', part)
+  if (denominator !== null && denominator < minimumDenominator && denominator > 0)
+    return without(known, 'too-few', part)
+  return { ...known, part, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
+}
+
+function workedOut(compute: Exclude<Definition['compute'], { how: 'parts' }>, tally: Tally): Worked | null {
+  switch (compute.how) {
+    case 'count': {
+      const cases = sumOf(compute.numerator, tally)
+      return cases === null ? null : countOf(cases)
+    }
+    case 'share': {
+      const [numerator, denominator] = [sumOf(compute.numerator, tally), sumOf(compute.denominator, tally)]
+      return numerator === null || denominator === null ? null : shareOf(numerator, denominator)
+    }
+    case 'median':
+      if (compute.of !== 'openAges') return medianOf(tally[compute.of])
+      return tally.work && middleOf(tally.work.openAges)
+    case 'older':
+      return tally.work && olderOf(tally.work.openAges, compute.days)
+    case 'mean':
+      return tally.work && meanOf(tally.work.passedOn)
+  }
+}
+
+function sumOf({ terms }: Formula, tally: Tally): number | null {
+  let sum = 0
+  for (const { sign, count } of terms) {
+    const n = one(tally, count)
+    if (n === null) return null
+    sum += sign * n
+  }
+  return sum
+}
+
+function one({ counts, work }: Tally, name: CountName | WorkName): number | null {
+  if (name === 'hidden') return hiddenOf(counts)
+  return isCount(name, counts) ? counts[name] : (work?.[name] ?? null)
+}
+
+const isCount = (name: string, counts: Counts): name is Exclude<CountName, 'hidden'> => name in counts
+
+/** Parts of fewer than the definition asks for stand together, and with a larger one where they could be subtracted. */
+function partsOf(known: Known, { refusedFor }: Work, definition: Definition): Figure[] {
+  const { minimumDenominator } = definition
+  const counts = Object.entries(refusedFor)
+    .map(([name, count]) => ({ name, count }))
+    // Never by their counts: that would tell how large the smallest can be.
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  if (all === 0) return [without(known, 'nothing')]
+  if (all < minimumDenominator) return [without(known, 'too-few')]
+  const { shown, others } = suppress(counts, minimumDenominator)
+  return [...shown, ...(others ? [{ name: OTHERS, count: others.count }] : [])].map(({ name, count }) =>
+    figureOf(known, shareOf(count, all), definition, name),
+  )
 }

@@ -1,8 +1,8 @@
 /** Rows of counts as tallies, by line and area. Pure. */
 
-import { CLASSES, type Counts, type Tally, type Wait } from './schema.ts'
+import { CLASSES, type Counts, type Tally, type Work } from './schema.ts'
 import type { Counted, Moves } from './settle.ts'
-import { addWaits, emptyTally } from './tally.ts'
+import { addSteps, addWaits, emptyTally } from './tally.ts'
 
 type TallyRow = { line: number; areaId: string; measure: string; days: number; ended: number; waiting: number }
 type MoveRow = { line: number; areaId: string } & Moves
@@ -23,6 +23,8 @@ export function tallyRows(
     for (const tally of byArea.values()) {
       tally.replyWaits = addWaits(tally.replyWaits)
       tally.solutionWaits = addWaits(tally.solutionWaits)
+      tally.work!.passedOn = addSteps(tally.work!.passedOn)
+      tally.work!.openAges = addSteps(tally.work!.openAges)
     }
   for (const { line, areaId, entered, left } of moves) counted[line]!.moves.set(areaKey(areaId), { entered, left })
   return counted
@@ -45,13 +47,38 @@ const COUNTS = [
   'doneInTime',
 ] as const satisfies (keyof Counts)[]
 
+const WORK = [
+  'cases',
+  'promised',
+  'promisesKept',
+  'planDue',
+  'planKept',
+  'doneJudged',
+  'doneObjected',
+  'finalReplies',
+  'objections',
+  'placed',
+  'proposable',
+  'unsure',
+  'proposalJudged',
+  'proposalRight',
+] as const satisfies (keyof Work)[]
+
 function add(tally: Tally, { measure, days, ended, waiting }: TallyRow) {
-  const wait: Wait = [days, ended, waiting]
+  const work = tally.work!
+  const [kind, reason] = measure.split(/ (.*)/s)
   const count = COUNTS.find((name) => name === measure)
-  const reason = measure.startsWith('hidden ') ? measure.slice('hidden '.length) : null
-  if (measure === 'reply') tally.replyWaits.push(wait)
-  else if (measure === 'solution') tally.solutionWaits.push(wait)
+  const ofWork = WORK.find((name) => name === measure)
+  if (measure === 'reply') tally.replyWaits.push([days, ended, waiting])
+  else if (measure === 'solution') tally.solutionWaits.push([days, ended, waiting])
+  else if (measure === 'passedOn' || measure === 'openAges') work[measure].push([days, ended])
   else if (count) tally.counts[count] += ended
-  else if (reason) tally.counts.hidden[reason] = (tally.counts.hidden[reason] ?? 0) + ended
+  else if (ofWork) work[ofWork] += ended
+  else if (kind === 'hidden' && reason) addTo(tally.counts.hidden, reason, ended)
+  else if (kind === 'refusedFor' && reason) addTo(work.refusedFor, reason, ended)
   else throw new Error(`Nothing is known of the measure ${measure}`)
+}
+
+const addTo = (to: Record<string, number>, reason: string, n: number) => {
+  to[reason] = (to[reason] ?? 0) + n
 }

@@ -22,6 +22,9 @@ export const FIGURE_COLUMNS = [
   'as_of',
   'method',
   'release_sha256',
+  // Later columns stand last, so that whoever reads by place goes on reading.
+  'part',
+  'note',
 ] as const
 
 /** A release with its figures worked out. */
@@ -31,7 +34,7 @@ export type Shown = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: stri
 export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] {
   const groups = [...(agency ? [{ level: 'agency', group: agency }] : []), ...services.map(ofService)]
   return groups.flatMap(({ level, group }) =>
-    group.figures.map(({ indicator, version, unit, value, low, high, numerator, denominator }) => [
+    group.figures.map(({ indicator, version, part, unit, value, low, high, numerator, denominator, why }) => [
       file.agency.slug,
       level,
       group.services.filter((code) => code !== NONE).join(' '),
@@ -48,6 +51,8 @@ export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] 
       group.asOf,
       version,
       sha256,
+      part,
+      why,
     ]),
   )
 }

@@ -1,10 +1,14 @@
 /** What a definition of an indicator says, as a file in `definitions` or as an agency has written one. Shapes only. */
 import { SMALLEST_GROUP } from '@pasokh/indicators'
 import { z } from 'zod'
-import { Formula } from './formula.schema.ts'
+import { Formula, isOfWork } from './formula.schema.ts'
 
-/** What a figure is of: cases, a share of cases, or days of waiting. */
-export const UNITS = ['cases', 'share', 'days'] as const
+/** What a figure is of: cases, a share of cases, days, or times for each case. */
+export const UNITS = ['cases', 'share', 'days', 'times'] as const
+
+/** Where an indicator stands on a page. */
+export const TOPICS = ['load', 'answering', 'verdict', 'quality'] as const
+export type Topic = (typeof TOPICS)[number]
 
 const sentence = z.string().min(1).max(1000)
 
@@ -30,8 +34,13 @@ export type About = z.infer<typeof About>
 const Compute = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('count'), numerator: Formula }),
   z.strictObject({ how: z.literal('share'), numerator: Formula, denominator: Formula }),
-  /** The day by which half are through, those who still wait counted. */
-  z.strictObject({ how: z.literal('median'), of: z.enum(['replyWaits', 'solutionWaits']) }),
+  /** The day by which half are through, those who still wait counted; or the middle of ages, which all are known. */
+  z.strictObject({ how: z.literal('median'), of: z.enum(['replyWaits', 'solutionWaits', 'openAges']) }),
+  /** The share of those who are older than so many days. */
+  z.strictObject({ how: z.literal('older'), of: z.literal('openAges'), days: z.int().min(1) }),
+  z.strictObject({ how: z.literal('mean'), of: z.literal('passedOn') }),
+  /** A share for each reason; small ones together. */
+  z.strictObject({ how: z.literal('parts'), of: z.literal('refusedFor') }),
 ])
 export type Compute = z.infer<typeof Compute>
 
@@ -40,7 +49,23 @@ const FITTING: Record<Compute['how'], { unit: (typeof UNITS)[number]; interval: 
   count: { unit: 'cases', interval: 'none' },
   share: { unit: 'share', interval: 'wilson' },
   median: { unit: 'days', interval: 'greenwood' },
+  older: { unit: 'share', interval: 'wilson' },
+  mean: { unit: 'times', interval: 'normal' },
+  parts: { unit: 'share', interval: 'wilson' },
 }
+
+/** The release forms that hold what a definition needs. */
+const FORMS = ['pasokh-release/1', 'pasokh-release/2'] as const
+
+function needsWork(compute: Compute): boolean {
+  if (compute.how === 'count') return isOfWork(compute.numerator)
+  if (compute.how === 'share') return isOfWork(compute.numerator) || isOfWork(compute.denominator)
+  return compute.how !== 'median' || compute.of === 'openAges'
+}
+
+/** A share of cases by another number of cases: both must be counted of the same ones. */
+const isMixed = (compute: Compute) =>
+  compute.how === 'share' && isOfWork(compute.numerator) !== isOfWork(compute.denominator)
 
 export const Definition = z
   .strictObject({
@@ -48,13 +73,16 @@ export const Definition = z
     id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
     /** What is published with it never changes: other rules are another version. */
     version: z.string().regex(/^[1-9]\d{0,3}$/),
+    topic: z.enum(TOPICS),
     unit: z.enum(UNITS),
     compute: Compute,
-    interval: z.enum(['none', 'wilson', 'greenwood']),
+    interval: z.enum(['none', 'wilson', 'greenwood', 'normal']),
     /** The form of the file it is worked out from; the SHA-256 of that file stands beside each value. */
-    data: z.enum(['pasokh-release/1']),
+    data: z.enum(FORMS),
     /** A group of fewer cases has no figure. */
     minimumGroup: z.int().min(SMALLEST_GROUP),
+    /** With fewer below the line there is no figure: that would be of single persons. */
+    minimumDenominator: z.int().min(1).default(1),
     breakdowns: z.array(z.enum(['agency', 'service'])).min(1),
     fa: About,
     en: About,
@@ -64,4 +92,8 @@ export const Definition = z
   .refine(({ unit, interval, compute: { how } }) => FITTING[how].unit === unit && FITTING[how].interval === interval, {
     message: 'unit and interval do not go with how it is computed',
   })
+  .refine(({ compute, data }) => data !== FORMS[0] || !needsWork(compute), {
+    message: `${FORMS[0]} does not hold what it is computed from`,
+  })
+  .refine(({ compute }) => !isMixed(compute), { message: 'both sides of the line must be counted of the same cases' })
 export type Definition = z.infer<typeof Definition>

@@ -2,7 +2,7 @@
  * The published figures, worked out from a release file and nothing else. The pages, the downloads
  * and `pasokh recompute` all use this one function.
  */
-import { computeFigure } from './compute.ts'
+import { computeFigures } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Figure, Line, ReleaseFile, Tally } from './schema.ts'
@@ -28,7 +28,11 @@ export type Published = { agency: Group | null; services: Group[] }
 export function figuresOf({ method, lines }: Pick<ReleaseFile, 'method' | 'lines'>): Published {
   if (lines.length === 0) return { agency: null, services: [] }
   const definitions = definitionsOf(method)
-  return { agency: wholeOf(lines, definitions), services: lines.map((line) => groupOf(line, line, definitions)) }
+  const ofLevel = (level: 'agency' | 'service') => definitions.filter(({ breakdowns }) => breakdowns.includes(level))
+  return {
+    agency: wholeOf(lines, ofLevel('agency')),
+    services: lines.map((line) => groupOf(line, line, ofLevel('service'))),
+  }
 }
 
 const wholeOf = (lines: readonly Line[], definitions: readonly Definition[]): Group =>
@@ -49,10 +53,10 @@ const wholeOf = (lines: readonly Line[], definitions: readonly Definition[]): Gr
 
 function groupOf(
   { services, isOthers, openedFrom, openedTo, asOf }: Omit<Group, 'tally' | 'figures'>,
-  { counts, replyWaits, solutionWaits }: Tally,
+  { counts, replyWaits, solutionWaits, work }: Tally,
   definitions: readonly Definition[],
 ): Group {
-  const tally = { counts, replyWaits, solutionWaits }
-  const figures = definitions.map((definition) => computeFigure(definition, tally))
+  const tally = { counts, replyWaits, solutionWaits, work }
+  const figures = definitions.flatMap((definition) => computeFigures(definition, tally))
   return { services, isOthers, openedFrom, openedTo, asOf, tally, figures }
 }

@@ -1,7 +1,7 @@
 /** The release file as bytes: one text for one content, so that its hash says whether two are the same. */
 import { createHash } from 'node:crypto'
 import { definitionsOf } from './definitions.ts'
-import { ReleaseFile } from './schema.ts'
+import { FORMER_FORMAT, FormerFile, ReleaseFile } from './schema.ts'
 
 /** The most that is read as a release file: hundreds of services by hundreds of areas. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -21,10 +21,21 @@ function sorted(value: unknown): unknown {
 
 export const sha256Of = (file: Uint8Array): Buffer => createHash('sha256').update(file).digest()
 
-/** @throws Error when it is no release file of a form and method that this version knows. */
+/** A release of any form and method that was ever made; what the first form did not count is null. @throws Error when it is none. */
 export function readRelease(file: Uint8Array): ReleaseFile {
   if (file.length > MAX_FILE_BYTES) throw new Error('Too large for a release file')
-  const read = ReleaseFile.parse(JSON.parse(Buffer.from(file).toString('utf8')))
+  const json: { format?: unknown } = JSON.parse(Buffer.from(file).toString('utf8'))
+  const read = json?.format === FORMER_FORMAT ? presentForm(FormerFile.parse(json)) : ReleaseFile.parse(json)
   definitionsOf(read.method)
   return read
 }
+
+const presentForm = ({ lines, ...file }: FormerFile): ReleaseFile => ({
+  ...file,
+  lines: lines.map(({ areas, ...line }) => ({
+    ...line,
+    work: null,
+    areas: areas && { ...areas, parts: areas.parts.map((part) => ({ ...part, work: null })) },
+  })),
+  reasonNames: {},
+})

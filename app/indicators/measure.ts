@@ -1,8 +1,8 @@
-/** The three ways in which an indicator is worked out from counts: a number of cases, a share, a median wait. Pure. */
+/** The ways in which an indicator is worked out from counts: a number of cases, a share, a median, a mean. Pure. */
 import { medianWait, waitInterval, waitingCurve, wilson } from '@pasokh/indicators'
-import type { Figure, Wait } from './schema.ts'
+import type { Figure, Step, Wait } from './schema.ts'
 
-type Worked = Omit<Figure, 'indicator' | 'version' | 'unit'>
+export type Worked = Pick<Figure, 'value' | 'low' | 'high' | 'numerator' | 'denominator'>
 
 export const countOf = (cases: number): Worked => ({
   value: cases,
@@ -30,4 +30,28 @@ export function medianOf(waits: readonly Wait[]): Worked {
   const numerator = waits.reduce((sum, [, ended]) => sum + ended, 0)
   const denominator = waits.reduce((sum, [, ended, waiting]) => sum + ended + waiting, 0)
   return { value: medianWait(curve), ...waitInterval(curve), numerator, denominator }
+}
+
+const casesOf = (steps: readonly Step[]) => steps.reduce((sum, [, n]) => sum + n, 0)
+
+/** The middle of amounts that are all known; numerator and denominator are how many there are. */
+export const middleOf = (steps: readonly Step[]): Worked => medianOf(steps.map(([amount, n]) => [amount, n, 0]))
+
+/** The share of those with more than so much. */
+export const olderOf = (steps: readonly Step[], than: number): Worked =>
+  shareOf(casesOf(steps.filter(([amount]) => amount > than)), casesOf(steps))
+
+/** 0.975 of the standard normal distribution lies below it. */
+const Z = 1.959963984540054
+
+/** Numerator: the sum of all amounts. The 95 % interval takes the mean of many cases as normal; below 0 it is cut. */
+export function meanOf(steps: readonly Step[]): Worked {
+  const n = casesOf(steps)
+  const numerator = steps.reduce((sum, [amount, cases]) => sum + amount * cases, 0)
+  if (n === 0) return { value: null, low: null, high: null, numerator, denominator: n }
+  const value = numerator / n
+  const squares = steps.reduce((sum, [amount, cases]) => sum + cases * (amount - value) ** 2, 0)
+  const half = n > 1 ? Z * Math.sqrt(squares / (n - 1) / n) : null
+  const ends = half === null ? { low: null, high: null } : { low: Math.max(0, value - half), high: value + half }
+  return { value, ...ends, numerator, denominator: n }
 }

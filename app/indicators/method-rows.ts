@@ -10,8 +10,11 @@ export type MethodRow = { term: string; text: string; isCode?: boolean }
 
 export function methodRows(lang: Lang, definition: Definition): MethodRow[] {
   const words = WORDS[lang].methods
-  const { interval, minimumGroup, breakdowns, data, source, id, version } = definition
+  const { interval, minimumGroup, minimumDenominator, breakdowns, data, source, id, version } = definition
   const about = definition[lang]
+  const smallRule = [words.smallRule(minimumGroup), minimumDenominator > 1 && words.denominatorRule(minimumDenominator)]
+    .filter((rule) => rule !== false)
+    .join(' ')
   return [
     { term: words.question, text: about.question },
     { term: words.formula, text: about.formula },
@@ -27,7 +30,7 @@ export function methodRows(lang: Lang, definition: Definition): MethodRow[] {
         breakdowns.map((name) => words.breakdownNames[name]),
       ),
     },
-    { term: words.small, text: words.smallRule(minimumGroup) },
+    { term: words.small, text: smallRule },
     { term: words.interval, text: words.intervals[interval] },
     { term: words.rule, text: ruleOf(definition), isCode: true },
     { term: words.data, text: words.dataRule(data) },
@@ -38,9 +41,16 @@ export function methodRows(lang: Lang, definition: Definition): MethodRow[] {
 
 /** The formula as the machine reads it. */
 function ruleOf({ compute }: Definition): string {
-  if (compute.how === 'median') return `median(${compute.of})`
-  if (compute.how === 'count') return compute.numerator.text
-  return `${inBrackets(compute.numerator)} / ${inBrackets(compute.denominator)}`
+  switch (compute.how) {
+    case 'count':
+      return compute.numerator.text
+    case 'share':
+      return `${inBrackets(compute.numerator)} / ${inBrackets(compute.denominator)}`
+    case 'older':
+      return `share(${compute.of} > ${compute.days})`
+    default:
+      return `${compute.how}(${compute.of})`
+  }
 }
 
 const inBrackets = ({ text, terms }: Formula) => (terms.length > 1 ? `(${text})` : text)

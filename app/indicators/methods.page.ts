@@ -6,7 +6,7 @@ import { DefinitionList } from '#ui/definition-list.ts'
 import { html, langPath, latinCode } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
-import type { Definition } from './definition.schema.ts'
+import { type Definition, TOPICS, type Topic as TopicName } from './definition.schema.ts'
 import { DEFINITIONS, versionsOf } from './definitions.ts'
 import { methodRows } from './method-rows.ts'
 import { WORDS } from './methods.words.ts'
@@ -21,15 +21,19 @@ export function MethodsPage({ lang }: { lang: Lang }) {
     body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <h2>${words.indicators}</h2>
-<ul>${DEFINITIONS.map(
-      ({ id, [lang]: { name, question } }) =>
-        html`<li><a href="${langPath(lang, `/methods/${id}`)}">${name}</a><div class="hint">${question}</div></li>`,
-    )}</ul>
+${TOPICS.map((topic) => Topic(lang, topic))}
 <h2 id="release">${words.release}</h2>
 <ol>${words.rules(SMALLEST_GROUP, WINDOW_DAYS).map((rule) => html`<li>${rule}</li>`)}</ol>
 <p>${words.recompute} ${latinCode('npx pasokh recompute FILE_OR_URL')}</p>`,
   })
 }
+
+const Topic = (lang: Lang, topic: TopicName) => html`<h3>${WORDS[lang].methods.topics[topic]}</h3>
+<ul>${DEFINITIONS.filter((one) => one.topic === topic).map(
+  ({ id, [lang]: { name, question } }) =>
+    html`<li><a href="${langPath(lang, `/methods/${id}`)}">${name}</a><div class="hint">${question}</div></li>`,
+)}</ul>
+`
 
 /** The newest version of an indicator is the one that is meant when none is named. */
 const pathOf = (one: Definition) =>

@@ -1,5 +1,6 @@
 /** What the method pages and the privacy page say, but for what stands with each indicator's definition. */
 import { days, type Lang, number } from '#kit/words.ts'
+import type { Topic } from './definition.schema.ts'
 
 type Words = {
   methods: {
@@ -15,7 +16,8 @@ type Words = {
     denominator: string
     exclusions: string
     interval: string
-    intervals: Record<'none' | 'wilson' | 'greenwood', string>
+    intervals: Record<'none' | 'wilson' | 'greenwood' | 'normal', string>
+    topics: Record<Topic, string>
     population: string
     period: string
     breakdowns: string
@@ -25,6 +27,7 @@ type Words = {
     dataRule: (format: string) => string
     small: string
     smallRule: (smallest: number) => string
+    denominatorRule: (smallest: number) => string
     source: string
     version: string
     versions: string
@@ -77,6 +80,13 @@ export const WORDS: Record<Lang, Words> = {
           'بازهٔ ۹۵ درصدی ویلسون. می‌گوید اگر همین شیوهٔ کار ادامه یابد، سهم تا چه اندازه ممکن است به سبب تصادف با این رقم فرق کند.',
         greenwood:
           'بازهٔ ۹۵ درصدی از خطای گرین‌وود با مقیاس لگاریتمِ منفیِ لگاریتم. سرِ بازه باز می‌ماند وقتی منحنی تا آن‌جا نرسیده است.',
+        normal: 'بازهٔ ۹۵ درصدیِ میانگین از خطای معیار آن؛ سرِ پایین از صفر کمتر نمی‌شود.',
+      },
+      topics: {
+        load: 'چه رسید و چه مانده است',
+        answering: 'پاسخ‌ها و قول‌ها',
+        verdict: 'نظر مردم و «نه»ی اداره',
+        quality: 'درستی داده‌ها',
       },
       population: 'دربارهٔ کدام پرونده‌ها',
       period: 'دوره',
@@ -89,6 +99,7 @@ export const WORDS: Record<Lang, Words> = {
       small: 'گروه‌های کوچک',
       smallRule: (smallest) =>
         `گروه با کمتر از ${number('fa', smallest)} پرونده جدا نمی‌آید و هیچ رقمی با تغییر کمتر از ${number('fa', smallest)} پرونده تازه نمی‌شود.`,
+      denominatorRule: (smallest) => `اگر آنچه زیر خط می‌آید کمتر از ${number('fa', smallest)} باشد، رقمی گفته نمی‌شود.`,
       source: 'سرچشمه',
       version: 'نسخهٔ روش',
       versions: 'نسخه‌های دیگر',
@@ -153,6 +164,13 @@ export const WORDS: Record<Lang, Words> = {
           'Wilson’s 95 % interval. It says how far the share may differ from this figure by chance alone, if work goes on in the same way.',
         greenwood:
           'A 95 % interval from Greenwood’s error on the log(−log) scale. An end stays open where the curve has not come so far.',
+        normal: 'A 95 % interval of the mean from its standard error; its lower end is never below nothing.',
+      },
+      topics: {
+        load: 'What came in and what is left',
+        answering: 'Replies and promises',
+        verdict: 'People’s word, and the office’s no',
+        quality: 'Quality of the data',
       },
       population: 'Which cases it is about',
       period: 'Period',
@@ -165,6 +183,7 @@ export const WORDS: Record<Lang, Words> = {
       small: 'Small groups',
       smallRule: (smallest) =>
         `A group of fewer than ${smallest} cases does not stand alone, and no figure is renewed for a change of fewer than ${smallest} cases.`,
+      denominatorRule: (smallest) => `With fewer than ${smallest} below the line, no figure is given.`,
       source: 'Source',
       version: 'Version of the method',
       versions: 'Other versions',

@@ -136,7 +136,7 @@ test('/results.json is the release file with its hash, /results.csv the figures 
   const csv = (await get('/water/results.csv')).bytes.toString()
   const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
   const { agency: whole, services } = figuresOf(read)
-  assert.equal(rows.length, (services.length + 1) * DEFINITIONS.length)
+  assert.equal(rows.length, [whole!, ...services].flatMap((group) => group.figures).length)
   for (const [at, figure] of whole!.figures.entries())
     assert.deepEqual(
       [rows[at]?.indicator, rows[at]?.value, rows[at]?.numerator, rows[at]?.denominator],
@@ -150,13 +150,24 @@ test('/results.json is the release file with its hash, /results.csv the figures 
 
 test('/methods/:indicator tells of every indicator in both languages, and of no other', async () => {
   for (const { id, fa: inFa, en: inEn } of DEFINITIONS) {
-    const [fa, en] = [await text(`/methods/${id}`), await text(`/en/methods/${id}`)]
+    const plain = async (path: string) => (await text(path)).replaceAll('&quot;', '"')
+    const [fa, en] = [await plain(`/methods/${id}`), await plain(`/en/methods/${id}`)]
     for (const said of [inFa.name, inFa.formula, inFa.population, 'گروه‌های کوچک'])
       assert.ok(fa.includes(said), `${id}: ${said}`)
     for (const said of [inEn.name, inEn.formula, inEn.period, 'Small groups'])
       assert.ok(en.includes(said), `${id}: ${said}`)
   }
   assert.equal((await get('/methods/happiness')).status, 404)
+})
+
+test('/methods/:indicator/:version tells of a version that is no longer used, and leads to the one that is', async () => {
+  const old = await text('/en/methods/confirmed/1')
+  assert.match(old, /version 1, which is not used any more/)
+  assert.ok(old.includes('href="/en/methods/confirmed"'))
+  assert.ok((await text('/en/methods/confirmed')).includes('href="/en/methods/confirmed/1"'))
+  assert.doesNotMatch(await text('/en/methods/confirmed/2'), /not used any more/)
+  for (const path of ['/methods/confirmed/3', '/methods/confirmed/x', '/methods/happiness/1'])
+    assert.equal((await get(path)).status, 404)
 })
 
 test('a new release shows at once', async () => {

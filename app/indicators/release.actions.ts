@@ -1,7 +1,7 @@
 /** Makes an agency's release: the file of its closed days, kept byte for byte, with its hash in the record. */
 import { sql, type Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
-import { type Agency, agencyById, type Service, servicesOf } from '../agencies/index.ts'
+import { type Agency, agencyById, refusalReasonsOf, type Service, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Area, areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
@@ -13,7 +13,6 @@ import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS 
 import { settleLine } from './settle.ts'
 import {
   addRelease,
-  type Closing,
   countDays,
   countLines,
   countMoves,
@@ -22,6 +21,7 @@ import {
   markCopies,
   type Wanted,
 } from './store.ts'
+import type { Closing } from './units.store.ts'
 
 /** Cases may be opened some time after their day, when work has waited. */
 const LATE_DAYS = 3
@@ -80,6 +80,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     smallestGroup: agency.minGroup,
     lines,
     ...namesIn(lines, services, areas),
+    reasonNames: await reasonNamesIn(tx, lines),
   }
 }
 
@@ -136,4 +137,11 @@ function namesIn(lines: readonly Line[], services: readonly Service[], areas: re
     serviceNames: pairs(services, ({ code }) => code, named),
     areaNames: pairs(areas, ({ areaId }) => areaId, placed),
   }
+}
+
+/** Also reasons that are no longer given. */
+async function reasonNamesIn(tx: Tx, lines: readonly Line[]): Promise<ReleaseFile['reasonNames']> {
+  const given = new Set(lines.flatMap(({ work }) => Object.keys(work?.refusedFor ?? {})))
+  const reasons = await refusalReasonsOf(tx, { retired: true })
+  return Object.fromEntries(reasons.filter(({ code }) => given.has(code)).map(({ code, name }) => [code, name]))
 }

@@ -8,9 +8,9 @@ import { civilDay } from '../kit/words.ts'
 import { figuresOf } from './figures.ts'
 import { readRelease, sha256Of, writeRelease } from './file.ts'
 import { release } from './release.actions.ts'
-import type { Line, Tally } from './schema.ts'
+import type { Line, ReleaseFile, Tally, Work } from './schema.ts'
 import { latestRelease } from './store.ts'
-import { addWaits, emptyTally } from './tally.ts'
+import { addSteps, addWaits, emptyTally } from './tally.ts'
 
 const ZONE = 'Asia/Tehran'
 
@@ -31,8 +31,16 @@ type Row = {
   replied: Date | null
   solved: Date | null
   objections: number
+  /** Of these, how many were to a "done"; all the others to a "no". */
+  doneObjections: number
+  passedOn: number
+  /** The days that the office named, in the order in which it did. */
+  plans: string[]
   reason: string | null
   text: string
+  chosen: boolean
+  proposed: string | null
+  probability: number
 }
 
 // A small generator of its own, so that a failing run can be repeated.
@@ -77,28 +85,66 @@ function randomCases(agency: TestAgency, seed: number, n: number): Row[] {
       solutionDue: below(5) ? within(12 * 24) : null,
       replied: isSolved || below(2) ? within(8 * 24) : null,
       solved: isSolved ? within(15 * 24) : null,
-      objections: below(4) ? 0 : 1 + below(2),
-      reason: state === 'hidden' ? REASONS[below(3)]! : null,
+      ...objectionsOf(below),
+      passedOn: below(3) ? 0 : 1 + below(3),
+      plans: Array.from({ length: below(3) && below(3) }, () =>
+        new Date(opened.getTime() + below(20) * 24 * HOUR).toISOString().slice(0, 10),
+      ),
+      reason:
+        state === 'hidden' ? REASONS[below(3)]! : state === 'refused' ? ['not-ours', 'no-money'][below(2)]! : null,
       text: state === 'withdrawn' ? '' : `متن ${below(8)}`,
+      chosen: below(3) === 0,
+      proposed: [agency.leak, agency.bill, null][below(3)]!,
+      probability: below(100) / 100,
     }
   })
+}
+
+function objectionsOf(below: (n: number) => number) {
+  const objections = below(4) ? 0 : 1 + below(2)
+  return { objections, doneObjections: below(objections + 1) }
 }
 
 async function insert(agency: TestAgency, rows: readonly Row[]) {
   const json = JSON.stringify(rows)
   const as = sql`jsonb_to_recordset(${json}::jsonb) as row ("caseId" uuid, "serviceId" uuid, "areaId" uuid, state text, opened timestamptz,
-    "replyDue" timestamptz, "solutionDue" timestamptz, replied timestamptz, solved timestamptz, objections int, reason text, text text)`
+    "replyDue" timestamptz, "solutionDue" timestamptz, replied timestamptz, solved timestamptz, objections int, reason text, text text,
+    "passedOn" int, plans date[], chosen boolean, proposed uuid, probability real)`
   await app.rows(sql`
-    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, folded, understood, opened, withdrawn, hidden_reason, commitment)
+    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, folded, understood, opened, withdrawn, hidden_reason, commitment,
+                            chosen_service_id, proposed_service_id, probability, proposal_threshold)
     select ${agency.agencyId}, "caseId", decode(md5("caseId"::text), 'hex'), opened, 'web', 'fa', nullif(text, ''), true, true,
-           state = 'withdrawn', reason, ''::bytea from ${as}`)
+           state = 'withdrawn', case when state = 'hidden' then reason end, ''::bytea, case when chosen then "serviceId" end, proposed, probability, 0.6 from ${as}`)
   await app.rows(sql`
     insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, first_reply_due_at,
-                        solution_due_at, first_reply_at, solved_at, objections, sorted_by)
+                        solution_due_at, first_reply_at, solved_at, objections, passed_on, planned_on, sorted_by)
     select ${agency.agencyId}, "caseId", left(replace("caseId"::text, '-', ''), 12), "serviceId", "areaId", ${agency.officeId}, ${agency.deskId}, state,
-           opened, "replyDue", "solutionDue", replied, solved, objections, 'person' from ${as}`)
+           opened, "replyDue", "solutionDue", replied, solved, objections, "passedOn", plans[cardinality(plans)], 'person' from ${as}`)
   await app.rows(sql`
     insert into case_submission (agency_id, case_id, submission_id) select ${agency.agencyId}, "caseId", "caseId" from ${as}`)
+  const replies = JSON.stringify(rows.flatMap(repliesOf))
+  await app.rows(sql`
+    insert into reply (agency_id, case_id, outcome, due_on, reason_code, officer_id, replied_at)
+    select ${agency.agencyId}, "caseId", outcome, "dueOn", reason, gen_random_uuid(), at
+    from jsonb_to_recordset(${replies}::jsonb) as row ("caseId" uuid, outcome text, "dueOn" date, reason text, at timestamptz)`)
+}
+
+/** What an office must have said, for a case to be as it is. */
+function repliesOf({ caseId, opened, plans, objections, doneObjections, state, solved, reason }: Row) {
+  const said = (outcome: string, more: { dueOn?: string; reason?: string | null; at?: Date | null } = {}) => ({
+    caseId,
+    outcome,
+    at: opened,
+    ...more,
+  })
+  const isDone = ['done', 'confirmed', 'not-confirmed'].includes(state)
+  return [
+    ...plans.map((dueOn) => said('planned', { dueOn })),
+    ...Array.from({ length: doneObjections }, () => said('done')),
+    ...Array.from({ length: objections - doneObjections }, () => said('refused', { reason: 'earlier' })),
+    ...(isDone ? [said('done', { at: solved })] : []),
+    ...(state === 'refused' ? [said('refused', { reason, at: solved })] : []),
+  ]
 }
 
 /** Says something that was taken back before it became a case. */
@@ -115,6 +161,7 @@ const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date
 function slowTally(rows: readonly Row[], untilDay: string): Tally {
   const tally = emptyTally()
   const { counts } = tally
+  const work = tally.work!
   const isClosed = (at: Date | null): at is Date => at !== null && civilDay(at, ZONE) <= untilDay
   for (const row of rows) {
     const opened = civilDay(row.opened, ZONE)
@@ -140,9 +187,52 @@ function slowTally(rows: readonly Row[], untilDay: string): Tally {
       at ? [daysFrom(opened, civilDay(at, ZONE)), 1, 0] : [daysFrom(opened, untilDay), 0, 1]
     tally.replyWaits.push(wait(replied))
     tally.solutionWaits.push(wait(done))
+    countWork(work, row, { untilDay, opened, isSolved, replied, done: isSolved && row.state !== 'refused' })
   }
-  return { counts, replyWaits: addWaits(tally.replyWaits), solutionWaits: addWaits(tally.solutionWaits) }
+  work.passedOn = addSteps(work.passedOn)
+  work.openAges = addSteps(work.openAges)
+  return { counts, work, replyWaits: addWaits(tally.replyWaits), solutionWaits: addWaits(tally.solutionWaits) }
 }
+
+type At = { untilDay: string; opened: string; isSolved: boolean; replied: Date | null; done: boolean }
+
+function countWork(work: Work, row: Row, { untilDay, opened, isSolved, replied, done }: At) {
+  const isPast = (at: Date | null) => at !== null && civilDay(at, ZONE) <= untilDay
+  const plan = row.plans.length > 0 ? [...row.plans].sort()[0]! : null
+  const promises = [
+    isPast(row.replyDue) && { kept: replied !== null && replied <= row.replyDue! },
+    isPast(row.solutionDue) && { kept: done && row.solved! <= row.solutionDue! },
+    plan !== null && plan <= untilDay && { kept: done && civilDay(row.solved!, ZONE) <= plan },
+  ]
+  const due = promises.filter((promise) => promise !== false)
+  // Of a "done" after the last closed day the objection is not known to be one.
+  const standing = done ? 1 : 0
+  const doneReplies = row.objections > 0 ? row.doneObjections + (isDoneBy(row, untilDay) ? 1 : 0) : 0
+  const objected = row.objections > 0 && doneReplies > standing
+  work.cases++
+  if (due.length > 0) work.promised++
+  if (due.length > 0 && due.every(({ kept }) => kept)) work.promisesKept++
+  const [, , named] = promises
+  if (named) work.planDue++
+  if (due.length > 0 && named && due.at(-1)!.kept) work.planKept++
+  if (objected) work.doneObjected++
+  if (objected || (isSolved && ['confirmed', 'not-confirmed'].includes(row.state))) work.doneJudged++
+  work.finalReplies += row.objections + (isSolved ? 1 : 0)
+  work.objections += row.objections
+  if (isSolved && row.state === 'refused') work.refusedFor[row.reason!] = (work.refusedFor[row.reason!] ?? 0) + 1
+  work.passedOn.push([row.passedOn, 1])
+  if (!isSolved) work.openAges.push([daysFrom(opened, untilDay), 1])
+  if (row.areaId) work.placed++
+  if (row.chosen && row.serviceId) return
+  work.proposable++
+  const isSure = row.proposed !== null && row.probability >= 0.6
+  if (!isSure) work.unsure++
+  if (isSure && replied) work.proposalJudged++
+  if (isSure && replied && row.proposed === row.serviceId) work.proposalRight++
+}
+
+const isDoneBy = ({ state, solved }: Row, untilDay: string) =>
+  ['done', 'confirmed', 'not-confirmed'].includes(state) && solved !== null && civilDay(solved, ZONE) <= untilDay
 
 /** All but one of the cases of a service and a day that say the same: the one with the smallest id stays. */
 function withoutCopies(rows: readonly Row[]): Row[] {
@@ -174,7 +264,7 @@ const fileOf = async ({ agencyId }: TestAgency) => {
   return { ...kept, read: readRelease(kept.file) }
 }
 
-const plain = ({ counts, replyWaits, solutionWaits }: Tally) => ({ counts, replyWaits, solutionWaits })
+const plain = ({ counts, work, replyWaits, solutionWaits }: Tally) => ({ counts, work, replyWaits, solutionWaits })
 
 for (const seed of [1, 2, 3])
   test(`release() says of each service and area what a slow count over the raw rows says (${seed})`, async () => {
@@ -217,7 +307,7 @@ test('release() keeps the file byte for byte with its hash, in the record too, a
   assert.deepEqual(sha256, sha256Of(file))
   const lines = await app.rows<{ body: object }>(sql`
     select body from record_waiting where type = 'indicators.released' and agency_id = ${agency.agencyId}`)
-  const how = { method: '1', windowDays: 365, smallestGroup: 10 }
+  const how = { method: '2', windowDays: 365, smallestGroup: 10 }
   assert.deepEqual(lines, [{ body: { untilDay: '2026-11-20', sha256: sha256.toString('hex'), ...how } }])
 })
 
@@ -303,4 +393,47 @@ test('what is erased after its time stays counted, and copies stay one', async (
   await app.rows(sql`delete from release where agency_id = ${agency.agencyId}`)
   await release(app, agency.agencyId)
   assert.equal((await fileOf(agency)).read.lines[0]?.counts.received, 15)
+})
+
+/** The file as a house of before would have written it. */
+function former({ reasonNames: _, ...file }: ReleaseFile) {
+  const without = <T extends { work: unknown }>({ work: __, ...rest }: T) => rest
+  const lines = file.lines.map(({ areas, ...line }) => ({
+    ...without(line),
+    areas: areas && { ...areas, parts: areas.parts.map(without) },
+  }))
+  return Buffer.from(JSON.stringify({ ...file, lines, format: 'pasokh-release/1', method: '1' }))
+}
+
+test('release() goes on from a release of the first form: a line that stands says what was not counted', async () => {
+  app.setNow('2026-11-20T21:00:00Z')
+  const agency = await testAgency(app)
+  const rows = (n: number, serviceId: string, seed: number) =>
+    randomCases(agency, seed, n).map((row) => ({
+      ...row,
+      serviceId,
+      opened: new Date('2026-11-01T08:00:00Z'),
+      text: randomUUID(),
+    }))
+  await insert(agency, [...rows(40, agency.leak, 2), ...rows(30, agency.bill, 3)])
+  await release(app, agency.agencyId)
+  const first = await fileOf(agency)
+  await app.rows(sql`
+    update release set file = ${former(first.read)}, method = '1' where agency_id = ${agency.agencyId}`)
+  const fresh = rows(20, agency.leak, 4).map((row) => ({ ...row, opened: new Date('2026-11-21T08:00:00Z') }))
+  await insert(agency, fresh)
+  app.setNow('2026-11-21T21:00:00Z')
+  assert.equal(await release(app, agency.agencyId), true)
+  const { read } = await fileOf(agency)
+  const [leak, bill] = ['leak', 'bill'].map((code) => read.lines.find(({ services }) => services[0] === code)!)
+  assert.deepEqual([read.method, leak?.asOf, bill?.asOf], ['2', '2026-11-21', '2026-11-20'])
+  assert.equal(bill?.work, null)
+  assert.ok(leak?.work?.cases)
+  const { agency: whole, services } = figuresOf(read)
+  const [ofAll, ofBill] = [whole!, services.find((group) => group.services[0] === 'bill')!].map((group) =>
+    group.figures.find(({ indicator }) => indicator === 'promises-kept'),
+  )
+  // Of the whole agency it is said of the cases of which it was counted, and of how many.
+  assert.equal(ofAll?.denominator, leak.work.promised)
+  assert.deepEqual([ofBill?.value, ofBill?.numerator, ofBill?.why], [null, null, 'not-counted'])
 })

@@ -8,13 +8,15 @@ import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import type { Agency } from '../agencies/index.ts'
 import { agencyFrame } from '../submissions/index.ts'
+import { type Definition, TOPICS, type Topic } from './definition.schema.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Group } from './figures.ts'
+import { WORDS as METHOD_WORDS } from './methods.words.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import type { Figure } from './schema.ts'
 import { hiddenOf } from './tally.ts'
 import { WORDS } from './words.ts'
-import { groupName, intervalText, mergedNames, partText, valueText } from './written.ts'
+import { groupName, intervalText, mergedNames, partName, partText, valueText } from './written.ts'
 
 export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
 
@@ -46,7 +48,7 @@ function Full({ lang, agency, publicUrl }: ResultsProps, shown: Shown, whole: Gr
 ${Sentences(lang, whole)}
 <p>${words.closedDays} ${words.renewed(smallestGroup)}</p>
 <h2>${words.figures}</h2>
-${FiguresTable(lang, whole, shown)}
+${FiguresTables(lang, whole, shown)}
 ${OutcomesChart(lang, whole)}
 <h2>${words.takenAway}</h2>
 ${TakenAway(lang, whole)}
@@ -72,24 +74,48 @@ function Sentences(lang: Lang, whole: Group) {
   return html`<ul>${said.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
 }
 
-const methodLink = (lang: Lang, id: string, name: string) =>
+const FigureName = (lang: Lang, id: string, name: string) =>
   html`<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>`
 
-function FiguresTable(lang: Lang, whole: Group, { file }: Shown) {
-  const { columns, releasedOn } = WORDS[lang].results
+/** A table for each topic that the method of this release knows. */
+function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
+  const { releasedOn } = WORDS[lang].results
+  const definitions = definitionsOf(file.method)
+  const topics = TOPICS.filter((topic) => definitions.some((one) => one.topic === topic))
+  return html`<p>${releasedOn(longDate(lang, file.untilDay))}</p>
+${topics.map((topic) =>
+  FiguresTable(
+    lang,
+    topic,
+    definitions.filter((one) => one.topic === topic),
+    { whole, file },
+  ),
+)}`
+}
+
+type Of = { whole: Group; file: Shown['file'] }
+
+function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
+  const { columns } = WORDS[lang].results
   return DataTable({
-    id: 'figures',
-    caption: releasedOn(longDate(lang, file.untilDay)),
+    id: `figures-${topic}`,
+    caption: METHOD_WORDS[lang].methods.topics[topic],
     columns: [
       { label: columns.indicator },
       { label: columns.value, numeric: true },
       { label: columns.of, numeric: true },
       { label: columns.interval, numeric: true },
     ],
-    rows: definitionsOf(file.method).map(({ id, [lang]: { name } }) => {
-      const figure = figureOf(whole, id)
-      return [methodLink(lang, id, name), valueText(lang, figure), partText(lang, figure), intervalText(lang, figure)]
-    }),
+    rows: definitions.flatMap(({ id, [lang]: { name } }) =>
+      whole.figures
+        .filter(({ indicator }) => indicator === id)
+        .map((figure) => [
+          FigureName(lang, id, figure.part === null ? name : `${name}: ${partName(lang, figure.part, file)}`),
+          valueText(lang, figure),
+          partText(lang, figure),
+          intervalText(lang, figure),
+        ]),
+    ),
   })
 }
 
@@ -120,21 +146,35 @@ function TakenAway(lang: Lang, { tally: { counts } }: Group) {
   return rows.length > 0 ? DefinitionList({ rows }) : html`<p>${words.none}</p>`
 }
 
+/** What stands beside each service; the other figures of services are in the downloads. */
+const OF_SERVICES = [
+  'received',
+  'still-open',
+  'first-reply-in-time',
+  'wait-to-first-reply',
+  'done-in-time',
+  'wait-to-solution',
+  'confirmed',
+  'closed-not-fixed',
+  'objected',
+]
+
 function ServicesTable(lang: Lang, { services, file }: Shown) {
   const words = WORDS[lang].results
   const merged = services.find(({ isOthers }) => isOthers)
+  const definitions = definitionsOf(file.method).filter(({ id }) => OF_SERVICES.includes(id))
   return DataTable({
     id: 'services',
     caption: words.services,
     hideCaption: true,
     columns: [
       { label: words.columns.service },
-      ...definitionsOf(file.method).map((one) => ({ label: one[lang].short, numeric: true })),
+      ...definitions.map((one) => ({ label: one[lang].short, numeric: true })),
       { label: words.columns.asOf, numeric: true },
     ],
     rows: services.map((group) => [
       userWords(groupName(lang, group, file)),
-      ...group.figures.map((figure) => Cell(lang, figure)),
+      ...definitions.map(({ id }) => Cell(lang, figureOf(group, id))),
       shortDate(lang, group.asOf),
     ]),
     note: merged && words.othersAre(mergedNames(lang, merged.services, file.serviceNames)),

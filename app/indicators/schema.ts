@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { UNITS } from './definition.schema.ts'
 
-/** The form of the file; another form is another format. */
-export const FORMAT = 'pasokh-release/1'
+/** The form of new files, and that of files made before cases' work was counted. */
+export const FORMAT = 'pasokh-release/2'
+export const FORMER_FORMAT = 'pasokh-release/1'
 /** How the figures of new releases are worked out from their file; `definitions/methods.yaml` says how those of old ones are. */
-export const METHOD_VERSION = '1'
+export const METHOD_VERSION = '2'
 /** Cases of this many days, up to the last closed one. */
 export const WINDOW_DAYS = 365
 
@@ -45,14 +46,53 @@ export type Counts = z.infer<typeof Counts>
 const Wait = z.tuple([count, count, count])
 export type Wait = z.infer<typeof Wait>
 
-const tally = {
+/** [how much, how many cases have so much]; the least first, each once. */
+const Step = z.tuple([count, count])
+export type Step = z.infer<typeof Step>
+
+/** How cases were worked on: all but the withdrawn and hidden ones. */
+const Work = z.strictObject({
+  cases: count,
+  /** A promise has fallen due: a reply, a solution, or a day that the office named. */
+  promised: count,
+  promisesKept: count,
+  /** The first day that the office named has passed. */
+  planDue: count,
+  planKept: count,
+  /** Said to be done at least once, and the person has spoken or the time to speak is over. */
+  doneJudged: count,
+  /** Of these: the person objected to a "done". */
+  doneObjected: count,
+  /** How often the office said "done" or "no", and how often a person objected to it. */
+  finalReplies: count,
+  objections: count,
+  /** The refused cases by the reason given last. */
+  refusedFor: z.record(z.string().max(40), count),
+  /** [times passed on, cases] */
+  passedOn: z.array(Step).max(100),
+  /** [days since opening, cases still open] */
+  openAges: z.array(Step).max(20_000),
+  /** The area is known. */
+  placed: count,
+  /** No service was chosen, so that one was proposed or not. */
+  proposable: count,
+  unsure: count,
+  /** A service was proposed with enough certainty and the office has replied since. */
+  proposalJudged: count,
+  proposalRight: count,
+})
+export type Work = z.infer<typeof Work>
+
+const former = {
   counts: Counts,
   /** Days to the first reply, and to what was said to be done; shortest first, each day once. */
   replyWaits: z.array(Wait).max(20_000),
   solutionWaits: z.array(Wait).max(20_000),
 }
+/** Null where it was not counted yet when the line was published. */
+const tally = { ...former, work: Work.nullable() }
 /** What is counted about a group of cases. */
-export type Tally = { counts: Counts; replyWaits: Wait[]; solutionWaits: Wait[] }
+export type Tally = { counts: Counts; replyWaits: Wait[]; solutionWaits: Wait[]; work: Work | null }
 
 const range = {
   /** Days of opening that are counted, both included. */
@@ -62,27 +102,22 @@ const range = {
   asOf: day,
 }
 
-const Part = z.strictObject({ areas: z.array(z.string()).min(1), isOthers: z.boolean(), ...tally })
+const part = { areas: z.array(z.string()).min(1), isOthers: z.boolean() }
+const Part = z.strictObject({ ...part, ...tally })
 export type Part = z.infer<typeof Part>
 
 const Split = z.strictObject({ ...range, parts: z.array(Part) })
 /** A service by areas; it may be older than the line it splits, and then its sums are that day's. */
 export type Split = z.infer<typeof Split>
 
-const Line = z.strictObject({
-  services: z.array(z.string()).min(1),
-  isOthers: z.boolean(),
-  ...range,
-  ...tally,
-  areas: Split.nullable(),
-})
+const line = { services: z.array(z.string()).min(1), isOthers: z.boolean(), ...range }
+const Line = z.strictObject({ ...line, ...tally, areas: Split.nullable() })
 /** A service, or small ones together. What is published for the agency is the sum of its lines. */
 export type Line = z.infer<typeof Line>
 
 const name = z.strictObject({ fa: z.string(), en: z.string() })
 
-export const ReleaseFile = z.strictObject({
-  format: z.literal(FORMAT),
+const head = {
   method: z.string(),
   agency: z.strictObject({ slug: z.string(), name }),
   madeOn: day,
@@ -90,24 +125,46 @@ export const ReleaseFile = z.strictObject({
   windowDays: count,
   /** No group of fewer is published, nor a difference between two releases made by fewer. */
   smallestGroup: z.int().min(10),
-  lines: z.array(Line),
   /** Of the services and areas that stand in the lines. */
   serviceNames: z.record(z.string(), name),
   areaNames: z.record(z.string(), name),
+}
+
+export const ReleaseFile = z.strictObject({
+  format: z.literal(FORMAT),
+  ...head,
+  lines: z.array(Line),
+  /** Of the reasons for which cases were refused. */
+  reasonNames: z.record(z.string(), name),
 })
-export type ReleaseFile = z.infer<typeof ReleaseFile>
+export type ReleaseFile = Omit<z.infer<typeof ReleaseFile>, 'format'> & { format: string }
+
+const FormerPart = z.strictObject({ ...part, ...former })
+const FormerSplit = z.strictObject({ ...range, parts: z.array(FormerPart) })
+const FormerLine = z.strictObject({ ...line, ...former, areas: FormerSplit.nullable() })
+
+/** A file as it was before cases' work was counted. */
+export const FormerFile = z.strictObject({ format: z.literal(FORMER_FORMAT), ...head, lines: z.array(FormerLine) })
+export type FormerFile = z.infer<typeof FormerFile>
 
 export type Release = { releaseId: string; untilDay: string; file: Buffer; sha256: Buffer }
+
+/** Why a figure has no number. */
+export const WHYS = ['nothing', 'too-few', 'not-reached', 'not-counted'] as const
+export type Why = (typeof WHYS)[number]
 
 export type Figure = {
   indicator: string
   /** Of its definition. */
   version: string
   unit: (typeof UNITS)[number]
-  /** Null when there is nothing to compute it from, or the curve does not come so far. */
+  /** Which part of the cases it is about, where the indicator is a breakdown: the code of a reason, say. */
+  part: string | null
   value: number | null
   low: number | null
   high: number | null
   numerator: number | null
   denominator: number | null
+  /** Set where there is no value. */
+  why: Why | null
 }

@@ -1,57 +1,7 @@
 /** SQL of releases: counting cases of closed days from the published views, and keeping what was released. */
 import { sql, type Tx } from '#kit/db.ts'
 import type { Release } from './schema.ts'
-
-const NIL = '00000000-0000-0000-0000-000000000000'
-
-/** The zone whose days are meant, and the last closed day. */
-export type Closing = { agencyId: string; zone: string; untilDay: string }
-
-/**
- * What is counted, a row each: every case opened on a closed day that is no near-copy, and what was
- * taken back before a case was opened for it. States are those at the end of the last closed day,
- * as far as the case says when they came about.
- */
-const units = ({ agencyId, zone, untilDay }: Closing) => sql`
-  closing as (select (${untilDay}::date + 1)::timestamp at time zone ${zone} as at),
-  known as (
-    select case_id, coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id,
-           (opened_hour at time zone ${zone})::date as opened_on, objections,
-           -- Sorted by bytes: the order of letters in a language costs ten times as much.
-           (case when state in ('withdrawn', 'hidden') then state
-                 when state in ('done', 'confirmed', 'not-confirmed', 'refused') and solved_at < closing.at then state
-                 else 'open' end) collate "C" as class,
-           case when first_reply_at < closing.at then first_reply_at end as replied_at,
-           case when state in ('done', 'confirmed', 'not-confirmed') and solved_at < closing.at then solved_at end as done_at,
-           first_reply_due_at < closing.at as reply_due, solution_due_at < closing.at as solution_due,
-           first_reply_due_at, solution_due_at
-    from pub_case, closing
-    where agency_id = ${agencyId} and opened_hour < closing.at
-      and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id)
-  ),
-  unit as (
-    select service_id, area_id, opened_on, class, (case when class = 'hidden' then ${reasonOf(agencyId)} end) collate "C" as reason,
-           class not in ('withdrawn', 'hidden') as counts,
-           objections > 0 as objected,
-           replied_at is not null as replied,
-           greatest(coalesce((replied_at at time zone ${zone})::date, ${untilDay}::date) - opened_on, 0) as reply_days,
-           done_at is not null as done,
-           greatest(coalesce((done_at at time zone ${zone})::date, ${untilDay}::date) - opened_on, 0) as done_days,
-           coalesce(reply_due, false) as reply_due, coalesce(reply_due and replied_at <= first_reply_due_at, false) as reply_in_time,
-           coalesce(solution_due, false) as solution_due, coalesce(solution_due and done_at <= solution_due_at, false) as done_in_time
-    from known
-    union all
-    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${zone})::date, 'withdrawn' collate "C", null,
-           false, false, false, 0, false, 0, false, false, false, false
-    from pub_submission, closing
-    where agency_id = ${agencyId} and withdrawn and opened and received_hour < closing.at
-      and not exists (select from pub_case_submission joined
-                      where joined.agency_id = pub_submission.agency_id and joined.submission_id = pub_submission.submission_id)
-  )`
-
-const reasonOf = (agencyId: string) => sql`(
-  select min(hidden_reason) from pub_case_submission joined join pub_submission using (agency_id, submission_id)
-  where joined.agency_id = ${agencyId} and joined.case_id = known.case_id)`
+import { type Closing, proposals, units } from './units.store.ts'
 
 export type DayRow = { serviceId: string; day: string; count: number }
 
@@ -72,33 +22,83 @@ export type Wanted = {
   splitTo: string | null
 }
 
-/** `measure` is the name of a count, "hidden REASON", or "reply" or "solution" for a day of a histogram. */
+/**
+ * `measure` is the name of a count, "hidden REASON" or "refusedFor REASON", or "reply", "solution", "passedOn" or "openAges" for
+ * a step of a histogram.
+ */
 export type TallyRow = { line: number; areaId: string; measure: string; days: number; ended: number; waiting: number }
 
-/** Everything that is counted of the planned lines, by area. One scan; the rest works on its groups. */
+/** Everything that is counted of the planned lines, by area. One scan; the rest works on what it gave. */
 export const countLines = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> =>
   tx.rows(sql`
     with ${units(closing)},
-    cell as (
-      select line, area_id, class, reason, counts, objected, replied, reply_days, done, done_days,
-             reply_due, reply_in_time, solution_due, done_in_time, count(*) as n
-      from unit join ${lines(wanted)} using (service_id)
+    chosen as materialized (
+      select line, unit.* from unit join ${lines(wanted)} using (service_id)
       where opened_on between wanted."from" and wanted."to"
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+    ),
+    ${proposals(closing.agencyId)},
+    counted as (
+      select line, area_id, ${sql.join(Object.entries(COUNTED).map(([, holds], at) => sql`count(*) filter (where ${holds}) as ${sql.ref(`c${at}`)}`))},
+             coalesce(sum(objections) filter (where counts), 0) as objections,
+             coalesce(sum(objections + is_final::int) filter (where counts), 0) as finals
+      from chosen group by 1, 2
+    ),
+    proposed as (
+      select line, area_id, count(*) as proposable, count(*) filter (where unsure) as unsure,
+             count(*) filter (where not unsure and proposal.replied) as judged,
+             count(*) filter (where not unsure and proposal.replied and is_right) as is_right
+      from proposal join chosen using (case_id) group by 1, 2
     )
-    select line, area_id as "areaId", measure, 0 as days, sum(n)::int as ended, 0 as waiting
-    from cell cross join lateral (values
-      ('received', true), (case class when 'not-confirmed' then 'notConfirmed' when 'hidden' then 'hidden ' || coalesce(reason, 'none') else class end, true),
-      ('objected', counts and objected), ('objectedUnsettled', counts and objected and class in ('open', 'done')),
-      ('replyDue', counts and reply_due), ('repliedInTime', counts and reply_in_time),
-      ('solutionDue', counts and solution_due), ('doneInTime', counts and done_in_time)) as measures (measure, holds)
-    where holds group by 1, 2, 3
+    select line, area_id as "areaId", measure, 0 as days, n::int as ended, 0 as waiting
+    from counted cross join lateral (values
+      ${sql.join(Object.keys(COUNTED).map((name, at) => sql`(${name}, ${sql.ref(`c${at}`)})`))},
+      ('objections', objections), ('finalReplies', finals)) as measures (measure, n)
+    where n > 0
     union all
-    select line, area_id, 'reply', reply_days, coalesce(sum(n) filter (where replied), 0)::int, coalesce(sum(n) filter (where not replied), 0)::int
-    from cell where counts group by 1, 2, 4
+    select line, area_id, measure, 0, n::int, 0
+    from proposed cross join lateral (values
+      ('proposable', proposable), ('unsure', unsure), ('proposalJudged', judged), ('proposalRight', is_right)) as measures (measure, n)
+    where n > 0
     union all
-    select line, area_id, 'solution', done_days, coalesce(sum(n) filter (where done), 0)::int, coalesce(sum(n) filter (where not done), 0)::int
-    from cell where counts group by 1, 2, 4`)
+    select line, area_id, 'hidden ' || coalesce(reason, 'none'), 0, count(*)::int, 0 from chosen where class = 'hidden' group by 1, 2, 3
+    union all
+    select line, area_id, 'refusedFor ' || coalesce(reason, 'none'), 0, count(*)::int, 0 from chosen where class = 'refused' group by 1, 2, 3
+    union all
+    select line, area_id, 'reply', reply_days, count(*) filter (where replied)::int, count(*) filter (where not replied)::int
+    from chosen where counts group by 1, 2, 4
+    union all
+    select line, area_id, 'solution', done_days, count(*) filter (where done)::int, count(*) filter (where not done)::int
+    from chosen where counts group by 1, 2, 4
+    union all
+    select line, area_id, 'passedOn', passed_on, count(*)::int, 0 from chosen where counts group by 1, 2, 4
+    union all
+    select line, area_id, 'openAges', ${closing.untilDay}::date - opened_on, count(*)::int, 0 from chosen where class = 'open' group by 1, 2, 4`)
+
+/** Which units each count counts. */
+const COUNTED = {
+  received: sql`true`,
+  open: sql`class = 'open'`,
+  done: sql`class = 'done'`,
+  confirmed: sql`class = 'confirmed'`,
+  notConfirmed: sql`class = 'not-confirmed'`,
+  refused: sql`class = 'refused'`,
+  withdrawn: sql`class = 'withdrawn'`,
+  objected: sql`counts and objections > 0`,
+  objectedUnsettled: sql`counts and objections > 0 and class in ('open', 'done')`,
+  replyDue: sql`counts and reply_due`,
+  repliedInTime: sql`counts and reply_in_time`,
+  solutionDue: sql`counts and solution_due`,
+  doneInTime: sql`counts and done_in_time`,
+  cases: sql`counts`,
+  promised: sql`counts and (reply_due or solution_due or plan_due)`,
+  promisesKept: sql`counts and (reply_due or solution_due or plan_due) and (reply_in_time or not reply_due)
+                    and (done_in_time or not solution_due) and (plan_kept or not plan_due)`,
+  planDue: sql`counts and plan_due`,
+  planKept: sql`counts and plan_due and plan_kept`,
+  doneJudged: sql`counts and (class in ('confirmed', 'not-confirmed') or done_objected)`,
+  doneObjected: sql`counts and done_objected`,
+  placed: sql`counts and area_id <> '00000000-0000-0000-0000-000000000000'`,
+}
 
 export type MoveRow = { line: number; areaId: string; entered: number; left: number }
 

@@ -1,5 +1,5 @@
 /** Adding up what is counted about groups of cases, and telling how many of a group a reader could see to have changed. */
-import { CLASSES, type Counts, type Tally, type Wait } from './schema.ts'
+import { CLASSES, type Counts, type Step, type Tally, type Wait, type Work } from './schema.ts'
 
 const NOTHING: Counts = {
   received: 0,
@@ -18,22 +18,73 @@ const NOTHING: Counts = {
   doneInTime: 0,
 }
 
-export const emptyTally = (): Tally => ({ counts: { ...NOTHING, hidden: {} }, replyWaits: [], solutionWaits: [] })
+const NO_WORK: Work = {
+  cases: 0,
+  promised: 0,
+  promisesKept: 0,
+  planDue: 0,
+  planKept: 0,
+  doneJudged: 0,
+  doneObjected: 0,
+  finalReplies: 0,
+  objections: 0,
+  refusedFor: {},
+  passedOn: [],
+  openAges: [],
+  placed: 0,
+  proposable: 0,
+  unsure: 0,
+  proposalJudged: 0,
+  proposalRight: 0,
+}
 
-/** The counts of several groups, no case in two of them, as those of one. */
+export const emptyWork = (): Work => ({ ...NO_WORK, refusedFor: {}, passedOn: [], openAges: [] })
+
+export const emptyTally = (): Tally => ({
+  counts: { ...NOTHING, hidden: {} },
+  replyWaits: [],
+  solutionWaits: [],
+  work: emptyWork(),
+})
+
+/** The counts of several groups, no case in two of them, as those of one. Work is that of the groups in which it was counted. */
 export function addTallies(tallies: readonly Tally[]): Tally {
   const sum = emptyTally()
   for (const { counts } of tallies) addCounts(sum.counts, counts)
+  const works = tallies.flatMap(({ work }) => work ?? [])
   return {
     counts: sum.counts,
     replyWaits: addWaits(tallies.flatMap(({ replyWaits }) => replyWaits)),
     solutionWaits: addWaits(tallies.flatMap(({ solutionWaits }) => solutionWaits)),
+    work: tallies.length > 0 && works.length === 0 ? null : addWorks(works),
   }
 }
 
 function addCounts(to: Counts, { hidden, ...counts }: Counts) {
   for (const name of Object.keys(counts) as (keyof typeof counts)[]) to[name] += counts[name]
-  for (const [reason, n] of Object.entries(hidden)) to.hidden[reason] = (to.hidden[reason] ?? 0) + n
+  addByReason(to.hidden, hidden)
+}
+
+function addByReason(to: Record<string, number>, of: Readonly<Record<string, number>>) {
+  for (const [reason, n] of Object.entries(of)) to[reason] = (to[reason] ?? 0) + n
+}
+
+function addWorks(works: readonly Work[]): Work {
+  const sum = emptyWork()
+  for (const { refusedFor, passedOn: _, openAges: __, ...counts } of works) {
+    for (const name of Object.keys(counts) as (keyof typeof counts)[]) sum[name] += counts[name]
+    addByReason(sum.refusedFor, refusedFor)
+  }
+  sum.passedOn = addSteps(works.flatMap(({ passedOn }) => passedOn))
+  sum.openAges = addSteps(works.flatMap(({ openAges }) => openAges))
+  return sum
+}
+
+/** One step for each amount, the least first. */
+export function addSteps(steps: readonly Step[]): Step[] {
+  const byAmount = new Map<number, number>()
+  for (const [amount, n] of steps) byAmount.set(amount, (byAmount.get(amount) ?? 0) + n)
+  return [...byAmount].sort(([a], [b]) => a - b)
 }
 
 /** One line for each day, shortest first. */
@@ -70,7 +121,15 @@ export function saysTheSame(before: Tally, after: Tally): boolean {
   const { hidden: _, ...a } = before.counts
   const { hidden: __, ...b } = after.counts
   const same = (Object.keys(a) as (keyof typeof a)[]).every((name) => a[name] === b[name])
-  return same && changedAtLeast(before, after) === 0
+  return same && changedAtLeast(before, after) === 0 && isSameWork(before.work, after.work)
+}
+
+/** Ages of open cases grow by themselves; what was never published cannot be told from what is. */
+function isSameWork(before: Work | null, after: Work | null): boolean {
+  if (!before || !after) return true
+  const plain = ({ openAges: _, refusedFor, ...rest }: Work) =>
+    JSON.stringify([Object.entries(rest).sort(), Object.entries(refusedFor).sort()])
+  return plain(before) === plain(after)
 }
 
 type Cells = ReadonlyMap<string | number, number>

@@ -1,5 +1,6 @@
 /** What the pages of results and `pasokh recompute` say. Method and privacy pages have words of their own, indicators theirs. */
 import { days, type Lang, number } from '#kit/words.ts'
+import type { Why } from './schema.ts'
 
 type OutcomeName = 'open' | 'done' | 'confirmed' | 'notConfirmed' | 'refused' | 'withdrawn' | 'hidden'
 
@@ -18,7 +19,9 @@ type Words = {
     columns: { indicator: string; value: string; of: string; interval: string; service: string; asOf: string }
     of: (part: string, whole: string) => string
     cases: (n: number) => string
-    noValue: string
+    noValue: Record<Why, string>
+    times: (n: string) => string
+    otherParts: string
     orMore: (low: string) => string
     upTo: (low: string, high: string) => string
     outcomes: string
@@ -101,7 +104,14 @@ export const WORDS: Record<Lang, Words> = {
       },
       of: (part, whole) => `${part} از ${whole}`,
       cases: (n) => `${number('fa', n)} پرونده`,
-      noValue: 'هنوز معلوم نیست',
+      noValue: {
+        nothing: 'چیزی برای شمردن نبود',
+        'too-few': 'کمتر از آن است که رقمی بگوییم',
+        'not-reached': 'هنوز معلوم نیست',
+        'not-counted': 'هنوز شمرده نشده است',
+      },
+      times: (n) => `${n} بار`,
+      otherParts: 'دلیل‌های دیگر، با هم',
       orMore: (low) => `${low} یا بیشتر`,
       upTo: (low, high) => `${low} تا ${high}`,
       outcomes: 'سرانجام پرونده‌ها',
@@ -202,7 +212,14 @@ export const WORDS: Record<Lang, Words> = {
       },
       of: (part, whole) => `${part} of ${whole}`,
       cases: (n) => `${number('en', n)} ${n === 1 ? 'case' : 'cases'}`,
-      noValue: 'not known yet',
+      noValue: {
+        nothing: 'nothing to count',
+        'too-few': 'too few for a figure',
+        'not-reached': 'not known yet',
+        'not-counted': 'not counted yet',
+      },
+      times: (n) => `${n} times`,
+      otherParts: 'Other reasons together',
       orMore: (low) => `${low} or more`,
       upTo: (low, high) => `${low} to ${high}`,
       outcomes: 'What became of the cases',

@@ -1,23 +1,25 @@
 /** How a figure is written for people. Pure. */
 import { days, type Lang, number, percent } from '#kit/words.ts'
+import { OTHERS } from './compute.ts'
 import type { Figure, ReleaseFile } from './schema.ts'
 import { NONE } from './schema.ts'
 import { listed, WORDS } from './words.ts'
 
-type Valued = Pick<Figure, 'unit' | 'value' | 'low' | 'high'>
+type Valued = Pick<Figure, 'unit' | 'value' | 'low' | 'high' | 'why'>
 
 function amount(lang: Lang, unit: Figure['unit'], value: number): string {
   if (unit === 'share') return percent(lang, value)
+  if (unit === 'times') return WORDS[lang].results.times(number(lang, value, 2))
   return unit === 'days' ? days(lang, value) : number(lang, value)
 }
 
-export const valueText = (lang: Lang, { unit, value }: Valued): string =>
-  value === null ? WORDS[lang].results.noValue : amount(lang, unit, value)
+export const valueText = (lang: Lang, { unit, value, why }: Valued): string =>
+  value === null ? WORDS[lang].results.noValue[why ?? 'not-reached'] : amount(lang, unit, value)
 
 /** Empty for counts, and where there is nothing to say how sure of. */
 export function intervalText(lang: Lang, { unit, low, high, value }: Valued): string {
   const words = WORDS[lang].results
-  if (low === null || (value === null && unit === 'share')) return ''
+  if (low === null || (value === null && unit !== 'days')) return ''
   const from = amount(lang, unit, low)
   return high === null
     ? words.orMore(from)
@@ -28,6 +30,10 @@ export const partText = (lang: Lang, { numerator, denominator }: Figure): string
   numerator === null || denominator === null
     ? ''
     : WORDS[lang].results.of(number(lang, numerator), number(lang, denominator))
+
+/** What a part of a breakdown is called. */
+export const partName = (lang: Lang, part: string, { reasonNames }: Pick<ReleaseFile, 'reasonNames'>): string =>
+  part === OTHERS ? WORDS[lang].results.otherParts : (reasonNames[part]?.[lang] ?? part)
 
 /** The name of a group's services; merged ones have one name together. */
 export function groupName(

@@ -16,7 +16,7 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
   name_fa: needed('string', 'Name in Persian'),
   name_en: needed('string', 'Name in English'),
   indicator: needed('string', 'Which indicator; its method is at /methods/ with this name'),
-  unit: needed('string', 'cases, share (from 0 to 1) or days'),
+  unit: needed('string', 'cases, share (from 0 to 1), days, or times for each case'),
   value: perhaps('number', 'The figure; empty when there is nothing to compute it from'),
   low: perhaps('number', 'Lower end of the 95 % interval'),
   high: perhaps('number', 'Upper end of the 95 % interval; empty when it is not known'),
@@ -27,6 +27,14 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
   as_of: needed('date', 'The last closed day of what became of the cases'),
   method: needed('string', 'Version of the indicator’s method'),
   release_sha256: needed('string', 'SHA-256 of the release file from which the figure is computed'),
+  part: perhaps(
+    'string',
+    'Which part of the cases, where the indicator is given by parts: the code of a reason, or others',
+  ),
+  note: perhaps(
+    'string',
+    'Why there is no value: nothing (to compute it from), too-few (cases), not-reached (the curve of waiting does not come so far), not-counted (yet)',
+  ),
 }
 
 export const FIELDS: readonly Field[] = FIGURE_COLUMNS.map((name) => ({ name, ...ABOUT[name] }))
