@@ -1,22 +1,23 @@
-/** `pasokh places import FILE`: takes areas with their borders into an agency. The work is in places. */
-import { readFile, stat } from 'node:fs/promises'
+/** `pasokh places import FILE` and `pasokh places first`: areas, addresses and assets into an agency. The work is in places. */
+import { access } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import type { Lang } from '#kit/words.ts'
 import type { App } from '../app.ts'
-import { importAreas } from '../places/import.actions.ts'
-import { AREA_FILE_WORDS, FEATURE_WORDS } from '../places/import.words.ts'
+import { FORMATS, type Format, type Refused } from '../places/file.schema.ts'
+import { type Import, importPlaces } from '../places/import.actions.ts'
+import { PLACE_FILE_WORDS, ROW_WORDS } from '../places/import.words.ts'
+import { AREA_LEVELS, type AreaLevel } from '../places/schema.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './options.ts'
 import { PLACES_WORDS } from './places.words.ts'
 import { start } from './start.ts'
 
-const MOST_BYTES = 200 * 1024 * 1024
-
 export const places: Command = {
   name: 'places',
   about: {
-    fa: 'ناحیه‌ها را با مرزشان از پرونده‌ای وارد می‌کند',
-    en: 'takes in areas with their borders from a file',
+    fa: 'محدوده‌ها، نشانی‌ها و تجهیزها را از پرونده‌ای وارد می‌کند',
+    en: 'takes in areas, addresses and assets from a file',
   },
   run: async (args) => {
     const config = readConfig()
@@ -25,62 +26,100 @@ export const places: Command = {
       console.error(`${trouble}\n\n${PLACES_WORDS[lang].usage}`)
       return 2
     }
-    const text = await readText(how.file, lang)
-    if (text === null) return 2
+    if (how.file !== null && !(await isThere(how.file))) {
+      console.error(PLACES_WORDS[lang].noFile(how.file))
+      return 2
+    }
     const { app, stop } = await start(config, { work: false, guest: true })
     try {
-      return await runAreas(app, { slug: how.slug, text, lang }, console.log)
+      return await runPlaces(app, how, lang, console.log)
     } finally {
       await stop()
     }
   },
 }
 
-type How = { how: { file: string; slug: string } | null; trouble: string; lang: Lang }
+const isThere = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
+
+type How = { how: Import | null; trouble: string; lang: Lang }
+
+const BY_ENDING: Record<string, Format> = {
+  '.geojson': 'geojson',
+  '.json': 'geojson',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.psv': 'gnaf',
+  '.txt': 'geonames',
+}
 
 /** What was asked for, or what is wrong with it. */
 export function readHow(args: readonly string[], terminal: Lang): How {
-  const { values, alone, lang, wrong } = readOptions(args, ['agency', 'format'], terminal)
+  const { values, alone, lang, wrong } = readOptions(args, ['agency', 'format', 'offer'], terminal)
   const words = PLACES_WORDS[lang]
   const no = (trouble: string): How => ({ how: null, trouble, lang })
   const [what, file, more] = alone
   if (wrong ?? more) return no(words.wrong((wrong ?? more)!))
-  if (what !== 'import') return no(what === undefined ? words.missing('import') : words.wrong(what))
-  if (!file) return no(words.missing('FILE'))
+  if (what !== 'import' && what !== 'first') return no(what === undefined ? words.missing('import') : words.wrong(what))
   if (!values.agency) return no(words.missing('--agency'))
-  if (values.format !== undefined && values.format !== 'geojson') return no(words.wrong(values.format))
-  return { how: { file, slug: values.agency }, trouble: '', lang }
+  const offer = readOffer(values.offer)
+  if (typeof offer === 'string') return no(words.wrong(offer))
+  if (what === 'first')
+    return file ? no(words.wrong(file)) : { how: { slug: values.agency, file: null, offer }, trouble: '', lang }
+  if (!file) return no(words.missing('FILE'))
+  const format = values.format ? FORMATS.find((one) => one === values.format) : BY_ENDING[extname(file).toLowerCase()]
+  if (!format) return no(values.format ? words.wrong(values.format) : words.missing('--format'))
+  return { how: { slug: values.agency, file, format, offer }, trouble: '', lang }
 }
 
-async function readText(file: string, lang: Lang): Promise<string | null> {
-  try {
-    const { size } = await stat(file)
-    if (size <= MOST_BYTES) return await readFile(file, 'utf8')
-    console.error(PLACES_WORDS[lang].tooLarge)
-  } catch {
-    console.error(PLACES_WORDS[lang].noFile(file))
+/** The levels, or the word that is none. */
+function readOffer(text = ''): AreaLevel[] | string {
+  const levels: AreaLevel[] = []
+  for (const word of text.split(/[,،\s]+/).filter(Boolean)) {
+    const level = AREA_LEVELS.find((one) => one === word)
+    if (!level) return word
+    levels.push(level)
   }
-  return null
+  return levels
 }
 
-/** Runs it and tells how it went; 1 when features were refused or nothing could be read. */
-export async function runAreas(
-  app: App,
-  { slug, text, lang }: { slug: string; text: string; lang: Lang },
-  say: (line: string) => void,
-): Promise<number> {
+/** So many refused rows are told one by one; of the others the reasons. */
+const MOST_TOLD = 200
+
+/** Runs it and tells how it went; 1 when rows were refused or nothing could be read. */
+export async function runPlaces(app: App, how: Import, lang: Lang, say: (line: string) => void): Promise<number> {
   const words = PLACES_WORDS[lang]
-  let tenth = 0
-  const report = await importAreas(app, { slug, text }, (done, of) => {
-    const now = Math.floor((10 * done) / of)
-    if (now > tenth) say(words.progress(done, of))
-    tenth = now
+  const told = new Map<Refused['why'], number>()
+  let last = ''
+  let all = 0
+  const report = await importPlaces(app, how, {
+    progress(stage, share, rows) {
+      const line = words.progress(stage, Math.floor(10 * share) / 10, rows)
+      const tenth = `${stage} ${Math.floor(10 * share)}`
+      if (tenth !== last && share >= 0.1) say(line)
+      last = tenth
+    },
+    refused({ at, name, why }) {
+      if (++all > MOST_TOLD) return
+      told.set(why, (told.get(why) ?? 0) + 1)
+      say(words.refused(at, name, ROW_WORDS[lang][why]))
+    },
   })
   if ('fault' in report) {
-    say(AREA_FILE_WORDS[lang][report.fault])
+    say([PLACE_FILE_WORDS[lang][report.fault], report.column].filter(Boolean).join(' '))
     return 1
   }
-  for (const { at, name, why } of report.refused) say(words.refused(at, name, FEATURE_WORDS[lang][why]))
-  say(words.summary(report))
-  return report.refused.length === 0 ? 0 : 1
+  for (const why of Object.keys(report.reasons) as Refused['why'][]) {
+    const more = report.reasons[why]! - (told.get(why) ?? 0)
+    if (more > 0) say(words.moreRefused(ROW_WORDS[lang][why], more))
+  }
+  for (const what of ['areas', 'addresses', 'assets'] as const) {
+    const { added, changed, same } = report[what]
+    if (what === 'areas' || added + changed + same > 0) say(words.taken(what, report[what]))
+  }
+  say(words.summary(report.refused))
+  return report.refused === 0 ? 0 : 1
 }

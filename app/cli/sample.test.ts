@@ -17,7 +17,18 @@ after(() => app.close())
 
 const counts = async () => {
   const tables = ['agency', 'officer', 'office', 'desk', 'officer_desk', 'service', 'service_example', 'service_target']
-  const more = ['area', 'responsibility', 'refusal_reason', 'template', 'calendar', 'agency_key', 'record_waiting']
+  const more = [
+    'area',
+    'address',
+    'asset',
+    'place_version',
+    'responsibility',
+    'refusal_reason',
+    'template',
+    'calendar',
+    'agency_key',
+    'record_waiting',
+  ]
   const rows = await app.rows(
     sql`select ${sql.join([...tables, ...more].map((name) => sql`(select count(*) from ${sql.table(name)}) as ${sql.ref(name)}`))}`,
   )
@@ -41,7 +52,10 @@ test('loadTownSettings() makes the whole town and gives a password once', async 
     total(({ services }) => services.length),
   )
   assert.equal(made.service_target, made.service)
-  assert.equal(made.area, TOWN.areas.length * TOWN.agencies.length)
+  // And the town itself, in which they lie.
+  assert.equal(made.area, (TOWN.areas.length + 1) * TOWN.agencies.length)
+  assert.equal(made.address, TOWN.addresses.length * TOWN.agencies.length)
+  assert.equal(made.asset, TOWN.assets.length * TOWN.agencies.length)
   assert.equal(
     made.template,
     total(({ templates }) => templates.length),

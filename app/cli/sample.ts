@@ -13,7 +13,9 @@ import { addService, addTarget, setExamples } from '../agencies/services.store.t
 import type { App } from '../app.ts'
 import { addOfficer } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
+import { drawOutlines } from '../places/settings.actions.ts'
 import { addArea, putResponsibility } from '../places/store.ts'
+import { loadTownPlaces } from './sample-places.ts'
 
 /** Ids of an agency of the town, by the codes of the town. */
 export type TownAgency = {
@@ -41,6 +43,7 @@ export async function loadTownSettings(app: App, town: Town): Promise<TownLoaded
     if (agency.isUmbrella) umbrellaId = agencyId
     agencies.set(agency.slug, await app.db.in(agencyId, (tx) => idsOf(tx, town, agency, agencyId)))
   }
+  if (isNew) for (const agency of agencies.values()) await loadTownPlaces(app, town, agency, agencies)
   return { agencies, password: isNew ? password : null }
 }
 
@@ -129,17 +132,19 @@ function hoursOf({ week, holidays }: Calendar, timeZone: string): Hours {
 
 async function makeAreas(tx: Tx, town: Town): Promise<Map<AreaCode, string>> {
   const ids = new Map<AreaCode, string>()
+  const parentId = await addArea(tx, { name: town.name, level: 'city', offered: false })
   for (const { code, name, aliases, streets, centre, ring } of town.areas) {
     const corners = ring.map(([lat, lon]): [number, number] => [lon, lat])
     const areaId = await addArea(tx, {
       name,
+      parentId,
       aliases: [...aliases, ...streets],
       centre: { lat: centre[0], lon: centre[1] },
       border: { type: 'Polygon', coordinates: [corners] },
-      retired: false,
     })
     ids.set(code, areaId)
   }
+  await drawOutlines(tx)
   return ids
 }
 

@@ -1,6 +1,6 @@
 /** Which area a place lies in, and which office answers there. Pure: areas and rules are given. */
-import { fold } from '@pasokh/persian'
 import { areaMisspelt } from './misspelt.ts'
+import { wordsOf } from './names.ts'
 import type { Area, Border, Found, Place, Point, Responsibility, Why } from './schema.ts'
 
 type Known = Pick<Area, 'areaId' | 'name' | 'aliases' | 'border' | 'retired'>
@@ -69,9 +69,6 @@ function shoelace(ring: readonly (readonly [number, number])[]): number {
 }
 
 // ---- By name
-
-/** The words of a text in the form for matching. A name written apart, together or with a half-space is one name. */
-const wordsOf = (text: string) => fold(text.replaceAll('\u200c', ' ')).match(/[\p{L}\p{N}]+/gu) ?? []
 
 type Mention = { areaId: string; from: number; to: number }
 

@@ -32,6 +32,12 @@ export const borderOf = async (tx: Tx, areaId: string): Promise<Border | null> =
     )
   )?.border ?? null
 
+/** Middles of areas, for telling a file in the wrong order of axes. */
+export const centresOf = (tx: Tx): Promise<Point[]> =>
+  tx.rows<Point>(sql`
+    select centre[1] as lat, centre[0] as lon from area
+    where agency_id = current_agency() and centre is not null and not retired`)
+
 /** How many areas are offered; of those there is a limit, as they are shown whole. */
 export const countOffered = async (tx: Tx): Promise<number> =>
   (await tx.one<{ n: number }>(sql`

@@ -23,6 +23,25 @@ export type Area = {
   readonly ring: readonly Point[]
 }
 
+/** A house; an alley without a street is told apart by the neighbourhood alone. */
+export type Address = {
+  readonly area: AreaCode
+  readonly street: string
+  readonly alley: string
+  readonly number: string
+  readonly point: Point
+}
+
+/** A numbered thing that stands somewhere, and the agency it belongs to. */
+export type Asset = {
+  readonly kind: 'lamp' | 'manhole' | 'mast' | 'branch'
+  readonly code: string
+  readonly name?: Words
+  readonly owner: AgencySlug
+  readonly area: AreaCode
+  readonly point: Point
+}
+
 /** A day off. `jalali` and `day` (ISO, Gregorian) are the same day. */
 export type Holiday = {
   readonly jalali: string
@@ -110,6 +129,8 @@ export type Town = {
   readonly notice: Words
   readonly timeZone: string
   readonly areas: readonly Area[]
+  readonly addresses: readonly Address[]
+  readonly assets: readonly Asset[]
   readonly calendars: readonly Calendar[]
   /** The umbrella first. */
   readonly agencies: readonly Agency[]

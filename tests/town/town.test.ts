@@ -126,6 +126,23 @@ describe('TOWN', () => {
     }
   })
 
+  it('has houses and assets inside their neighbourhoods, each address and each number of a thing once', () => {
+    const isIn = (code: string, [lat, lon]: readonly [number, number]) => {
+      const [[south, west], , [north, east]] = TOWN.areas.find((area) => area.code === code)!.ring as [
+        [number, number],
+        unknown,
+        [number, number],
+      ]
+      return lat > south && lat < north && lon > west && lon < east
+    }
+    for (const { area, point } of [...TOWN.addresses, ...TOWN.assets]) assert.ok(isIn(area, point), `${area} ${point}`)
+    assert.ok(TOWN.addresses.length > 2000 && TOWN.assets.length > 200)
+    assert.ok(unique(TOWN.addresses.map(({ area, street, alley, number }) => [area, street, alley, number].join())))
+    assert.ok(unique(TOWN.assets.map(({ kind, code }) => `${kind} ${code}`)))
+    const streets = TOWN.areas.flatMap((area) => area.streets)
+    for (const { street, alley } of TOWN.addresses) assert.ok(streets.includes(street || alley))
+  })
+
   it('draws neighbourhoods as closed rings with their centre inside, and names none of them twice', () => {
     for (const { ring, centre, code } of TOWN.areas) {
       assert.deepEqual(ring.at(0), ring.at(-1), code)

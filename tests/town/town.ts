@@ -2,6 +2,7 @@
  * Narvanshahr, a small made-up town: an umbrella and three agencies with their offices, services, people
  * and words. It is no real place and no real person; every line was written for this project.
  */
+import { ADDRESSES, ASSETS } from './addresses.ts'
 import { CITY } from './agencies/city.ts'
 import { POST } from './agencies/post.ts'
 import { TELECOM } from './agencies/telecom.ts'
@@ -20,6 +21,8 @@ export const TOWN: Town = {
   },
   timeZone: 'Asia/Tehran',
   areas: AREAS,
+  addresses: ADDRESSES,
+  assets: ASSETS,
   calendars: CALENDARS,
   agencies: [UMBRELLA, TELECOM, CITY, POST],
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { crossesItself, readAreas } from './geojson.ts'
+import type { FileArea, Refused } from '../file.schema.ts'
+import { readFeatures } from './geojson.ts'
+import { crossesItself } from './ring.ts'
 
 type Corner = [number, number]
 const square = (west: number, south: number, size = 1): Corner[] => [
@@ -17,13 +19,15 @@ const feature = (name: unknown, coordinates: unknown, type = 'Polygon') => ({
   geometry: { type, coordinates },
 })
 const read = (...features: unknown[]) => {
-  const found = readAreas(JSON.stringify({ type: 'FeatureCollection', features }))
+  const found = readFeatures(JSON.stringify({ type: 'FeatureCollection', features }))
   if (found.fault) throw new Error(found.fault)
-  return found
+  const areas = found.rows.filter((row): row is FileArea => row.what === 'area')
+  const refused = found.rows.filter((row): row is Refused => row.what === 'refused')
+  return { rows: found.rows, areas, refused }
 }
 const faults = (...features: unknown[]) => read(...features).refused.map(({ at, why }) => [at, why])
 
-describe('readAreas()', () => {
+describe('readFeatures()', () => {
   it('reads names in both languages, other names, borders and a centre inside', () => {
     const { areas, refused } = read(
       {
@@ -33,10 +37,10 @@ describe('readAreas()', () => {
       feature('چنارستان', [[square(52, 30)], [square(54, 30)]], 'MultiPolygon'),
     )
     assert.deepEqual(refused, [])
-    assert.deepEqual(areas[0]?.area.name, { fa: 'باغ‌سیب', en: 'Bagh-e Sib' })
-    assert.deepEqual([areas[0]?.area.aliases.length, areas[0]?.area.centre], [2, { lat: 30.5, lon: 50.5 }])
+    assert.deepEqual(areas[0]?.name, { fa: 'باغ‌سیب', en: 'Bagh-e Sib' })
+    assert.deepEqual([areas[0]?.aliases.length, areas[0]?.centre], [2, { lat: 30.5, lon: 50.5 }])
     // Between two parts lies no centre.
-    assert.deepEqual([areas[1]?.area.border?.type, areas[1]?.area.centre], ['MultiPolygon', null])
+    assert.deepEqual([areas[1]?.border?.type, areas[1]?.centre], ['MultiPolygon', null])
   })
 
   it('tells each broken feature and takes in the rest', () => {
@@ -88,12 +92,50 @@ describe('readAreas()', () => {
 
   it('tells a whole file in the wrong order by the areas that are there', () => {
     const text = JSON.stringify({ features: [feature('الف', [square(30, 50)]), feature('ب', [square(31, 51)])] })
-    const alone = readAreas(text)
-    const beside = readAreas(text, [{ lat: 30, lon: 50 }])
-    assert.equal(alone.fault === undefined && alone.refused.length, 0)
-    assert.deepEqual(beside.fault === undefined && beside.refused.map(({ why }) => why), [
-      'swapped-axes',
-      'swapped-axes',
+    const whys = (known: { lat: number; lon: number }[]) =>
+      readFeatures(text, known).rows?.map((row) => (row.what === 'refused' ? row.why : row.what))
+    assert.deepEqual(whys([]), ['area', 'area'])
+    assert.deepEqual(whys([{ lat: 30, lon: 50 }]), ['swapped-axes', 'swapped-axes'])
+  })
+
+  it('reads what kind of area it is, its codes and names in further languages, as several sources write them', () => {
+    const of = (properties: object) => {
+      const area = read({ ...feature('x', [square(50, 30)]), properties: { name: 'کابل', ...properties } }).areas[0]!
+      return [area.level, area.keeper, area.code]
+    }
+    assert.deepEqual(of({ tags: { admin_level: '4', 'ISO3166-2': 'AF-KAB' } }), ['province', 'iso', 'AF-KAB'])
+    assert.deepEqual(of({ type: 'relation', id: 7, tags: { place: 'county' } }), ['county', 'osm', 'relation/7'])
+    assert.deepEqual(of({ shapeType: 'ADM1', shapeID: '12B' }), ['province', 'geoboundaries', '12B'])
+    assert.deepEqual(of({ level: 'quarter', code: 'q-3' }), ['quarter', 'own', 'q-3'])
+    assert.deepEqual(of({}), [null, 'osm', null])
+    const named = {
+      ...feature('x', [square(50, 30)]),
+      properties: { name: 'کابل', name_ps: 'کابل ښار', 'name:fr': 'Kaboul' },
+    }
+    assert.deepEqual(read(named).areas[0]?.moreNames, { ps: 'کابل ښار', fr: 'Kaboul' })
+  })
+
+  it('takes points of a kind for assets, and of a level for areas without a border', () => {
+    const point = (properties: object, coordinates: unknown = [50.5, 30.5]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates },
+    })
+    const { rows } = read(
+      point({ kind: 'lamp', code: 4512, owner: 'power' }),
+      point({ kind: 'mast' }),
+      point({ kind: 'manhole', code: 'M1' }, [50.5, 'x']),
+      point({ name: 'ده', level: 'village' }),
+      point({ kind: 'lamp', code: 'L2' }, [30.5, 50.5]),
+    )
+    assert.deepEqual(
+      rows.map((row) => (row.what === 'refused' ? row.why : row.what)),
+      ['asset', 'no-code', 'off-earth', 'area', 'swapped-axes'],
+    )
+    assert.deepEqual(rows[0]?.what === 'asset' && [rows[0].code, rows[0].owner, rows[0].point], [
+      '4512',
+      'power',
+      { lat: 30.5, lon: 50.5 },
     ])
   })
 
@@ -104,7 +146,7 @@ describe('readAreas()', () => {
       [51, 30],
       [51, 31],
     ]
-    const { border } = read(feature('الف', [open])).areas[0]!.area
+    const { border } = read(feature('الف', [open])).areas[0]!
     assert.deepEqual(border?.coordinates, [
       [
         [50, 30],
@@ -117,7 +159,7 @@ describe('readAreas()', () => {
 
   it('refuses what is no GeoJSON', () => {
     assert.deepEqual(
-      ['{', '[]', '{"features":7}', '{"features":[]}', 'null'].map((text) => readAreas(text).fault),
+      ['{', '[]', '{"features":7}', '{"features":[]}', 'null'].map((text) => readFeatures(text).fault),
       ['not-json', 'not-geojson', 'not-geojson', 'no-features', 'not-geojson'],
     )
   })
