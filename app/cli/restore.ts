@@ -7,11 +7,14 @@ import type { App } from '../app.ts'
 import { closeTakenBack } from '../cases/index.ts'
 import type { Store } from '../db/open.ts'
 import { restore } from '../db/restore.ts'
+import { putBackRelease } from '../indicators/index.ts'
 import { append } from '../record/index.ts'
+import { refill } from '../record/refill.actions.ts'
 import { settleLog } from '../record/turn.actions.ts'
 import { type ErasureList, eraseAgain, readErasures } from '../submissions/erasures.actions.ts'
 import { BACKUP_WORDS } from './backup.words.ts'
 import type { Command } from './command.ts'
+import { readerOf } from './log-copy.ts'
 import { readOptions } from './options.ts'
 import { start } from './start.ts'
 
@@ -20,7 +23,7 @@ export const putBack: Command = {
   about: { fa: 'پشتیبان را در پایگاه خالی برمی‌گرداند', en: 'puts a backup into an empty database' },
   run: async (args) => {
     const config = readConfig()
-    const { alone, values, lang, wrong } = readOptions(args, ['erasures'], config.lang)
+    const { alone, values, lang, wrong } = readOptions(args, ['erasures', 'log'], config.lang)
     const [file, more] = alone
     const words = BACKUP_WORDS[lang]
     if (!file || more || wrong || !values.erasures) {
@@ -34,7 +37,7 @@ export const putBack: Command = {
     }
     const { app, store, stop } = await start(config, { work: false })
     try {
-      return await runRestore({ app, store }, { file, list, lang }, console.log)
+      return await runRestore({ app, store }, { file, list, lang, copy: values.log ?? null }, console.log)
     } finally {
       await stop()
     }
@@ -47,12 +50,13 @@ export const readList = (file: string): Promise<ErasureList | 'broken'> =>
     () => 'broken',
   )
 
-type What = { file: string; list: ErasureList | null; lang: Lang }
+/** `copy` is where somebody keeps a copy of the public log: an address or a folder. */
+type What = { file: string; list: ErasureList | null; lang: Lang; copy?: string | null }
 
 /** 1 when nothing was put back, or when the keys here do not open it. */
 export async function runRestore(
   { app, store }: { app: App; store: Pick<Store, 'owner'> },
-  { file, list, lang }: What,
+  { file, list, lang, copy = null }: What,
   say: (line: string) => void,
 ): Promise<number> {
   const words = BACKUP_WORDS[lang]
@@ -75,11 +79,23 @@ export async function runRestore(
     // Their cases stand open again, with nothing in them to answer.
     for (const agencyId of list.erasures.keys()) await closeTakenBack(app, agencyId)
   } else say(words.notErased)
+  if (copy) await takeLog(app, copy, lang, say)
   const log = await settleLog(app)
   if (log !== 'no-log') say(words.log[log])
   if (await keysOpen(app)) return 0
   say(words.keysDiffer(app.config.keysFolder))
   return 1
+}
+
+/** What the log had published after the backup, from a copy of it; the log begins anew where that cannot be had. */
+async function takeLog(app: App, copy: string, lang: Lang, say: (line: string) => void) {
+  const words = BACKUP_WORDS[lang]
+  try {
+    const { added, refusal } = await refill(app, readerOf(copy), putBackRelease)
+    say(refusal ? words.logNotTaken(words.copies[refusal]) : words.logTaken(added))
+  } catch (error) {
+    say(words.logNotTaken(error instanceof Error ? error.message : String(error)))
+  }
 }
 
 /** Whether the master key here is the one that the agencies' keys were wrapped by. */

@@ -8,11 +8,9 @@ import { type Asking, audit } from '../record/audit.ts'
 import { type Finding, isWrong, Kept } from '../record/audit-shapes.ts'
 import { readPolicy } from '../record/policy-file.ts'
 import type { Command } from './command.ts'
+import { isAddress, openMirror, readerOf } from './log-copy.ts'
 import { readOptions } from './options.ts'
 import { VERIFY_WORDS } from './verify.words.ts'
-
-const FETCH_MS = 30_000
-const MAX_BYTES = 32 * 1024 * 1024
 
 export const verify: Command = {
   name: 'verify',
@@ -22,32 +20,48 @@ export const verify: Command = {
 
 /** 0 when nothing is wrong, 1 when something is or could not be read, 2 when asked wrongly. */
 export async function runVerify(args: readonly string[], terminal: Lang, say: (line: string) => void): Promise<number> {
-  const { alone, values, lang, wrong } = readOptions(args, ['from', 'key', 'kept', 'policy', 'promise'], terminal)
+  const { alone, values, lang, wrong } = readOptions(
+    args,
+    ['from', 'key', 'kept', 'mirror', 'policy', 'promise'],
+    terminal,
+  )
   const words = VERIFY_WORDS[lang]
   const strange = wrong ?? alone[0]
-  if (strange || !/^https?:\/\/./.test(values.from ?? '')) {
+  if (strange || !isAddress(values.from ?? '')) {
     say(strange ? `${words.wrong(strange)}\n${words.usage}` : words.usage)
     return 2
   }
   const folder = values.kept ?? join(homedir(), '.pasokh', 'verified')
+  const mirror = values.mirror ? await openMirror(values.mirror, readerOf(values.from!)) : null
   try {
     const policy = values.policy ? await readPolicy(await readFile(values.policy, 'utf8')) : null
     if (values.policy && !policy) throw new Error(values.policy)
     const asking = {
-      read: readerOf(values.from!),
+      read: mirror?.read ?? readerOf(values.from!),
       kept: await readKept(folder, values.from!),
       vkey: values.key,
       quorum: policy?.quorum ?? null,
       promise: values.promise ? { note: await readFile(values.promise, 'utf8'), now: new Date() } : null,
       onProgress: (done: number, of: number) =>
-        process.stdout.isTTY && process.stdout.write(`\r${words.checking(done, of)} `),
+        process.stdout.isTTY && process.stdout.write(`\r${barOf(done / of)} ${words.checking(done, of)} `),
     }
-    return await tell(asking, lang, { folder, from: values.from! }, say)
+    const code = await tell(asking, lang, { folder, from: values.from! }, say)
+    if (mirror && code === 0) {
+      await mirror.keep()
+      say(words.mirrored(values.mirror!))
+    }
+    return code
   } catch (error) {
     say(words.cannotRead(error instanceof Error ? error.message : String(error)))
     return 1
+  } finally {
+    await mirror?.forget()
   }
 }
+
+const BAR_WIDTH = 30
+
+const barOf = (share: number) => '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░')
 
 type Where = { folder: string; from: string }
 
@@ -70,17 +84,6 @@ async function tell(asking: Asking, lang: Lang, { folder, from }: Where, say: (l
   if (asking.kept.length === 0) say(words.firstTime)
   say(words.keptIn(await writeKept(folder, from, kept)))
   return 0
-}
-
-const readerOf = (from: string): Asking['read'] => {
-  const base = from.replace(/\/+$/, '')
-  return async (path) => {
-    const answer = await fetch(base + path, { signal: AbortSignal.timeout(FETCH_MS) })
-    if (answer.status === 404) return null
-    if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status}`)
-    if (Number(answer.headers.get('content-length')) > MAX_BYTES) throw new Error(`${path}: too large`)
-    return new Uint8Array(await answer.arrayBuffer())
-  }
 }
 
 const nameOf = (from: string) => `${new URL(from).host.replace(/[^a-z0-9.-]/gi, '_')}.json`

@@ -13,6 +13,7 @@ type Words = {
   good: string
   bad: (count: number) => string
   keptIn: (file: string) => string
+  mirrored: (folder: string) => string
   firstTime: string
   entry: (at: number) => string
   findings: Record<FindingWord, string>
@@ -21,9 +22,10 @@ type Words = {
 export const VERIFY_WORDS: Record<Lang, Words> = {
   fa: {
     about: 'دفتر همگانی یک نصب را از بیرون می‌آزماید، تنها از نشانی‌های همگانی',
-    usage: `npx pasokh verify --from نشانی [--key کلید] [--kept پوشه] [--policy پرونده] [--promise پرونده] [--lang fa|en]
+    usage: `npx pasokh verify --from نشانی [--key کلید] [--kept پوشه] [--mirror پوشه] [--policy پرونده] [--promise پرونده] [--lang fa|en]
   --key     کلید همگانی دفتر، اگر از جای دیگری آن را می‌دانید
   --kept    پوشه‌ای که مُهر پیشین در آن می‌ماند؛ بی آن: ‎.pasokh/verified در پوشهٔ خانگی
+  --mirror  نسخه‌ای از همهٔ دفتر را در این پوشه نگه می‌دارد، تا پس از یک آسیب بتوان از آن ادامه داد
   --policy  گواهانی که باید امضا کرده باشند، به شکل c2sp.org/tlog-policy
   --promise قول امضاشده‌ای که با رسید گرفته‌اید: آیا به آن عمل شده است؟`,
     wrong: (what) => `این را نمی‌شناسم: ${what}`,
@@ -35,6 +37,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
     good: '✓ دفتر درست است: هیچ سطری عوض، حذف یا جابه‌جا نشده است.',
     bad: (count) => `✗ ${number('fa', count)} چیز نادرست است:`,
     keptIn: (file) => `مُهر تازه در ${file} نگه داشته شد؛ بار دیگر با آن می‌سنجیم.`,
+    mirrored: (folder) => `نسخهٔ دفتر در ${folder} تازه شد.`,
     firstTime: 'این نخستین بار است که این دفتر را می‌بینید: از امروز به بعد هر تغییری در آن پیدا می‌شود.',
     entry: (at) => `سطر ${number('fa', at)}`,
     findings: {
@@ -64,9 +67,10 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
   },
   en: {
     about: 'checks the public log of an installation from outside, by public addresses only',
-    usage: `npx pasokh verify --from URL [--key KEY] [--kept FOLDER] [--policy FILE] [--promise FILE] [--lang fa|en]
+    usage: `npx pasokh verify --from URL [--key KEY] [--kept FOLDER] [--mirror FOLDER] [--policy FILE] [--promise FILE] [--lang fa|en]
   --key     the log's public key, when you know it from elsewhere
   --kept    the folder that keeps the last checkpoint; without it .pasokh/verified in your home
+  --mirror  keeps a copy of the whole log in this folder, from which it can go on after a disaster
   --policy  the witnesses who must have signed, in the form of c2sp.org/tlog-policy
   --promise the signed promise that came with a receipt: was it kept?`,
     wrong: (what) => `This is not known: ${what}`,
@@ -78,6 +82,7 @@ export const VERIFY_WORDS: Record<Lang, Words> = {
     good: '✓ The log holds: no entry was changed, dropped or moved.',
     bad: (count) => `✗ Wrong: ${number('en', count)}`,
     keptIn: (file) => `The new checkpoint is kept in ${file}; the next time is held against it.`,
+    mirrored: (folder) => `The copy of the log in ${folder} is up to date.`,
     firstTime: 'You see this log for the first time: from today on, any change of it will be found.',
     entry: (at) => `entry ${number('en', at)}`,
     findings: {

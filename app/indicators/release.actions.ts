@@ -19,6 +19,7 @@ import {
   type DayRow,
   latestRelease,
   markCopies,
+  releaseOfDay,
   type Wanted,
 } from './store.ts'
 import type { Closing } from './units.store.ts'
@@ -62,6 +63,16 @@ async function keep(app: App, tx: Tx, agencyId: string, made: Made) {
   }
   await append(tx, app.now(), { type: 'indicators.released', agencyId, by: 'system', body })
   return true
+}
+
+/** Puts a release back that was published before, byte for byte; false when another one stands for its day, or there is no such agency. */
+export async function putBackRelease(tx: Tx, agencyId: string, bytes: Uint8Array): Promise<boolean> {
+  await tx.enter(agencyId)
+  if (!(await agencyById(tx, agencyId))) return false
+  const { untilDay, madeOn, method } = readRelease(bytes)
+  const [file, sha256] = [Buffer.from(bytes), sha256Of(bytes)]
+  await addRelease(tx, agencyId, { untilDay, madeOn, method, file, sha256 })
+  return (await releaseOfDay(tx, agencyId, untilDay))?.file.equals(file) ?? false
 }
 
 type Composing = { closing: Closing; previous: readonly Line[]; madeOn: string }

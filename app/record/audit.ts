@@ -5,7 +5,6 @@
  */
 import { hash } from 'node:crypto'
 import {
-  append,
   type Edge,
   EMPTY_EDGE,
   type Entry,
@@ -18,7 +17,6 @@ import {
   TILE_WIDTH,
   type Tile,
   tilePath,
-  unpackEntries,
 } from '@pasokh/ledger'
 import { type KnownLog, openKeys } from './audit-keys.ts'
 import { admit, type Beginning, Lost } from './audit-lost.ts'
@@ -32,11 +30,11 @@ import {
   type PublishedLog,
   TypesFile,
 } from './audit-shapes.ts'
+import { growBy, type Read, readEntries } from './bundles.ts'
 import { sha256 } from './signing.ts'
 
 export type Asking = {
-  /** Reads a path of the installation, such as /log/checkpoint; null when it is not there. */
-  read: (path: string) => Promise<Uint8Array | null>
+  read: Read
   /** What one has kept of earlier times. */
   kept: readonly Kept[]
   /** A public key that one knows from elsewhere, for the log that bears its name. */
@@ -56,8 +54,6 @@ export type Audited = {
   /** What to keep until the next time: only of logs in which nothing is wrong. */
   kept: Kept[]
 }
-
-const BUNDLES_AT_ONCE = 16
 
 export async function audit(asking: Asking): Promise<Audited> {
   const audited: Audited = { findings: [], logs: [], entries: 0, releases: 0, kept: [] }
@@ -160,8 +156,8 @@ async function replay(on: Replay, see: (entry: Entry, at: number) => void): Prom
   const { size } = known.checkpoint
   let edge = EMPTY_EDGE
   while (edge.size < size) {
-    const entries = await readBundles(on, bundlesFrom(edge.size, size))
-    if (!entries) return
+    const { entries, missing } = await readEntries(asking.read, on.log.path, { from: edge.size, size })
+    if (!entries) return found('file-missing', missing)
     for (const [nth, bytes] of entries.entries()) {
       const read = parseEntry(on.types, bytes)
       if (read.ok) see(read.entry, edge.size + nth)
@@ -180,39 +176,14 @@ async function replay(on: Replay, see: (entry: Entry, at: number) => void): Prom
   )
 }
 
-/** The next bundles of a log, from a size at which one begins. */
-function bundlesFrom(from: number, size: number): Tile[] {
-  const count = Math.min(BUNDLES_AT_ONCE, Math.ceil((size - from) / TILE_WIDTH))
-  return Array.from({ length: count }, (_, nth) => {
-    const index = from / TILE_WIDTH + nth
-    return { level: 'entries', index, width: Math.min(TILE_WIDTH, size - index * TILE_WIDTH) }
-  })
-}
-
-async function readBundles({ asking, log, found }: Replay, tiles: readonly Tile[]): Promise<Uint8Array[] | null> {
-  const files = await Promise.all(tiles.map((tile) => asking.read(`${log.path}/${tilePath(tile)}`)))
-  const entries: Uint8Array[] = []
-  for (const [nth, tile] of tiles.entries()) {
-    const unpacked = files[nth] && unpackEntries(files[nth])
-    if (unpacked?.length !== tile.width) {
-      found('file-missing', tile.index * TILE_WIDTH)
-      return null
-    }
-    for (const entry of unpacked) entries.push(entry)
-  }
-  return entries
-}
-
 /** Appends, and stops at each size of which one knows the root. */
 async function grow(on: Replay, edge: Edge, entries: readonly Uint8Array[]): Promise<Edge> {
-  const end = edge.size + entries.length
-  const stops = on.known.marks.map(({ size }) => size).filter((size) => size > edge.size && size < end)
+  const { marks } = on.known
+  const sizes = marks.map(({ size }) => size)
   let grown = edge
-  for (const stop of [...stops.sort((a, b) => a - b), end]) {
-    const part = entries.slice(grown.size - edge.size, stop - edge.size)
-    const appended = await append(sha256, grown, part)
+  for await (const appended of growBy(edge, entries, sizes)) {
     grown = appended.edge
-    for (const mark of on.known.marks.filter(({ size }) => size === grown.size))
+    for (const mark of marks.filter(({ size }) => size === grown.size))
       if (!sameBytes(mark.root, await root(sha256, grown))) on.found(mark.word, grown.size)
     await checkTiles(
       on,

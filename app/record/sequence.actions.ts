@@ -95,7 +95,8 @@ export const treeOf = (tx: Tx, { logId }: LogRow) =>
 const tileBytes = async (tx: Tx, { logId }: LogRow, tile: Tile) =>
   (await readTileRow(tx, logId, tile)) ?? Buffer.alloc(0)
 
-async function readState(tx: Tx, log: LogRow): Promise<Edge> {
+/** @throws Error when the store is not what was signed. */
+export async function readState(tx: Tx, log: LogRow): Promise<Edge> {
   const newest = await newestCheckpoint(tx, log.logId)
   if (!newest) return EMPTY_EDGE
   const edge = await readEdge(newest.size, async (tile) =>

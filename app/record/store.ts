@@ -42,6 +42,29 @@ export const numberReady = (tx: Tx, now: Date, limit: number): Promise<Numbered[
     )
     select seq, entry from numbered order by seq`)
 
+/**
+ * Puts lines back that were published, from a seq on. Those that wait here, for the backup was made before they had a
+ * place, are what is known of them; of the others there is what is public.
+ */
+export const putBackLines = (tx: Tx, seq: number, entries: readonly Buffer[]) =>
+  tx.run(sql`
+    with given as (
+      select entry, place, row_number() over (partition by entry order by place) as nth
+      from unnest(${entries}::bytea[]) with ordinality as one (entry, place)
+    ), waiting as (
+      select line_id, entry, row_number() over (partition by entry order by ready_at, line_id) as nth
+      from record_waiting where entry = any(${entries}::bytea[])
+    ), known as (
+      delete from record_waiting line using waiting
+      where line.line_id = waiting.line_id and exists (select from given where (given.entry, given.nth) = (waiting.entry, waiting.nth))
+      returning line.*, waiting.nth
+    )
+    insert into record (seq, agency_id, type, body, about, salt, entry)
+    select ${seq}::bigint + place - 1, (shown ->> 'agency')::uuid, nullif(known.type, shown ->> 'type'),
+      coalesce(known.body, '{}'), known.about, known.salt, given.entry
+    from given left join known on (known.entry, known.nth) = (given.entry, given.nth),
+      lateral (select convert_from(given.entry, 'UTF8')::jsonb as shown) one`)
+
 export const nextSeq = async (tx: Tx): Promise<number> =>
   (await tx.one<{ next: number }>(sql`select coalesce(max(seq) + 1, 0) as next from record`))!.next
 
