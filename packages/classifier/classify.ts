@@ -1,8 +1,7 @@
 /** Which label does a text get, how sure is that, and is it sure enough to say? */
 import { first, probabilities } from './calibrate.ts'
-import { features } from './features.ts'
 import type { Model } from './model.ts'
-import { count, rowOf } from './rows.ts'
+import { readMargins } from './reader.ts'
 
 export type Classified = {
   /** The first label, or null when the model abstains. */
@@ -38,15 +37,6 @@ export function classify(model: Model, text: string): Classified {
 export function sharesOf(model: Model, text: string): { shares: Float64Array; known: boolean } {
   if (typeof text !== 'string') throw new TypeError(`A text is a string; this is ${typeof text}.`)
   if (model.labels.length < 2) return { shares: new Float64Array(model.labels.length), known: false }
-  const { columns, values } = rowOf(count(features(model.fold(text)), model.vocabulary), model.importance)
-  const labelCount = model.labels.length
-  const { weights, biases, scales } = model
-  const margins = new Float64Array(labelCount)
-  for (let at = 0; at < columns.length; at++) {
-    const base = columns[at]! * labelCount
-    const value = values[at]!
-    for (let label = 0; label < labelCount; label++) margins[label]! += value * weights[base + label]!
-  }
-  for (let label = 0; label < labelCount; label++) margins[label] = biases[label]! + scales[label]! * margins[label]!
-  return { shares: probabilities(margins, model.calibration), known: columns.length > 0 }
+  const { margins, known } = readMargins(model, model.fold(text))
+  return { shares: probabilities(margins, model.calibration), known }
 }

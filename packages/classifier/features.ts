@@ -81,6 +81,7 @@ export function features(text: string): Features {
  */
 const room = {
   found: new Uint32Array(0),
+  words: new Int32Array(0),
   padded: new Uint16Array(0),
   places: new Int32Array(0),
   counts: new Uint32Array(0),
@@ -119,15 +120,29 @@ function bag(hashes: Uint32Array): Bag {
 /** Four times as many slots as hashes, a power of two. */
 const tableLength = (hashCount: number) => 2 ** Math.ceil(Math.log2(4 * hashCount + 4))
 
+/** Whether a unit stands between words, for all features alike. */
+export const isSpace = (unit: number): boolean => kindOf(unit) === SPACE
+
+/** The feature of a word, and of the pair that two neighbours make; never 0 for «no word before». */
+export const wordFeature = (word: number): number => finish(word)
+export const pairFeature = (before: number, word: number): number => finish(mix(mix(before, 32), word))
+
 function wordsOf(units: string): Uint32Array {
-  const found = foundRoom(2 * units.length)
+  const words = rawWordsOf(units)
+  const found = foundRoom(2 * words.length)
   let count = 0
-  let before = 0
-  const add = (hash: number) => {
-    found[count++] = finish(hash)
-    if (before !== 0) found[count++] = finish(mix(mix(before, 32), hash))
-    before = hash
+  for (let at = 0; at < words.length; at++) {
+    found[count++] = wordFeature(words[at]!)
+    if (at > 0) found[count++] = pairFeature(words[at - 1]!, words[at]!)
   }
+  return found.subarray(0, count)
+}
+
+/** The words of lower-case text in order, as hashes that pairFeature() joins. The answer is room that the next call uses. */
+export function rawWordsOf(units: string): Int32Array {
+  if (room.words.length < units.length) room.words = new Int32Array(2 * units.length)
+  const words = room.words
+  let count = 0
   let hash = WORD_SEED
   for (let at = 0; at < units.length; at++) {
     const unit = units.charCodeAt(at)
@@ -137,21 +152,22 @@ function wordsOf(units: string): Uint32Array {
       hash = mix(hash, unit)
       continue
     }
-    if (hash !== WORD_SEED) add(hash)
+    if (hash !== WORD_SEED) words[count++] = hash
     hash = WORD_SEED
     if (kind === SPACE) continue
     const low = isHighSurrogate(unit) ? units.charCodeAt(at + 1) : Number.NaN
     const pair = low >= 0xdc00 && low <= 0xdfff
-    add(pair ? mix(mix(WORD_SEED, unit), low) : mix(WORD_SEED, unit))
+    words[count++] = pair ? mix(mix(WORD_SEED, unit), low) : mix(WORD_SEED, unit)
     if (pair) at++
   }
-  if (hash !== WORD_SEED) add(hash)
-  return found.subarray(0, count)
+  if (hash !== WORD_SEED) words[count++] = hash
+  return words.subarray(0, count)
 }
 
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 
-function sequencesOf(units: string): Uint32Array {
+/** The letter sequences of lower-case text, in order. The answer is room that the next call uses. */
+export function sequencesOf(units: string): Uint32Array {
   const most = 2 * units.length + 2
   if (room.padded.length < most) room.padded = new Uint16Array(2 * most)
   const padded = room.padded

@@ -21,9 +21,9 @@ export type Row = { columns: Int32Array; values: Float32Array }
 
 /**
  * Unknown features count this much in the length of a text: a text of which the model knows little
- * gets small values, small margins, and so a probability near that of chance.
+ * gets small values, small margins, and so a probability near that of chance. Each time counts in full.
  */
-const UNKNOWN_SHARE = 0.2
+export const UNKNOWN_SHARE = 0.2
 
 /** The features of a text as columns of a vocabulary, -1 for one without; words first, from `split` on sequences. */
 export type Counted = { columns: Int32Array; counts: Uint32Array; split: number }
@@ -61,7 +61,7 @@ function addBlock(text: Counted, start: number, end: number, importance: Importa
     const column = text.columns[at]!
     const worth = column === -1 ? 0 : codes[column]! * step
     if (worth === 0) {
-      unknown += (often * RAREST_CODE * step) ** 2
+      unknown += text.counts[at]! * (RAREST_CODE * step) ** 2
       continue
     }
     const value = often * worth
