@@ -91,7 +91,7 @@ function wordsOf(text: string): { count: number; words: Words } {
       kind,
       start,
       end,
-      folded: end - start > LONGEST_WORD ? NO_WORD : foldedOf(kind, text.slice(start, end)),
+      folded: end - start > LONGEST_WORD ? NO_WORD : kind === 'word' ? foldedWord.at(all, at) : text.slice(start, end),
       number: number?.value ?? null,
       numberLast: number?.last ?? at,
       lineBefore: at > 0 && hasLine(text, all.ends[at - 1]!, start),
@@ -110,7 +110,6 @@ function wordsOf(text: string): { count: number; words: Words } {
 
 // «هفته‌ی آینده» is «هفته آینده».
 const foldedWord = remembered((word) => fold(word).toLowerCase().replace(/هی$/, 'ه'))
-const foldedOf = (kind: TokenKind, text: string) => (kind === 'word' ? foldedWord(text) : text)
 
 function hasLine(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {

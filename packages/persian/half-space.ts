@@ -11,7 +11,7 @@ import { fold } from './fold.ts'
 import { FOLDED } from './letters.ts'
 import { compoundsOf, isSecondOf, joinedCompound, WORDS } from './lexicon.ts'
 import { persianLetters } from './persian-letters.ts'
-import { remembered } from './remembered.ts'
+import { remembered, rememberedByte } from './remembered.ts'
 import { readVerb } from './verbs.ts'
 
 const JOINER = '\u200c'
@@ -53,6 +53,21 @@ export const know = remembered((typed) => {
   const word = persianLetters(typed)
   const text = withHalfSpaces(word)
   return { ...learn(word, text), isAsTyped: text === typed }
+})
+
+/** What a glance tells of a word: whether it is as typed, may lead the next one, may follow the one before. */
+export const IS_AS_TYPED = 1
+export const MAY_LEAD = 2
+export const MAY_FOLLOW = 4
+
+/** The same in three bits, for most words need no more: only where one leads or the other follows may there be a joint. */
+export const glance = rememberedByte((typed) => {
+  const { isAsTyped, isVerbPrefix, compounds, ending, isSecondPart } = know(typed)
+  return (
+    (isAsTyped ? IS_AS_TYPED : 0) |
+    (isVerbPrefix || compounds !== 0 ? MAY_LEAD : 0) |
+    (ending !== null || isSecondPart ? MAY_FOLLOW : 0)
+  )
 })
 
 function learn(word: string, text: string): Omit<Known, 'isAsTyped'> {

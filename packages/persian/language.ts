@@ -21,6 +21,7 @@ type Scores = Map<LanguageCode, number>
 const ARABIC_SCRIPT: readonly LanguageCode[] = ['fa', 'ar', 'ur', 'ckb', 'ps', 'azb']
 const LATIN_SCRIPT: readonly LanguageCode[] = ['en', 'fa-Latn']
 const ALL_CODES = [...ARABIC_SCRIPT, ...LATIN_SCRIPT]
+const PERSIAN = ALL_CODES.indexOf('fa')
 
 // Longer texts say nothing new.
 const MAX_LENGTH = 300
@@ -56,31 +57,29 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   const head = text.slice(0, MAX_LENGTH)
   const script = scriptOf(head)
   if (script === 'other') return { code: 'und', probability: 0 }
-  const codes = script === 'arabic' ? ARABIC_SCRIPT : LATIN_SCRIPT
   const sums = new Float64Array(ALL_CODES.length)
   // Persian is what most people here write; the others must show themselves.
-  if (script === 'arabic') sums[ALL_CODES.indexOf('fa')] = PERSIAN_FIRST
+  if (script === 'arabic') sums[PERSIAN] = PERSIAN_FIRST
   let words = 0
   const all = scan(head)
   for (let at = 0; at < all.kinds.length; at++) {
     if (all.kinds[at] !== 'word') continue
     words++
-    const { codes, weights } = evidenceOf(head, all.starts[at], all.ends[at])
-    for (let of = 0; of < codes.length; of++) sums[codes[of]!]! += weights[of]!
+    const said = evidenceOf.at(all, at)
+    for (let of = 0; of < said.length; of += 2) sums[said[of]!]! += said[of + 1]!
   }
-  return likeliest(new Map(codes.map((code) => [code, sums[ALL_CODES.indexOf(code)]!])), script, words)
+  return likeliest(sums, script, words)
 }
 
 const PERSIAN_FIRST = 1.5
 
-/** What a word says for and against each language. */
-const evidenceOf = remembered((typed: string): { codes: number[]; weights: number[] } => {
+/** What a word says for and against each language: its place in ALL_CODES, and the weight, pair by pair. */
+const evidenceOf = remembered((typed: string): number[] => {
   const scores: Scores = new Map()
   const script = scriptOf(`${typed}${typed}`)
   if (script === 'arabic') addArabicLetters(scores, typed)
   if (script !== 'other') addWord(scores, keyboard(shortened(typed).toLowerCase()), script)
-  const said = [...scores]
-  return { codes: said.map(([code]) => ALL_CODES.indexOf(code)), weights: said.map(([, weight]) => weight) }
+  return [...scores].flatMap(([code, weight]) => [ALL_CODES.indexOf(code), weight])
 })
 
 // «کدوووم» is «کدوم».
@@ -177,17 +176,21 @@ function addLatinWord(scores: Scores, word: string) {
 }
 
 function likeliest(
-  scores: Scores,
+  sums: Float64Array,
   script: 'arabic' | 'latin',
   words: number,
 ): { code: LanguageCode; probability: number } {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1])
-  const [best, second] = [ranked[0]!, ranked[1]!]
+  const [first, after] = script === 'arabic' ? [0, ARABIC_SCRIPT.length] : [ARABIC_SCRIPT.length, ALL_CODES.length]
+  let best = first
+  for (let at = first + 1; at < after; at++) if (sums[at]! > sums[best]!) best = at
   // Text in Latin script with no sign of either language is some other language.
   const nothing = script === 'latin' ? 0.3 + 0.12 * words : -2
-  let sum = Math.exp(nothing - best[1])
-  for (const [, score] of ranked) sum += Math.exp(score - best[1])
+  let sum = Math.exp(nothing - sums[best]!)
+  let isAlone = true
+  for (let at = first; at < after; at++) {
+    sum += Math.exp(sums[at]! - sums[best]!)
+    if (at !== best && sums[at] === sums[best]) isAlone = false
+  }
   const probability = 1 / sum
-  const sure = probability >= SURE_ENOUGH && best[1] > second[1]
-  return { code: sure ? best[0] : 'und', probability }
+  return { code: probability >= SURE_ENOUGH && isAlone ? ALL_CODES[best]! : 'und', probability }
 }

@@ -4,7 +4,7 @@
  * writer's own; addresses, e-mails, Latin words and code between backticks are not touched. It is
  * for Persian text: letters of an Arabic text become Persian ones too.
  */
-import { joint, type Known, know } from './half-space.ts'
+import { glance, IS_AS_TYPED, joint, type Known, know, MAY_FOLLOW, MAY_LEAD } from './half-space.ts'
 import { ARABIC, DIGIT, DIGIT_VALUE, KIND, LATIN, LETTER, mustBeText, OTHER } from './letters.ts'
 import { type Scan, scan } from './tokens.ts'
 
@@ -17,9 +17,13 @@ export type NormalizeOptions = { digits?: 'persian' | 'latin' | 'keep' }
  */
 type Piece = {
   kind: 'persian' | 'number' | 'sign' | 'kept'
+  /** Empty for a Persian word that is one token: it is asked for when it is written (textOf). */
   text: string
   gap: string
-  known: Known | null
+  /** What a glance tells of a Persian word (half-space.ts). */
+  glance: number
+  /** Which token a Persian word is, or -1 for words that were joined. */
+  token: number
   start: number
   end: number
   isAsTyped: boolean
@@ -37,7 +41,8 @@ type Piece = {
 export function normalize(text: string, { digits = 'persian' }: NormalizeOptions = {}): string {
   mustBeText(text)
   const clean = withoutUnseen(text)
-  const pieces = piecesOf(clean)
+  const all = scan(clean)
+  const pieces = piecesOf(all)
   writeSigns(pieces, digits)
   let out = ''
   // What nobody has changed is copied in long stretches.
@@ -45,32 +50,44 @@ export function normalize(text: string, { digits = 'persian' }: NormalizeOptions
   let end = 0
   let before: Piece | undefined
   for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at]!
-    let { text, isAsTyped } = piece
-    let gap: string
-    if (piece.gap === ' ' && piece.known && before?.kind === 'persian') {
-      const known = before.known ?? know(before.text)
-      const join = joint(known, piece.known)
-      gap = join ?? ' '
-      if (join !== null) {
-        // After می the word is written as it was typed.
-        if (known.isVerbPrefix && text !== piece.known.typed) {
-          text = piece.known.typed
-          isAsTyped = false
-        }
-        before = { ...piece, text: before.text + join + text, gap: '', known: null }
-      } else before = piece
-    } else {
-      gap = gapBetween(before, piece, pieces[at + 1])
-      before = piece
-    }
-    if (!isAsTyped || !isGap(clean, end, piece.start, gap)) {
-      out += clean.slice(copied, end) + gap + text
+    let piece = pieces[at]!
+    const join = before && mayMeet(before, piece) ? joint(knownOf(all, before), knownOf(all, piece)) : null
+    const gap = join ?? gapBetween(before, piece, pieces[at + 1])
+    if (join !== null) piece = asJoined(all, before!, piece)
+    if (!piece.isAsTyped || !isGap(clean, end, piece.start, gap)) {
+      out += clean.slice(copied, end) + gap + textOf(all, piece)
       copied = piece.end
     }
     end = piece.end
+    before = join === null ? piece : joined(all, before!, join, piece)
   }
   return copied === 0 && end === clean.length ? clean : out + clean.slice(copied, end)
+}
+
+/** Whether a glance leaves it open that two words are joined. */
+const mayMeet = (before: Piece, piece: Piece) =>
+  piece.gap === ' ' &&
+  piece.kind === 'persian' &&
+  before.kind === 'persian' &&
+  ((before.glance & MAY_LEAD) | (piece.glance & MAY_FOLLOW)) !== 0
+
+const knownOf = (all: Scan, { token, text }: Piece): Known => (token < 0 ? know(text) : know.at(all, token))
+
+function textOf(all: Scan, piece: Piece): string {
+  if (piece.text !== '' || piece.token < 0) return piece.text
+  return piece.isAsTyped ? all.text.slice(piece.start, piece.end) : knownOf(all, piece).text
+}
+
+/** The second of two joined words: after می it is written as it was typed. */
+function asJoined(all: Scan, before: Piece, piece: Piece): Piece {
+  const { text, typed } = knownOf(all, piece)
+  return knownOf(all, before).isVerbPrefix && text !== typed ? { ...piece, text: typed, isAsTyped: false } : piece
+}
+
+/** Two joined words as one, for what follows. */
+function joined(all: Scan, before: Piece, join: string, piece: Piece): Piece {
+  const text = textOf(all, before) + join + textOf(all, piece)
+  return { ...piece, text, gap: '', token: -1, glance: MAY_LEAD }
 }
 
 /** Whether the gap between two pieces is typed as it will be written: not at all, or as one space. */
@@ -95,10 +112,22 @@ function rewrite(piece: Piece, text: string) {
   piece.isAsTyped = false
 }
 
+const HALF_SPACE = 0x200c
+const HAMZA = 0x654
+
 // Direction signs and control characters belong to no word; without them it is one text, twice over. A hamza sits on
 // the letter before it, also where a half-space was typed between («خانه‌ٔ»).
 function withoutUnseen(typed: string): string {
-  const text = typed.includes('\u200c\u0654') ? typed.replace(/\u200c+\u0654/g, '\u0654') : typed
+  for (let at = 0; at < typed.length; at++) {
+    const code = typed.charCodeAt(at)
+    if (KIND[code] === OTHER) return cleaned(typed)
+    if (code === HAMZA && typed.charCodeAt(at - 1) === HALF_SPACE) return cleaned(typed)
+  }
+  return typed
+}
+
+function cleaned(typed: string): string {
+  const text = typed.replace(/\u200c+\u0654/g, '\u0654')
   let out = ''
   let copied = 0
   for (let at = 0; at < text.length; at++) {
@@ -112,11 +141,10 @@ function withoutUnseen(typed: string): string {
 const BACKTICK = 0x60
 const LESS_THAN = 0x3c
 
-function piecesOf(text: string): Piece[] {
-  const all = scan(text)
+function piecesOf(all: Scan): Piece[] {
+  const { text } = all
   const pieces: Piece[] = []
-  const keep = (start: number, end: number, gap: string) =>
-    pieces.push({ kind: 'kept', text: text.slice(start, end), gap, known: null, start, end, isAsTyped: true })
+  const keep = (start: number, end: number, gap: string) => pieces.push(typedPiece('kept', text, gap, start, end))
   let end = 0
   let noMoreCode = false
   let sign = -1
@@ -135,7 +163,7 @@ function piecesOf(text: string): Piece[] {
       keep(start, end, gap)
       continue
     }
-    const piece = pieceOf(text, all, at, gap)
+    const piece = pieceOf(all, at, gap)
     // Equal signs with something unseen between them are one. The first is kept apart, for reading it
     // from a text that grows would copy the text each time.
     const first = piece.kind === 'sign' && gap === '' ? code : -1
@@ -171,18 +199,37 @@ function tagEnd(text: string, from: number): number {
   return -1
 }
 
-function pieceOf(text: string, all: Scan, at: number, gap: string): Piece {
+function pieceOf(all: Scan, at: number, gap: string): Piece {
+  const { text } = all
   const kind = all.kinds[at]!
   const start = all.starts[at]!
   const end = all.ends[at]!
   if (kind === 'word' && KIND[text.charCodeAt(start)] === ARABIC) {
-    const known = know(text, start, end)
-    return { kind: 'persian', text: known.text, gap, known, start, end, isAsTyped: known.isAsTyped }
+    const told = glance.at(all, at)
+    return {
+      kind: 'persian',
+      text: '',
+      gap,
+      glance: told,
+      token: at,
+      start,
+      end,
+      isAsTyped: (told & IS_AS_TYPED) !== 0,
+    }
   }
-  const written = text.slice(start, end)
-  const of = kind === 'number' ? kind : kind === 'punctuation' ? 'sign' : 'kept'
-  return { kind: of, text: written, gap, known: null, start, end, isAsTyped: true }
+  return typedPiece(kind === 'number' ? kind : kind === 'punctuation' ? 'sign' : 'kept', text, gap, start, end)
 }
+
+const typedPiece = (kind: Piece['kind'], text: string, gap: string, start: number, end: number): Piece => ({
+  kind,
+  text: text.slice(start, end),
+  gap,
+  glance: 0,
+  token: -1,
+  start,
+  end,
+  isAsTyped: true,
+})
 
 const isOfWord = (kind: number) => kind === ARABIC || kind === LATIN || kind === LETTER || kind === DIGIT
 

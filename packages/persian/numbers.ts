@@ -86,7 +86,7 @@ function partAt(text: string, all: Scan, at: number): Part {
     return value === null ? NOTHING : { kind: 'digits', value }
   }
   if (kind !== 'word' || all.ends[at]! - all.starts[at]! > LONGEST_NUMBER_WORD) return NOTHING
-  return partOfWord(text.slice(all.starts[at], all.ends[at]))
+  return partOfWord.at(all, at)
 }
 
 const partOfWord = remembered((written: string): Part => {

@@ -114,9 +114,7 @@ export function findNames(text: string): Finding[] {
 function wordsOf(text: string): Words {
   const all = scan(text)
   const traits = (at: number) =>
-    all.kinds[at] === 'word' && all.ends[at]! - all.starts[at]! <= LONGEST_WORD
-      ? traitsOf(text, all.starts[at], all.ends[at])
-      : NO_WORD
+    all.kinds[at] === 'word' && all.ends[at]! - all.starts[at]! <= LONGEST_WORD ? traitsOf.at(all, at) : NO_WORD
   const isJoined = (at: number) => {
     if (at < 1 || at >= all.kinds.length) return false
     const [from, to] = [all.ends[at - 1]!, all.starts[at]!]
@@ -133,8 +131,8 @@ function wordsOf(text: string): Words {
 type Sign = { next: number; how: 'sure' | 'title' | 'named' | 'given' | 'place' }
 
 function signAt(words: Words, at: number): Sign | null {
-  const { text, all } = words
-  if (all.kinds[at] !== 'word' || !mayBeSign(text, all.starts[at], all.ends[at])) return null
+  const { all } = words
+  if (all.kinds[at] !== 'word' || !mayBeSign.at(all, at)) return null
   const { folded, isTitle, isGiven, introduces } = words.traits(at)
   if (isTitle) return titleAt(words, at)
   if (isGiven && startsName(words, at)) return { next: at, how: 'given' }

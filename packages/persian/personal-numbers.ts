@@ -11,10 +11,11 @@ import { isLuhn, isNationalId, isSheba } from './checksums.ts'
 import { DIGIT_VALUE, isUnseen } from './letters.ts'
 import type { Finding, PersonalKind } from './personal-data.ts'
 
-/** Digits with no visible sign between them: which digits of the run, where, and the signs before. */
-type Group = { first: number; after: number; start: number; end: number; signs: string }
-/** Groups that may belong to one number, their digits, and the words before them. */
-type Run = { digits: number[]; groups: Group[]; start: number; text: string }
+/**
+ * Groups of digits that may belong to one number, in columns. A group has no visible sign between its digits: which
+ * digits of the run it begins with, where it stands, and the signs before it.
+ */
+type Run = { text: string; digits: number[]; firsts: number[]; starts: number[]; ends: number[]; signs: string[] }
 /** A number that is tried: `length` digits of the run from `from`, in the groups from `first` to `last`. */
 type Trial = { run: Run; first: number; last: number; from: number; length: number; end: number }
 type Reading = { kind: PersonalKind; certainty: number } | null
@@ -32,7 +33,7 @@ const SIGNS_BETWEEN = ' \u00a0\u202f\t-_./\\()–—‑‐−*٫'
 export function findNumbers(text: string): Finding[] {
   const found: Finding[] = []
   for (const run of digitRuns(text))
-    for (let first = 0; first < run.groups.length; first++) {
+    for (let first = 0; first < run.firsts.length; first++) {
       const best = bestFrom(text, run, first)
       if (!best) continue
       found.push(best.finding)
@@ -44,23 +45,26 @@ export function findNumbers(text: string): Finding[] {
 /** The runs with digits enough, one after the other, so that a text of nothing but digits is never held whole. */
 function* digitRuns(text: string): Generator<Run> {
   let run: Run | null = null
+  let end = 0
   for (let at = 0; at < text.length; at++) {
     if (DIGIT_VALUE[text.charCodeAt(at)]! < 0) continue
-    const previous = run?.groups.at(-1)
-    const signs = previous ? signsBetween(text, previous.end, at) : ''
+    const signs: string = run ? signsBetween(text, end, at) : ''
     if (!run || signs === '') {
       if (run && run.digits.length >= FEWEST_DIGITS) yield run
-      run = { digits: [], groups: [], start: at, text }
+      run = { text, digits: [], firsts: [], starts: [], ends: [], signs: [] }
     }
-    const group = readGroup(text, at, run.digits, signs)
-    run.groups.push(group)
-    at = group.end - 1
+    run.firsts.push(run.digits.length)
+    run.starts.push(at)
+    run.signs.push(signs)
+    end = readGroup(text, at, run.digits)
+    run.ends.push(end)
+    at = end - 1
   }
   if (run && run.digits.length >= FEWEST_DIGITS) yield run
 }
 
-function readGroup(text: string, start: number, digits: number[], signs: string): Group {
-  const first = digits.length
+/** Reads the digits of a group; gives where it ends. */
+function readGroup(text: string, start: number, digits: number[]): number {
   let end = start
   for (let at = start; at < text.length && at - end <= MAX_UNSEEN_BETWEEN; at++) {
     const code = text.charCodeAt(at)
@@ -70,12 +74,16 @@ function readGroup(text: string, start: number, digits: number[], signs: string)
       end = at + 1
     } else if (!isUnseen(code)) break
   }
-  return { first, after: digits.length, start, end, signs }
+  return end
 }
+
+/** The digit of the run that stands after a group. */
+const afterGroup = ({ firsts, digits }: Run, at: number) => (at + 1 < firsts.length ? firsts[at + 1]! : digits.length)
 
 /** The visible signs between two groups, or '' when something else or too much stands there. */
 function signsBetween(text: string, from: number, to: number): string {
   if (to - from > MAX_SIGNS_BETWEEN + 2 * MAX_UNSEEN_BETWEEN) return ''
+  if (to === from + 1) return SIGNS_BETWEEN.includes(text[from]!) ? text[from]! : ''
   let signs = ''
   for (let at = from; at < to; at++) {
     const char = text[at]!
@@ -92,20 +100,19 @@ export function contextBefore(text: string, at: number): string {
 }
 
 function bestFrom(text: string, run: Run, first: number): { finding: Finding; last: number } | null {
-  const { first: from, start } = run.groups[first]!
+  const { digits, firsts, starts, ends } = run
+  const from = firsts[first]!
+  const start = starts[first]!
   if (isLatinAt(text, start - 1)) return null
   const plus = plusBefore(text, start)
   let best: { finding: Finding; last: number } | null = null
-  const trial = { run, first, last: first, from, length: 0, end: start }
-  for (let last = first; last < run.groups.length; last++) {
-    const { after, end } = run.groups[last]!
-    const length = after - from
+  for (let last = first; last < firsts.length; last++) {
+    const length = (last + 1 < firsts.length ? firsts[last + 1]! : digits.length) - from
     if (length > MAX_DIGITS) break
-    if (length < FEWEST_DIGITS || (plus === null && !mayBe(run.digits, from, length, first)) || isLatinAt(text, end))
-      continue
-    trial.last = last
-    trial.length = length
-    trial.end = end
+    if (length < FEWEST_DIGITS || (plus === null && !mayBe(digits, from, length, first))) continue
+    const end = ends[last]!
+    if (isLatinAt(text, end)) continue
+    const trial = { run, first, last, from, length, end }
     const reading = plus === null ? read(trial) : readInternational(trial)
     if (!reading || (best && best.finding.certainty > reading.certainty)) continue
     best = { finding: { ...reading, start: plus ?? start, end }, last }
@@ -119,7 +126,8 @@ function mayBe(digits: readonly number[], from: number, length: number, first: n
   if (length < 10) return first <= MAX_GROUPS_BETWEEN
   if (length === 10) return isNationalId(digits, from) || isPostalCode(digits, from) || head === 9
   if (length < 16) return head === 0 || head === 9 || head === 3 || head === 4 || head === 6
-  return length === 16 ? head !== 0 : length === 24 || head === 4 || head === 6
+  if (length === 16) return head !== 0 && isLuhn(digits, from, 16)
+  return length === 24 ? isSheba(digits, from) : head === 4 || head === 6
 }
 
 const textAfter = ({ run, end }: Trial) => run.text.slice(end, end + NEAR_LENGTH)
@@ -228,7 +236,7 @@ function readTen(trial: Trial): Reading {
   if (isPost && POSTAL_CODE_NEAR.test(before)) return { kind: 'postal-code', certainty: 0.97 }
   if (isId) return { kind: 'national-id', certainty: whole ? 0.9 : 0.75 }
   if (isMobile && (whole || PHONE_NEAR.test(before))) return { kind: 'mobile', certainty: 0.7 }
-  const inHalves = last === first + 1 && run.groups[first]!.after - from === 5
+  const inHalves = last === first + 1 && afterGroup(run, first) - from === 5
   if (isPost && (whole || inHalves)) return { kind: 'postal-code', certainty: inHalves ? 0.7 : 0.5 }
   return null
 }
@@ -259,28 +267,26 @@ function readShort(trial: Trial): Reading {
 }
 
 // Words reach over at most one number that stands before in the same run.
-const wordsBefore = ({ run, first }: Trial) => (first <= MAX_GROUPS_BETWEEN ? contextBefore(run.text, run.start) : '')
+const wordsBefore = ({ run, first }: Trial) =>
+  first <= MAX_GROUPS_BETWEEN ? contextBefore(run.text, run.starts[0]!) : ''
 const MAX_GROUPS_BETWEEN = 3
 
 /** «2.500.000.000»: groups of three after a short one, with the sign of thousands. */
 function isSum({ run, first, last }: Trial): boolean {
-  const head = run.groups[first]!
-  if (first === last || head.after - head.first > 3 || run.digits[head.first] === 0) return false
-  for (let at = first + 1; at <= last; at++) {
-    const { after, first: from, signs } = run.groups[at]!
-    if (after - from !== 3 || !/^[./٫]$/.test(signs)) return false
-  }
+  const head = run.firsts[first]!
+  if (first === last || afterGroup(run, first) - head > 3 || run.digits[head] === 0) return false
+  for (let at = first + 1; at <= last; at++)
+    if (afterGroup(run, at) - run.firsts[at]! !== 3 || !/^[./٫]$/.test(run.signs[at]!)) return false
   return true
 }
 
 /** «1402/03/05 14»: a day first, and perhaps an hour. */
 function isDate({ run, first, last }: Trial): boolean {
   if (last < first + 2) return false
-  const [a, b, c] = run.groups.slice(first, first + 3)
-  if (!/^[./-]$/.test(b!.signs) || b!.signs !== c!.signs) return false
-  const lengths = [a!, b!, c!].map((group) => group.after - group.first).join()
-  const year = run.digits
-    .slice(...(lengths.startsWith('4') ? [a!.first, a!.first + 2] : [c!.first, c!.first + 2]))
-    .join('')
-  return /^(?:4,[12],[12]|[12],[12],4)$/.test(lengths) && /^(?:1[34]|19|20)$/.test(year)
+  const signs = run.signs[first + 1]!
+  if (!/^[./-]$/.test(signs) || signs !== run.signs[first + 2]) return false
+  const lengths = [first, first + 1, first + 2].map((at) => afterGroup(run, at) - run.firsts[at]!).join()
+  const from = run.firsts[lengths.startsWith('4') ? first : first + 2]!
+  const century = run.digits.slice(from, from + 2).join('')
+  return /^(?:4,[12],[12]|[12],[12],4)$/.test(lengths) && /^(?:1[34]|19|20)$/.test(century)
 }

@@ -2,81 +2,198 @@
  * What was found out about a word is worth keeping for the next time it comes: text repeats its words.
  * A cache of fixed size in front of a pure function; the answer is the same with and without it.
  *
- * Method: open addressing with at most eight places for a word, so that no text can make a look slow; the
- * word is compared where it stands in its text, and cut out only when it is new.
+ * Method: each word gets a number, in one table for all functions (open addressing with at most sixteen places for
+ * a word, so that no text can make a look slow), and each function keeps its answers by that number. The
+ * words of a scanned text are numbered once, and then every function finds its answer by a look into a list.
  */
+import type { Scan } from './tokens.ts'
 
-const FEWEST_PLACES = 1024
-const MOST_PLACES = 65_536
-const PLACES_OF_A_WORD = 8
-const MAX_CACHED_LENGTH = 24
+const MOST_WORDS = 65_536
+const MAX_KEPT_LENGTH = 40
+const PLACES_OF_A_WORD = 16
+const NONE = -1
 
 /**
- * The function, with its answers for short words kept: asked of `text`, or of the piece of it from `start`
- * to before `end`. When the places of a word are full, one is given to it. The answers must
- * never be changed by who receives them. O(length).
+ * The numbered words, one after the other: number, length, letters. Each place of the hash table is a pair of a hash
+ * and where its word begins; nothing begins at 0.
+ */
+const table = {
+  count: 0,
+  words: new Uint16Array(8192),
+  used: 1,
+  places: new Uint32Array(4096),
+  /** Rises each time all words are forgotten, so that no number outlives its word. */
+  age: 1,
+}
+const LETTERS = 2
+
+/** A function whose answers are kept. */
+export type Remembered<Answer> = {
+  /** Asked of `text`, or of the piece of it from `start` to before `end`. */
+  (text: string, start?: number, end?: number): Answer
+  /** Asked of token `at` of a scanned text: the quicker way for texts. */
+  at: (all: Scan, at: number) => Answer
+}
+
+/**
+ * The function, with its answers for short words kept. Answers must never be changed by who receives them, and
+ * are not undefined. O(length).
  *
  * @example
  * const length = remembered((word) => ({ length: word.length }))
  * length('سلام') === length('با سلام', 3, 7)
  * // true
  */
-export function remembered<Answer>(
+export function remembered<Answer extends string | number | boolean | object | null>(
   answer: (word: string) => Answer,
-): (text: string, start?: number, end?: number) => Answer {
-  let words: string[] = []
-  let answers: Answer[] = []
-  let places = 0
-  let count = 0
+): Remembered<Answer> {
+  let answers: (Answer | undefined)[] = []
+  let age = 0
 
-  const grow = () => {
-    const [oldWords, oldAnswers] = [words, answers]
-    places = places === 0 ? FEWEST_PLACES : places * 4
-    // An empty word is an empty place.
-    words = new Array<string>(places).fill('')
-    answers = []
-    answers.length = places
-    count = 0
-    for (const [at, word] of oldWords.entries())
-      if (word !== '') put(word, hashOf(word, 0, word.length), oldAnswers[at]!)
-  }
-
-  const put = (word: string, hash: number, found: Answer) => {
-    let place = hash & (places - 1)
-    const last = (hash + PLACES_OF_A_WORD - 1) & (places - 1)
-    while (words[place] !== '' && place !== last) place = (place + 1) & (places - 1)
-    if (words[place] === '') count++
-    words[place] = word
-    answers[place] = found
-  }
-
-  return (text, start = 0, end = text.length) => {
-    if (end - start > MAX_CACHED_LENGTH || end === start) return answer(text.slice(start, end))
-    const hash = hashOf(text, start, end)
-    if (places > 0)
-      for (let at = 0; at < PLACES_OF_A_WORD; at++) {
-        const place = (hash + at) & (places - 1)
-        const word = words[place]!
-        if (word.length === end - start && isSame(word, text, start)) return answers[place]!
-        if (word === '') break
-      }
-    const word = copyOf(text, start, end)
-    const found = answer(word)
-    if (count * 2 >= places && places < MOST_PLACES) grow()
-    put(word, hash, found)
+  const answerOf = (number: number, text: string, start: number, end: number): Answer => {
+    if (number === NONE) return answer(text.slice(start, end))
+    const known = age === table.age ? answers[number] : undefined
+    if (known !== undefined) return known
+    const asked = table.age
+    const found = answer(copyOf(text, start, end))
+    // Finding out may have made room in the table.
+    if (asked === table.age) keep(number, found)
     return found
   }
+
+  const keep = (number: number, found: Answer) => {
+    if (age !== table.age) answers = []
+    age = table.age
+    if (number >= answers.length) {
+      const more = new Array<Answer | undefined>(Math.max(1024, 4 * number)).fill(undefined)
+      for (let at = 0; at < answers.length; at++) more[at] = answers[at]
+      answers = more
+    }
+    answers[number] = found
+  }
+
+  return withNumbers(answerOf)
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start
+/** The same for answers from 0 to 254, which are kept in a byte each: for what is asked of every word of every text. */
+export function rememberedByte(answer: (word: string) => number): Remembered<number> {
+  let answers = new Uint8Array(1024)
+  let age = 0
+
+  const answerOf = (number: number, text: string, start: number, end: number): number => {
+    if (number === NONE) return answer(text.slice(start, end))
+    if (age === table.age && number < answers.length && answers[number] !== 0) return answers[number]! - 1
+    const asked = table.age
+    const found = answer(copyOf(text, start, end))
+    if (asked === table.age) keep(number, found)
+    return found
+  }
+
+  const keep = (number: number, found: number) => {
+    if (age !== table.age) answers.fill(0)
+    age = table.age
+    if (number >= answers.length) {
+      const more = new Uint8Array(4 * number)
+      more.set(answers)
+      answers = more
+    }
+    // 0 is no answer yet.
+    answers[number] = found + 1
+  }
+
+  return withNumbers(answerOf)
+}
+
+type AnswerOf<Answer> = (number: number, text: string, start: number, end: number) => Answer
+
+function withNumbers<Answer>(answerOf: AnswerOf<Answer>): Remembered<Answer> {
+  const of = (text: string, start = 0, end = text.length) => {
+    if (table.count === MOST_WORDS) forget()
+    return answerOf(numberOf(text, start, end), text, start, end)
+  }
+  const at = (all: Scan, at: number) => {
+    const start = all.starts[at]!
+    const end = all.ends[at]!
+    if (all.numbers === null) numberWords(all)
+    const number = all.age === table.age ? all.numbers![at]! : numberOf(all.text, start, end)
+    return answerOf(number, all.text, start, end)
+  }
+  return Object.assign(of, { at })
+}
+
+/** Numbers the tokens of a text. A full table begins anew first, never between two of them. */
+function numberWords(all: Scan) {
+  if (table.count === MOST_WORDS) forget()
+  const { text, starts, ends } = all
+  const numbers: number[] = []
+  for (let at = 0; at < starts.length; at++) numbers.push(numberOf(text, starts[at]!, ends[at]!))
+  all.numbers = numbers
+  all.age = table.age
+}
+
+/** The number of a word, or NONE where it cannot have one: it is empty or long, or there is no room. */
+function numberOf(text: string, start: number, end: number): number {
+  const length = end - start
+  if (length > MAX_KEPT_LENGTH || length <= 0) return NONE
+  let hash = length
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1)
-  return (hash ^ (hash >>> 15)) >>> 0
+  hash = (hash ^ (hash >>> 15)) >>> 0
+  const { places, words } = table
+  const mask = places.length - 1
+  let place = (hash << 1) & mask
+  for (let probes = 0; probes < PLACES_OF_A_WORD; probes++) {
+    const first = places[place + 1]!
+    if (first === 0) return table.count < MOST_WORDS ? add(text, start, end, hash) : NONE
+    if (places[place] === hash && words[first + 1] === length && isSame(words, first + LETTERS, text, start, end))
+      return words[first]!
+    place = (place + 2) & mask
+  }
+  return NONE
 }
 
-function isSame(word: string, text: string, start: number): boolean {
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+function isSame(words: Uint16Array, first: number, text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (words[first + at - start] !== text.charCodeAt(at)) return false
   return true
+}
+
+function add(text: string, start: number, end: number, hash: number): number {
+  const first = table.used
+  table.used += LETTERS + end - start
+  if (table.used > table.words.length) {
+    const words = new Uint16Array(2 * table.used)
+    words.set(table.words)
+    table.words = words
+  }
+  const { words } = table
+  words[first] = table.count
+  words[first + 1] = end - start
+  for (let at = start; at < end; at++) words[first + LETTERS + at - start] = text.charCodeAt(at)
+  // Half of the places are free.
+  if (4 * ++table.count > table.places.length) placeAnew(4 * table.places.length)
+  put(hash, first)
+  return words[first]!
+}
+
+function put(hash: number, first: number) {
+  const { places } = table
+  const mask = places.length - 1
+  let place = (hash << 1) & mask
+  while (places[place + 1] !== 0) place = (place + 2) & mask
+  places[place] = hash
+  places[place + 1] = first
+}
+
+function placeAnew(length: number) {
+  const old = table.places
+  table.places = new Uint32Array(length)
+  for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) put(old[at]!, old[at + 1]!)
+}
+
+function forget() {
+  table.count = 0
+  table.used = 1
+  table.places.fill(0)
+  table.age++
 }
 
 // A longer slice would keep the whole text in memory for as long as the word.

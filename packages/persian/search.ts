@@ -35,7 +35,7 @@ export function searchTerms(text: string): string[] {
 export function termAt(text: string, all: Scan, at: number): string {
   const kind = all.kinds[at]
   if (kind === 'punctuation' || kind === 'emoji') return ''
-  if (kind === 'word') return termOfWord(text, all.starts[at], all.ends[at])
+  if (kind === 'word') return termOfWord.at(all, at)
   return fold(text.slice(all.starts[at], all.ends[at])).replace(/^[#@]/, '')
 }
 

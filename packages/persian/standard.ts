@@ -37,7 +37,7 @@ export function standard(text: string): string {
     const start = all.starts[at]!
     const end = all.ends[at]!
     if (all.kinds[at] !== 'word' || end - start > MAX_LENGTH) continue
-    const word = changed(clean, start, end)
+    const word = changed.at(all, at)
     if (word === null) continue
     out += clean.slice(copied, start) + word
     copied = end

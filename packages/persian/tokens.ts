@@ -33,17 +33,39 @@ export function tokens(text: string): Token[] {
   return found
 }
 
-/** The tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. */
-export type Scan = { kinds: TokenKind[]; starts: number[]; ends: number[] }
+/**
+ * The tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. The numbers
+ * of its words, and their age, are those of remembered.ts.
+ */
+export type Scan = {
+  text: string
+  kinds: TokenKind[]
+  starts: number[]
+  ends: number[]
+  numbers: number[] | null
+  age: number
+}
+
+/** The last text is kept, because what is asked of a text is asked by several functions, one after the other. */
+let last: Scan = { text: '', kinds: [], starts: [], ends: [], numbers: null, age: 0 }
+const MAX_KEPT_LENGTH = 10_000
 
 /**
- * What tokens() gives, without an object and a string for each: for readers that look at few of them. O(n) time.
+ * What tokens() gives, without an object and a string for each: for readers that look at few of them. Nobody
+ * changes it. O(n) time.
  *
  * @throws TypeError when the value is not a string.
  */
 export function scan(text: string): Scan {
   mustBeText(text)
-  const found: Scan = { kinds: [], starts: [], ends: [] }
+  if (text === last.text) return last
+  const found = scanned(text)
+  if (text.length <= MAX_KEPT_LENGTH) last = found
+  return found
+}
+
+function scanned(text: string): Scan {
+  const found: Scan = { text, kinds: [], starts: [], ends: [], numbers: null, age: 0 }
   // A run of Latin letters that is no address is judged once, however many words it holds.
   let judged = 0
   for (let at = 0; at < text.length; ) {
