@@ -20,7 +20,7 @@ const rowOf = (cell: (column: Column, at: number) => unknown): Row =>
 /** Every figure that can be had from a release file. @throws Error when it is none. */
 export function computedRows(release: Uint8Array): Row[] {
   const { lines, ...file } = readRelease(release)
-  const shown = { ...figuresOf({ lines, method: file.method }), file, sha256: sha256Of(release).toString('hex') }
+  const shown = { ...figuresOf({ ...file, lines }), file, sha256: sha256Of(release).toString('hex') }
   return figureRows(shown).map((row) => rowOf((_, at) => row[at]))
 }
 

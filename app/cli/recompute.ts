@@ -89,8 +89,8 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
   say(words.until(longDate(lang, file.untilDay)))
   if (!agency) return say(words.tooFew)
   const names = new Map(definitionsOf(file.method).map(({ id, [lang]: { name } }) => [id, name]))
-  const nameIn = ({ indicator, part }: Figure) =>
-    part === null ? names.get(indicator) : `${names.get(indicator)}, ${partName(lang, part, file)}`
+  const nameIn = (figure: Figure) =>
+    [names.get(figure.indicator), partName(lang, figure, file)].filter(Boolean).join(', ')
   const tellGroup = (name: string, { asOf, figures }: Group) => {
     say(`\n${words.group(name, longDate(lang, asOf))}`)
     for (const figure of figures) say(`  ${nameIn(figure)}: ${figureText(lang, figure)}`)

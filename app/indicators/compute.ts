@@ -3,7 +3,17 @@ import { suppress } from '@pasokh/indicators'
 import type { Definition } from './definition.schema.ts'
 import type { CountName, Formula, WorkName } from './formula.schema.ts'
 import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from './measure.ts'
-import type { Counts, Figure, Tally, Why, Work } from './schema.ts'
+import {
+  type Breakdown,
+  COPY,
+  type Counts,
+  type Dimension,
+  type Figure,
+  type Heard,
+  type Tally,
+  type Why,
+  type Work,
+} from './schema.ts'
 import { hiddenOf } from './tally.ts'
 
 /** Stands for the parts that are too small to be shown alone. */
@@ -15,19 +25,25 @@ type Known = Pick<Figure, 'indicator' | 'version' | 'unit'>
  * The figures of a group: one, or one for each part of a breakdown. Where there is nothing to compute, or of fewer
  * than the definition asks for, it says why and has no number.
  */
-export function computeFigures(definition: Definition, tally: Tally): Figure[] {
+export function computeFigures(definition: Definition, tally: Tally, heard: Heard | null = null): Figure[] {
   const { id, version, unit, compute, minimumGroup } = definition
   const known = { indicator: id, version, unit }
   if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
+  if (compute.how === 'copies') return [copiesOf(known, heard?.copies ?? null, definition)]
+  if (compute.how === 'parts' && compute.of !== 'refusedFor')
+    return heardParts(known, heard?.[compute.of] ?? null, { by: compute.of, definition })
   if (compute.how === 'parts')
-    return tally.work ? partsOf(known, tally.work, definition) : [without(known, 'not-counted')]
+    return tally.work ? reasonParts(known, tally.work, definition) : [without(known, 'not-counted')]
   const worked = workedOut(compute, tally)
-  return [worked ? figureOf(known, worked, definition, null) : without(known, 'not-counted')]
+  return [worked ? figureOf(known, worked, definition) : without(known, 'not-counted')]
 }
 
-const without = (known: Known, why: Why, part: string | null = null): Figure => ({
+const PLAIN = { part: null, by: null, days: null }
+type Which = Pick<Figure, 'part' | 'by' | 'days'>
+
+const without = (known: Known, why: Why, which: Which = PLAIN): Figure => ({
   ...known,
-  part,
+  ...which,
   value: null,
   low: null,
   high: null,
@@ -36,17 +52,20 @@ const without = (known: Known, why: Why, part: string | null = null): Figure => 
   why,
 })
 
-function figureOf(known: Known, worked: Worked, { data, minimumDenominator }: Definition, part: string | null): Figure {
+function figureOf(known: Known, worked: Worked, definition: Definition, which: Which = PLAIN): Figure {
+  const { data, minimumDenominator } = definition
   const { denominator, value } = worked
   // Releases of the first form gave these numbers; they are computed as they were.
   const isFormer = data === 'pasokh-release/1'
-  if (!isFormer && denominator === 0) return without(known, 'nothing', part)
+  if (!isFormer && denominator === 0) return without(known, 'nothing', which)
   if (denominator !== null && denominator < minimumDenominator && denominator > 0)
-    return without(known, 'too-few', part)
-  return { ...known, part, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
+    return without(known, 'too-few', which)
+  return { ...known, ...which, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
 }
 
-function workedOut(compute: Exclude<Definition['compute'], { how: 'parts' }>, tally: Tally): Worked | null {
+type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' }>
+
+function workedOut(compute: Single, tally: Tally): Worked | null {
   switch (compute.how) {
     case 'count': {
       const cases = sumOf(compute.numerator, tally)
@@ -84,7 +103,7 @@ function one({ counts, work }: Tally, name: CountName | WorkName): number | null
 const isCount = (name: string, counts: Counts): name is Exclude<CountName, 'hidden'> => name in counts
 
 /** Parts of fewer than the definition asks for stand together, and with a larger one where they could be subtracted. */
-function partsOf(known: Known, { refusedFor }: Work, definition: Definition): Figure[] {
+function reasonParts(known: Known, { refusedFor }: Work, definition: Definition): Figure[] {
   const { minimumDenominator } = definition
   const counts = Object.entries(refusedFor)
     .map(([name, count]) => ({ name, count }))
@@ -95,6 +114,34 @@ function partsOf(known: Known, { refusedFor }: Work, definition: Definition): Fi
   if (all < minimumDenominator) return [without(known, 'too-few')]
   const { shown, others } = suppress(counts, minimumDenominator)
   return [...shown, ...(others ? [{ name: OTHERS, count: others.count }] : [])].map(({ name, count }) =>
-    figureOf(known, shareOf(count, all), definition, name),
+    figureOf(known, shareOf(count, all), definition, { part: name, by: 'refusedFor', days: null }),
   )
 }
+
+type Parted = { by: Dimension; definition: Definition }
+
+/** Of the days that the breakdown is of, which may be earlier ones than those of the lines. */
+function heardParts(known: Known, breakdown: Breakdown | null, { by, definition }: Parted): Figure[] {
+  if (!breakdown) return [without(known, 'too-few')]
+  const all = breakdown.parts.reduce((sum, { cases }) => sum + cases, 0)
+  const days = daysOf(breakdown)
+  return breakdown.parts.map(({ names, isOthers, cases }) =>
+    figureOf(known, shareOf(cases, all), definition, { part: isOthers ? OTHERS : names[0]!, by, days }),
+  )
+}
+
+function copiesOf(known: Known, copies: Breakdown | null, definition: Definition): Figure {
+  if (!copies) return without(known, 'too-few')
+  const all = copies.parts.reduce((sum, { cases }) => sum + cases, 0)
+  const same = copies.parts.find(({ names }) => names[0] === COPY)?.cases ?? 0
+  return figureOf(known, shareOf(same, all), definition, { ...PLAIN, days: daysOf(copies) })
+}
+
+const daysOf = ({ of, asOf }: Breakdown) => ({
+  openedFrom: of.map(({ openedFrom }) => openedFrom).sort()[0]!,
+  openedTo: of
+    .map(({ openedTo }) => openedTo)
+    .sort()
+    .at(-1)!,
+  asOf,
+})

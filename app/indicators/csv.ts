@@ -34,7 +34,7 @@ export type Shown = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: stri
 export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] {
   const groups = [...(agency ? [{ level: 'agency', group: agency }] : []), ...services.map(ofService)]
   return groups.flatMap(({ level, group }) =>
-    group.figures.map(({ indicator, version, part, unit, value, low, high, numerator, denominator, why }) => [
+    group.figures.map(({ indicator, version, part, unit, value, low, high, numerator, denominator, why, days }) => [
       file.agency.slug,
       level,
       group.services.filter((code) => code !== NONE).join(' '),
@@ -46,9 +46,9 @@ export function figureRows({ agency, services, file, sha256 }: Shown): Cell[][] 
       high,
       numerator,
       denominator,
-      group.openedFrom,
-      group.openedTo,
-      group.asOf,
+      (days ?? group).openedFrom,
+      (days ?? group).openedTo,
+      (days ?? group).asOf,
       version,
       sha256,
       part,

@@ -2,12 +2,13 @@
 import { SMALLEST_GROUP } from '@pasokh/indicators'
 import { z } from 'zod'
 import { Formula, isOfWork } from './formula.schema.ts'
+import { DIMENSIONS } from './schema.ts'
 
 /** What a figure is of: cases, a share of cases, days, or times for each case. */
 export const UNITS = ['cases', 'share', 'days', 'times'] as const
 
 /** Where an indicator stands on a page. */
-export const TOPICS = ['load', 'answering', 'verdict', 'quality'] as const
+export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'quality'] as const
 export type Topic = (typeof TOPICS)[number]
 
 const sentence = z.string().min(1).max(1000)
@@ -39,8 +40,10 @@ const Compute = z.discriminatedUnion('how', [
   /** The share of those who are older than so many days. */
   z.strictObject({ how: z.literal('older'), of: z.literal('openAges'), days: z.int().min(1) }),
   z.strictObject({ how: z.literal('mean'), of: z.literal('passedOn') }),
-  /** A share for each reason; small ones together. */
-  z.strictObject({ how: z.literal('parts'), of: z.literal('refusedFor') }),
+  /** A share for each part; small ones together. */
+  z.strictObject({ how: z.literal('parts'), of: z.enum(DIMENSIONS) }),
+  /** The share of what says the same as something else. */
+  z.strictObject({ how: z.literal('copies') }),
 ])
 export type Compute = z.infer<typeof Compute>
 
@@ -52,6 +55,7 @@ const FITTING: Record<Compute['how'], { unit: (typeof UNITS)[number]; interval: 
   older: { unit: 'share', interval: 'wilson' },
   mean: { unit: 'times', interval: 'normal' },
   parts: { unit: 'share', interval: 'wilson' },
+  copies: { unit: 'share', interval: 'wilson' },
 }
 
 /** The release forms that hold what a definition needs. */
@@ -62,6 +66,10 @@ function needsWork(compute: Compute): boolean {
   if (compute.how === 'share') return isOfWork(compute.numerator) || isOfWork(compute.denominator)
   return compute.how !== 'median' || compute.of === 'openAges'
 }
+
+/** Who is heard is not counted for each service: those would be small groups. */
+const isOfAgency = (compute: Compute) =>
+  compute.how === 'copies' || (compute.how === 'parts' && compute.of !== 'refusedFor')
 
 /** A share of cases by another number of cases: both must be counted of the same ones. */
 const isMixed = (compute: Compute) =>
@@ -94,6 +102,9 @@ export const Definition = z
   })
   .refine(({ compute, data }) => data !== FORMS[0] || !needsWork(compute), {
     message: `${FORMS[0]} does not hold what it is computed from`,
+  })
+  .refine(({ compute, breakdowns }) => !isOfAgency(compute) || breakdowns.join() === 'agency', {
+    message: 'it is counted for the whole agency only',
   })
   .refine(({ compute }) => !isMixed(compute), { message: 'both sides of the line must be counted of the same cases' })
 export type Definition = z.infer<typeof Definition>

@@ -28,7 +28,10 @@ const KEPT: Record<string, string> = {
   'done-in-time.2': '963c812efbb16aad',
   'first-reply-in-time.1': '37f8088d3d400add',
   'first-reply-in-time.2': 'a5d445c47764b1da',
+  'heard-by-channel.1': '231bb775eaa43d74',
+  'heard-by-language.1': '09e2efb9afab59f4',
   'named-day-kept.1': '32e8eda760346d2a',
+  'near-copies.1': 'd55819277ff70497',
   'not-confirmed.1': '693348b7a6122ec3',
   'not-confirmed.2': 'df6fc934bbcda16a',
   'not-sure.1': '4f4494e8fb0dcfde',
@@ -70,7 +73,7 @@ test('figuresOf() computes a release of method 1 as it was published, to the las
   const bytes = fixture('release-1.json')
   const { lines, ...file } = readRelease(bytes)
   assert.deepEqual([file.format, file.method, lines.length], ['pasokh-release/1', '1', 2])
-  const csv = figuresCsv({ ...figuresOf({ lines, method: '1' }), file, sha256: sha256Of(bytes).toString('hex') })
+  const csv = figuresCsv({ ...figuresOf({ ...file, lines }), file, sha256: sha256Of(bytes).toString('hex') })
   const computed = csvRows(Buffer.from(csv))
   const published = csvRows(fixture('figures-1.csv'))
   assert.equal(published.length, 30)

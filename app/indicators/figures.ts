@@ -5,7 +5,7 @@
 import { computeFigures } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
 import { definitionsOf } from './definitions.ts'
-import type { Figure, Line, ReleaseFile, Tally } from './schema.ts'
+import type { Figure, Heard, Line, ReleaseFile, Tally } from './schema.ts'
 import { addTallies } from './tally.ts'
 
 /** The figures of a group of cases, with the days they are of. */
@@ -25,17 +25,17 @@ export type Group = {
 export type Published = { agency: Group | null; services: Group[] }
 
 /** By the definitions of the method that the release names. @throws Error when that method is not known here. */
-export function figuresOf({ method, lines }: Pick<ReleaseFile, 'method' | 'lines'>): Published {
+export function figuresOf({ method, lines, heard }: Pick<ReleaseFile, 'method' | 'lines' | 'heard'>): Published {
   if (lines.length === 0) return { agency: null, services: [] }
   const definitions = definitionsOf(method)
   const ofLevel = (level: 'agency' | 'service') => definitions.filter(({ breakdowns }) => breakdowns.includes(level))
   return {
-    agency: wholeOf(lines, ofLevel('agency')),
-    services: lines.map((line) => groupOf(line, line, ofLevel('service'))),
+    agency: wholeOf(lines, ofLevel('agency'), heard),
+    services: lines.map((line) => groupOf(line, line, { definitions: ofLevel('service'), heard: null })),
   }
 }
 
-const wholeOf = (lines: readonly Line[], definitions: readonly Definition[]): Group =>
+const wholeOf = (lines: readonly Line[], definitions: readonly Definition[], heard: Heard): Group =>
   groupOf(
     {
       services: lines.flatMap(({ services }) => services),
@@ -48,15 +48,17 @@ const wholeOf = (lines: readonly Line[], definitions: readonly Definition[]): Gr
       asOf: lines.map(({ asOf }) => asOf).sort()[0]!,
     },
     addTallies(lines),
-    definitions,
+    { definitions, heard },
   )
+
+type By = { definitions: readonly Definition[]; heard: Heard | null }
 
 function groupOf(
   { services, isOthers, openedFrom, openedTo, asOf }: Omit<Group, 'tally' | 'figures'>,
   { counts, replyWaits, solutionWaits, work }: Tally,
-  definitions: readonly Definition[],
+  { definitions, heard }: By,
 ): Group {
   const tally = { counts, replyWaits, solutionWaits, work }
-  const figures = definitions.flatMap((definition) => computeFigures(definition, tally))
+  const figures = definitions.flatMap((definition) => computeFigures(definition, tally, heard))
   return { services, isOthers, openedFrom, openedTo, asOf, tally, figures }
 }

@@ -38,4 +38,5 @@ const presentForm = ({ lines, ...file }: FormerFile): ReleaseFile => ({
     areas: areas && { ...areas, parts: areas.parts.map((part) => ({ ...part, work: null })) },
   })),
   reasonNames: {},
+  heard: { channels: null, languages: null, copies: null },
 })

@@ -8,6 +8,7 @@ import { append } from '../record/index.ts'
 import { tallyRows } from './counted.ts'
 import { type DayCounts, shiftDay, windowStart } from './days.ts'
 import { readRelease, sha256Of, writeRelease } from './file.ts'
+import { heardIn } from './heard.actions.ts'
 import { type Plan, planLines } from './plan.ts'
 import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from './schema.ts'
 import { settleLine } from './settle.ts'
@@ -41,7 +42,7 @@ export async function release(app: App, agencyId: string): Promise<boolean> {
     const untilDay = shiftDay(madeOn, -1)
     const last = await latestRelease(tx, agencyId)
     if (last && last.untilDay >= untilDay) return false
-    const previous = last ? readRelease(last.file).lines : []
+    const previous = last ? readRelease(last.file) : null
     const closing = { agencyId, zone: agency.zone, untilDay }
     await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(untilDay))
     const file = writeRelease(await compose(tx, agency, { closing, previous, madeOn }))
@@ -75,12 +76,14 @@ export async function putBackRelease(tx: Tx, agencyId: string, bytes: Uint8Array
   return (await releaseOfDay(tx, agencyId, untilDay))?.file.equals(file) ?? false
 }
 
-type Composing = { closing: Closing; previous: readonly Line[]; madeOn: string }
+type Composing = { closing: Closing; previous: ReleaseFile | null; madeOn: string }
 
 async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Composing): Promise<ReleaseFile> {
   const services = await servicesOf(tx, { retired: true })
   const areas = await areasOf(tx, { retired: true, borders: false })
-  const lines = await countedLines(tx, agency.minGroup, { closing, previous, services, areas })
+  const lines = await countedLines(tx, agency.minGroup, { closing, previous: previous?.lines ?? [], services, areas })
+  const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
+  const heard = { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }
   return {
     format: FORMAT,
     method: METHOD_VERSION,
@@ -92,10 +95,16 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     lines,
     ...namesIn(lines, services, areas),
     reasonNames: await reasonNamesIn(tx, lines),
+    heard: await heardIn(tx, closing, heard),
   }
 }
 
-type Counting = Pick<Composing, 'closing' | 'previous'> & { services: readonly Service[]; areas: readonly Area[] }
+type Counting = {
+  closing: Closing
+  previous: readonly Line[]
+  services: readonly Service[]
+  areas: readonly Area[]
+}
 
 async function countedLines(tx: Tx, k: number, { closing, previous, services, areas }: Counting): Promise<Line[]> {
   const { untilDay } = closing

@@ -38,6 +38,8 @@ type Row = {
   plans: string[]
   reason: string | null
   text: string
+  channel: string
+  lang: string | null
   chosen: boolean
   proposed: string | null
   probability: number
@@ -93,6 +95,8 @@ function randomCases(agency: TestAgency, seed: number, n: number): Row[] {
       reason:
         state === 'hidden' ? REASONS[below(3)]! : state === 'refused' ? ['not-ours', 'no-money'][below(2)]! : null,
       text: state === 'withdrawn' ? '' : `متن ${below(8)}`,
+      channel: ['web', 'web', 'web', 'telephone', 'counter'][below(5)]!,
+      lang: ['fa', 'fa', 'fa', 'ar', null][below(5)]!,
       chosen: below(3) === 0,
       proposed: [agency.leak, agency.bill, null][below(3)]!,
       probability: below(100) / 100,
@@ -109,11 +113,11 @@ async function insert(agency: TestAgency, rows: readonly Row[]) {
   const json = JSON.stringify(rows)
   const as = sql`jsonb_to_recordset(${json}::jsonb) as row ("caseId" uuid, "serviceId" uuid, "areaId" uuid, state text, opened timestamptz,
     "replyDue" timestamptz, "solutionDue" timestamptz, replied timestamptz, solved timestamptz, objections int, reason text, text text,
-    "passedOn" int, plans date[], chosen boolean, proposed uuid, probability real)`
+    "passedOn" int, plans date[], channel text, lang text, chosen boolean, proposed uuid, probability real)`
   await app.rows(sql`
-    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, folded, understood, opened, withdrawn, hidden_reason, commitment,
+    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, text_lang, folded, understood, opened, withdrawn, hidden_reason, commitment,
                             chosen_service_id, proposed_service_id, probability, proposal_threshold)
-    select ${agency.agencyId}, "caseId", decode(md5("caseId"::text), 'hex'), opened, 'web', 'fa', nullif(text, ''), true, true,
+    select ${agency.agencyId}, "caseId", decode(md5("caseId"::text), 'hex'), opened, channel, 'en', lang, nullif(text, ''), true, true,
            state = 'withdrawn', case when state = 'hidden' then reason end, ''::bytea, case when chosen then "serviceId" end, proposed, probability, 0.6 from ${as}`)
   await app.rows(sql`
     insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, first_reply_due_at,
@@ -294,6 +298,37 @@ for (const seed of [1, 2, 3])
       '2026-11-20',
     )
     assert.deepEqual(whole?.tally, all)
+    const { channels, languages, copies } = read.heard
+    const isOfLines = (row: Row) => read.lines.some((line) => ofLine(agency, [row], line).length > 0)
+    const count = (of: readonly Row[], names: readonly string[], nameOf: (row: Row) => string) =>
+      of.filter((row) => isOfLines(row) && names.includes(nameOf(row))).length
+    for (const { names, cases } of channels!.parts)
+      assert.equal(
+        cases,
+        count(counted, names, ({ channel }) => channel),
+        names.join(),
+      )
+    for (const { names, cases } of languages!.parts)
+      assert.equal(
+        cases,
+        count(counted, names, ({ lang }) => lang ?? 'en'),
+        names.join(),
+      )
+    for (const { parts } of [channels!, languages!])
+      assert.equal(
+        parts.reduce((sum, { cases }) => sum + cases, 0),
+        all.counts.received,
+      )
+    const dropped = rows.filter((row) => !counted.includes(row) && isOfLines(row)).length
+    assert.deepEqual(
+      copies?.parts.map(({ names, cases }) => [names.join(), cases]),
+      dropped >= 10
+        ? [
+            ['first', all.counts.received],
+            ['copy', dropped],
+          ]
+        : undefined,
+    )
   })
 
 test('release() keeps the file byte for byte with its hash, in the record too, and makes one a day', async () => {
@@ -396,8 +431,8 @@ test('what is erased after its time stays counted, and copies stay one', async (
 })
 
 /** The file as a house of before would have written it. */
-function former({ reasonNames: _, ...file }: ReleaseFile) {
-  const without = <T extends { work: unknown }>({ work: __, ...rest }: T) => rest
+function former({ reasonNames: _, heard: __, ...file }: ReleaseFile) {
+  const without = <T extends { work: unknown }>({ work: ___, ...rest }: T) => rest
   const lines = file.lines.map(({ areas, ...line }) => ({
     ...without(line),
     areas: areas && { ...areas, parts: areas.parts.map(without) },

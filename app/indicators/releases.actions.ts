@@ -36,5 +36,5 @@ export function openReleases(app: App): Releases {
 
 function shownOf({ file, sha256 }: Release): Kept {
   const { lines, ...rest } = readRelease(file)
-  return { ...figuresOf({ lines, method: rest.method }), file: rest, sha256: sha256.toString('hex') }
+  return { ...figuresOf({ ...rest, lines }), file: rest, sha256: sha256.toString('hex') }
 }

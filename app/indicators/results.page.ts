@@ -74,8 +74,18 @@ function Sentences(lang: Lang, whole: Group) {
   return html`<ul>${said.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
 }
 
-const FigureName = (lang: Lang, id: string, name: string) =>
-  html`<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>`
+type Named = { figure: Figure; file: Shown['file'] }
+
+/** With its part, and with its day where that is an earlier one. */
+function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { figure, file }: Named) {
+  const part = partName(lang, figure, file)
+  const { days } = figure
+  return html`<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>${part && html`: ${userWords(part)}`}${
+    days &&
+    days.asOf < file.untilDay &&
+    html`<div class="hint">${WORDS[lang].results.releasedOn(longDate(lang, days.asOf))}</div>`
+  }`
+}
 
 /** A table for each topic that the method of this release knows. */
 function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
@@ -110,7 +120,7 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
       whole.figures
         .filter(({ indicator }) => indicator === id)
         .map((figure) => [
-          FigureName(lang, id, figure.part === null ? name : `${name}: ${partName(lang, figure.part, file)}`),
+          FigureName(lang, { id, name }, { figure, file }),
           valueText(lang, figure),
           partText(lang, figure),
           intervalText(lang, figure),

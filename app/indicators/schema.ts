@@ -115,6 +115,29 @@ const Line = z.strictObject({ ...line, ...tally, areas: Split.nullable() })
 /** A service, or small ones together. What is published for the agency is the sum of its lines. */
 export type Line = z.infer<typeof Line>
 
+/** Cases of these services that were opened on these days. */
+const Days = z.strictObject({ services: z.array(z.string()).min(1), openedFrom: day, openedTo: day })
+export type Days = z.infer<typeof Days>
+
+const Share = z.strictObject({ names: z.array(z.string()).min(1), isOthers: z.boolean(), cases: count })
+export type Share = z.infer<typeof Share>
+
+/** The cases of the lines, each in one part; it may be older than the lines, and then `of` says which cases it counts. */
+const Breakdown = z.strictObject({ of: z.array(Days).min(1), asOf: day, parts: z.array(Share).min(1) })
+export type Breakdown = z.infer<typeof Breakdown>
+
+/** Who is heard: cases by how they came, by the language of the words, and beside the near-copies that count for nothing. */
+const Heard = z.strictObject({
+  channels: Breakdown.nullable(),
+  languages: Breakdown.nullable(),
+  copies: Breakdown.nullable(),
+})
+export type Heard = z.infer<typeof Heard>
+
+/** Parts of `copies`. */
+export const FIRST = 'first'
+export const COPY = 'copy'
+
 const name = z.strictObject({ fa: z.string(), en: z.string() })
 
 const head = {
@@ -136,6 +159,7 @@ export const ReleaseFile = z.strictObject({
   lines: z.array(Line),
   /** Of the reasons for which cases were refused. */
   reasonNames: z.record(z.string(), name),
+  heard: Heard,
 })
 export type ReleaseFile = Omit<z.infer<typeof ReleaseFile>, 'format'> & { format: string }
 
@@ -149,6 +173,10 @@ export type FormerFile = z.infer<typeof FormerFile>
 
 export type Release = { releaseId: string; untilDay: string; file: Buffer; sha256: Buffer }
 
+/** By what a figure is divided into parts. */
+export const DIMENSIONS = ['refusedFor', 'channels', 'languages'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
 /** Why a figure has no number. */
 export const WHYS = ['nothing', 'too-few', 'not-reached', 'not-counted'] as const
 export type Why = (typeof WHYS)[number]
@@ -160,6 +188,7 @@ export type Figure = {
   unit: (typeof UNITS)[number]
   /** Which part of the cases it is about, where the indicator is a breakdown: the code of a reason, say. */
   part: string | null
+  by: Dimension | null
   value: number | null
   low: number | null
   high: number | null
@@ -167,4 +196,6 @@ export type Figure = {
   denominator: number | null
   /** Set where there is no value. */
   why: Why | null
+  /** Where they are not those of its group: the days of opening, and the last closed day. */
+  days: { openedFrom: string; openedTo: string; asOf: string } | null
 }

@@ -22,6 +22,8 @@ type Words = {
     noValue: Record<Why, string>
     times: (n: string) => string
     otherParts: string
+    channelNames: Record<string, string>
+    languageNames: Record<string, string>
     orMore: (low: string) => string
     upTo: (low: string, high: string) => string
     outcomes: string
@@ -111,7 +113,27 @@ export const WORDS: Record<Lang, Words> = {
         'not-counted': 'هنوز شمرده نشده است',
       },
       times: (n) => `${n} بار`,
-      otherParts: 'دلیل‌های دیگر، با هم',
+      otherParts: 'بقیه، با هم',
+      channelNames: {
+        web: 'فرم وب',
+        api: 'برنامهٔ دیگر',
+        telephone: 'تلفن',
+        counter: 'پیشخوان',
+        import: 'انتقال از سامانهٔ دیگر',
+        mail: 'رایانامه',
+        sms: 'پیامک',
+      },
+      languageNames: {
+        fa: 'فارسی',
+        'fa-Latn': 'فارسی با الفبای لاتین',
+        ar: 'عربی',
+        ur: 'اردو',
+        ckb: 'کردی سورانی',
+        ps: 'پشتو',
+        azb: 'ترکی آذربایجانی',
+        en: 'انگلیسی',
+        und: 'ناشناخته',
+      },
       orMore: (low) => `${low} یا بیشتر`,
       upTo: (low, high) => `${low} تا ${high}`,
       outcomes: 'سرانجام پرونده‌ها',
@@ -219,7 +241,27 @@ export const WORDS: Record<Lang, Words> = {
         'not-counted': 'not counted yet',
       },
       times: (n) => `${n} times`,
-      otherParts: 'Other reasons together',
+      otherParts: 'The others together',
+      channelNames: {
+        web: 'Form on the web',
+        api: 'Another program',
+        telephone: 'Telephone',
+        counter: 'Counter',
+        import: 'Taken over from another system',
+        mail: 'E-mail',
+        sms: 'Text message',
+      },
+      languageNames: {
+        fa: 'Persian',
+        'fa-Latn': 'Persian in Latin letters',
+        ar: 'Arabic',
+        ur: 'Urdu',
+        ckb: 'Central Kurdish',
+        ps: 'Pashto',
+        azb: 'South Azerbaijani',
+        en: 'English',
+        und: 'Not known',
+      },
       orMore: (low) => `${low} or more`,
       upTo: (low, high) => `${low} to ${high}`,
       outcomes: 'What became of the cases',

@@ -31,9 +31,16 @@ export const partText = (lang: Lang, { numerator, denominator }: Figure): string
     ? ''
     : WORDS[lang].results.of(number(lang, numerator), number(lang, denominator))
 
-/** What a part of a breakdown is called. */
-export const partName = (lang: Lang, part: string, { reasonNames }: Pick<ReleaseFile, 'reasonNames'>): string =>
-  part === OTHERS ? WORDS[lang].results.otherParts : (reasonNames[part]?.[lang] ?? part)
+type Part = Pick<Figure, 'part' | 'by'>
+
+/** What a part of a breakdown is called; empty where the figure is of no part. */
+export function partName(lang: Lang, { part, by }: Part, { reasonNames }: Pick<ReleaseFile, 'reasonNames'>): string {
+  const { otherParts, channelNames, languageNames } = WORDS[lang].results
+  if (part === null || by === null) return ''
+  if (part === OTHERS) return otherParts
+  const name = { refusedFor: reasonNames[part]?.[lang], channels: channelNames[part], languages: languageNames[part] }
+  return name[by] ?? part
+}
 
 /** The name of a group's services; merged ones have one name together. */
 export function groupName(

@@ -145,7 +145,7 @@ test('CSV, Parquet and the release file hold the same groups and the same figure
           denominator: figure.denominator,
         },
       )
-      assert.equal(columns[at]!.as_of, group.asOf)
+      assert.equal(columns[at]!.as_of, (figure.days ?? group).asOf)
     }
   }
 })

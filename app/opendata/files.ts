@@ -16,7 +16,7 @@ export type Tables = {
 /** The tables of a release file. @throws Error when it is no release that this version can read. */
 export function tablesOf(release: Uint8Array): Tables {
   const { lines, ...file } = readRelease(release)
-  const published = figuresOf({ lines, method: file.method })
+  const published = figuresOf({ ...file, lines })
   const shown = { ...published, file, sha256: sha256Of(release).toString('hex') }
   return {
     openedFrom: published.agency?.openedFrom ?? null,
