@@ -5,6 +5,7 @@ import { type Operation, operation } from '#kit/api.ts'
 import { readForm } from '#kit/form.ts'
 import { idParam, problem, refuse } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
+import { askScanner } from '#kit/virus.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
 import { Hiding, Original, Reading, Releasing } from './api.schema.ts'
@@ -69,7 +70,7 @@ export function caseApi(app: App): Operation[] {
       },
       async (c) => {
         const officer = await by(c, 'cases.reply')
-        const { reply, files } = await readParts(c)
+        const { reply, files } = await readParts(app, c)
         return say(c, await replyTo(app, officer, id(c), reply, files), 201)
       },
     ),
@@ -160,7 +161,7 @@ export function caseApi(app: App): Operation[] {
   ]
 }
 
-async function readParts(c: Context): Promise<{ reply: NewReply; files: NewFile[] }> {
+async function readParts(app: App, c: Context): Promise<{ reply: NewReply; files: NewFile[] }> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) refuse(c, 415, 'multipart-only')
   const { form, refusal } = await readForm(c, MAX_BYTES)
   if (!form) return refuse(c, refusal === 'too-large' ? 413 : 400, refusal)
@@ -171,12 +172,24 @@ async function readParts(c: Context): Promise<{ reply: NewReply; files: NewFile[
     if (file.size > MAX_FILE_BYTES) refuse(c, 413, 'too-large', { most: MAX_FILE_BYTES })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const type = typeOf(bytes) ?? refuse(c, 422, 'wrong-file-type', { allowed: FILE_TYPES })
+    await refuseHarmful(app, c, bytes)
     files.push({ name: file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file', type, bytes })
   }
   const read = NewReply.safeParse(jsonOf(form.text('reply')))
   return read.success
     ? { reply: read.data, files }
     : refuse(c, 422, 'wrong-shape', { fields: z.flattenError(read.error).fieldErrors })
+}
+
+/** Where the operator has a scanner no file is kept that it has not called clean. */
+async function refuseHarmful({ config, log }: App, c: Context, bytes: Uint8Array): Promise<void> {
+  if (!config.scannerUrl) return
+  const verdict = await askScanner(config.scannerUrl, bytes)
+  if (verdict === 'clean') return
+  log.warn('file-refused', { failure: verdict })
+  if (verdict === 'harmful') refuse(c, 422, 'harmful-file')
+  c.header('retry-after', '60')
+  refuse(c, 503, 'no-scanner')
 }
 
 function jsonOf(part: string): unknown {

@@ -42,6 +42,13 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('pasokh@localhost'),
   SMS_GATEWAY_URL: web('an address like https://sms.example.org/send').optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
+  /** Who looks through files before they are kept. */
+  CLAMD_URL: z
+    .union(
+      [z.url({ protocol: /^tcp$/, hostname: /./ }), z.url({ protocol: /^unix$/ })],
+      'tcp://host:3310 or unix:/path',
+    )
+    .optional(),
   LANG: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -66,6 +73,7 @@ export type Config = {
   mailFrom: string
   smsGatewayUrl: string | undefined
   smsGatewayToken: string | undefined
+  scannerUrl: string | undefined
   logLevel: string
   /** Of the terminal, for what commands say. */
   lang: 'fa' | 'en'
@@ -100,6 +108,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mailFrom: env.MAIL_FROM,
     smsGatewayUrl: env.SMS_GATEWAY_URL,
     smsGatewayToken: env.SMS_GATEWAY_TOKEN,
+    scannerUrl: env.CLAMD_URL,
     logLevel: env.LOG_LEVEL,
     lang: env.LANG.startsWith('fa') ? 'fa' : 'en',
   }

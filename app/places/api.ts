@@ -99,7 +99,8 @@ export const placesApi = (app: App): Operation[] => [
     },
     async (c) => {
       const { agencyId } = await officerOf(app, c, 'settings.read')
-      return c.json({ border: await app.db.in(agencyId, (tx) => borderOf(tx, idParam(c, 'areaId'))) })
+      const found = await app.db.in(agencyId, (tx) => borderOf(tx, idParam(c, 'areaId')))
+      return found ? c.json(found) : problem(c, 404, 'not-found')
     },
   ),
   operation(

@@ -77,7 +77,7 @@ test('saveArea() leaves a border that is not sent, takes one away that is null, 
   assert.deepEqual(await whole.json(), { border })
   await save(id, input('گرد', { border: null }))
   assert.deepEqual(
-    [(await listed(id)).outline, await app.db.in(agency.agencyId, (tx) => borderOf(tx, id))],
+    [(await listed(id)).outline, await (await app.db.in(agency.agencyId, (tx) => borderOf(tx, id)))?.border],
     [null, null],
   )
 })

@@ -25,12 +25,11 @@ export const areasOf = (tx: Tx, { retired = false, borders = true, all = false }
     from area where agency_id = current_agency() and (not retired or ${retired}) and (offered or ${all})
     order by retired, name->>'fa', area_id`)
 
-export const borderOf = async (tx: Tx, areaId: string): Promise<Border | null> =>
-  (
-    await tx.one<{ border: Border | null }>(
-      sql`select border from area where agency_id = current_agency() and area_id = ${areaId}`,
-    )
-  )?.border ?? null
+/** Null where there is no such area. */
+export const borderOf = (tx: Tx, areaId: string) =>
+  tx.one<{ border: Border | null }>(
+    sql`select border from area where agency_id = current_agency() and area_id = ${areaId}`,
+  )
 
 /** Middles of areas, for telling a file in the wrong order of axes. */
 export const centresOf = (tx: Tx): Promise<Point[]> =>

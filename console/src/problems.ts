@@ -19,6 +19,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'multipart-only': 'پرونده‌ها به شکل درست نرسیدند.',
     'not-a-form': 'پرونده‌ها به شکل درست نرسیدند.',
     'other-type': 'این نوع فایل را اینجا نمی‌پذیریم.',
+    'harmful-file': 'ویروس‌یاب در این فایل چیزی آسیب‌رسان یافت؛ آن را نپذیرفتیم. نوشتهٔ شما مانده است.',
+    'no-scanner': 'ویروس‌یاب اکنون پاسخ نمی‌دهد، و فایل نادیده پذیرفته نمی‌شود. کمی بعد دوباره بفرستید، یا بی فایل.',
     'wrong-file-type': 'این نوع فایل را نمی‌پذیریم. PDF، تصویر (JPEG، PNG، WebP) یا متن ساده بفرستید.',
     'too-large': 'این بزرگ‌تر از اندازهٔ مجاز است.',
     'too-many-tries': 'چند بار پشت سر هم تلاش شد. چند دقیقه صبر کنید و دوباره بزنید.',
@@ -107,6 +109,10 @@ export const PROBLEMS = both<Record<string, string>>({
     'multipart-only': 'The files did not arrive in the right form.',
     'not-a-form': 'The files did not arrive in the right form.',
     'other-type': 'We do not take this kind of file here.',
+    'harmful-file':
+      'The virus scanner found something harmful in this file, so we did not take it. What you wrote is still here.',
+    'no-scanner':
+      'The virus scanner gives no answer just now, and no file is taken unseen. Send it again a little later, or without the file.',
     'wrong-file-type': 'We do not take this kind of file. Send a PDF, a picture (JPEG, PNG, WebP) or plain text.',
     'too-large': 'This is larger than allowed.',
     'too-many-tries': 'There were many tries in a row. Wait a few minutes, then try again.',
