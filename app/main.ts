@@ -22,7 +22,7 @@ import { agenciesApi, listAgencies, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
-import { CASES_JOBS, caseApi, deskApi, inboxApi, receiptApi, receiptPages } from './cases/index.ts'
+import { CASES_JOBS, caseApi, deskApi, inboxApi, joiningApi, receiptApi, receiptPages } from './cases/index.ts'
 import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
 import { CONVERSATIONS_NAMES } from './conversations/entries.words.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
@@ -80,6 +80,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...submissionsApi(app, intake),
   ...inboxApi(app),
   ...caseApi(app),
+  ...joiningApi(app),
   ...deskApi(app, intake),
   ...receiptApi(app),
   ...learningApi(app),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
-import { EVENT_TYPES, OUTCOMES, SORTED_BY, STATES } from './schema.ts'
+import { EVENT_TYPES, GRADES, OUTCOMES, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
 const at = z.date()
@@ -91,7 +91,7 @@ const addition = z.object({
   addedHour: at,
   covered: z.string().nullable(),
 })
-const submission = z.object({
+export const Sender = z.object({
   submissionId: uuid,
   receivedHour: at,
   channel: z.enum(CHANNELS),
@@ -110,7 +110,7 @@ const submission = z.object({
   dangerProbability: z.number().nullable(),
   additions: z.array(addition),
 })
-const reply = z.object({
+export const Told = z.object({
   replyId: uuid,
   outcome: z.enum(OUTCOMES),
   body: z.string().nullable(),
@@ -147,12 +147,30 @@ export const CasePage = z.object({
     verdictUntil: at.nullable(),
     passedOn: z.int(),
   }),
-  submissions: z.array(submission),
-  replies: z.array(reply),
+  /** The first of them; there may be more. */
+  submissions: z.array(Sender),
+  senders: z.int(),
+  replies: z.array(Told),
+  /** Cases that were joined to it, the last one first, each with the first words of its submission. */
+  joined: z.array(z.object({ caseId: uuid, code: z.string(), joinedAt: at, submissionId: uuid, excerpt: z.string() })),
   events: z.array(event),
   /** The place of the last event: what an act is sent with, to say that all before was seen. */
   seen: z.int(),
-  similar: z.array(z.object({ caseId: uuid, code: z.string(), state, similarity: z.number(), excerpt: z.string() })),
+  /** What may be about the same matter, with the reasons; `mayJoin` where both are still worked on. */
+  similar: z.array(
+    z.object({
+      caseId: uuid,
+      code: z.string(),
+      state,
+      similarity: z.number(),
+      excerpt: z.string(),
+      grade: z.enum(GRADES),
+      sameService: z.boolean().nullable(),
+      sameArea: z.boolean().nullable(),
+      daysApart: z.int(),
+      mayJoin: z.boolean(),
+    }),
+  ),
   outcomes: z.array(z.enum(OUTCOMES)),
 })
 export type CasePage = z.infer<typeof CasePage>

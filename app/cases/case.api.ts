@@ -3,42 +3,18 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { readForm } from '#kit/form.ts'
-import { idParam, problem, refuse } from '#kit/http.ts'
+import { idParam, refuse } from '#kit/http.ts'
 import { uuid } from '#kit/shapes.ts'
 import { askScanner } from '#kit/virus.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
+import { say } from './answer.ts'
 import { Hiding, Original, Reading, Releasing } from './api.schema.ts'
 import type { NewFile } from './form.ts'
 import { assign, correctService, hideCase, markRead, openOriginal, release } from './officer.actions.ts'
 import { replyTo } from './reply.actions.ts'
-import type { Refusal } from './rules.ts'
 import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
 import { correctUrgency } from './urgency.actions.ts'
-
-// A new refusal does not compile until it has a status here.
-const STATUS = {
-  'no-such-case': 404,
-  'not-your-desk': 404,
-  'not-your-agency': 404,
-  'case-closed': 409,
-  'not-asked': 409,
-  'nothing-to-confirm': 409,
-  'plan-in-the-past': 422,
-  'no-such-reason': 422,
-  'no-such-desk': 422,
-  'same-desk': 422,
-  'no-such-service': 422,
-  'no-such-officer': 422,
-  'too-many-files': 422,
-  'sent-before': 409,
-  'read-first': 409,
-} as const satisfies Record<Refusal, number>
-
-type Result = { refusal?: Refusal }
-
-const say = <Done extends object>(c: Context, done: Done & Result, status: 200 | 201 = 200) =>
-  done.refusal ? problem(c, STATUS[done.refusal], done.refusal) : c.json(done, status)
 
 /** `again` when this reply was published before: nothing was added. */
 const Published = z.object({ replyId: uuid, again: z.boolean() })

@@ -26,6 +26,8 @@ export const CASES_ENTRIES = [
   { type: 'cases.person-objected', v: 1, fields: onDay },
   { type: 'cases.person-withdrawn', v: 1, fields: onDay },
   { type: 'cases.not-confirmed', v: 1, fields: atOnce },
+  // Of several senders somebody had confirmed, and nobody had objected, when the time to speak was over.
+  { type: 'cases.closed-confirmed', v: 1, fields: atOnce },
   { type: 'cases.service-corrected', v: 1, fields: atOnce },
   { type: 'cases.urgency-corrected', v: 1, fields: atOnce },
   { type: 'cases.original-opened', v: 1, fields: atOnce },

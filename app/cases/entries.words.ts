@@ -3,8 +3,8 @@ import type { Text } from '#kit/words.ts'
 
 export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.opened': { fa: 'پرونده باز شد', en: 'A case was opened' },
-  'cases.joined': { fa: 'دو پرونده یکی شد', en: 'Two cases were joined' },
-  'cases.split': { fa: 'پرونده‌ای دو تا شد', en: 'A case was split' },
+  'cases.joined': { fa: 'پرونده به پروندهٔ دیگری پیوست', en: 'A case was joined to another' },
+  'cases.split': { fa: 'پرونده دوباره جدا شد', en: 'A case was split off again' },
   'cases.target-set': { fa: 'مهلت پاسخ و حل قول داده شد', en: 'Days for the reply and the solution were promised' },
   'cases.target-paused': { fa: 'مهلت نگه داشته شد', en: 'The clock was paused' },
   'cases.target-missed': { fa: 'مهلتی گذشت', en: 'A promised day was missed' },
@@ -14,6 +14,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.person-objected': { fa: 'فرستنده اعتراض کرد', en: 'The sender objected' },
   'cases.person-withdrawn': { fa: 'فرستنده از پرونده کنار رفت', en: 'The sender left the case' },
   'cases.not-confirmed': { fa: 'بی‌تأیید فرستنده بسته شد', en: 'Closed without the sender’s word' },
+  'cases.closed-confirmed': { fa: 'با تأیید فرستنده بسته شد', en: 'Closed with a sender’s confirmation' },
   'cases.service-corrected': { fa: 'خدمت پرونده اصلاح شد', en: 'The service of a case was corrected' },
   'cases.urgency-corrected': {
     fa: 'خطرناک‌بودن یا نبودن پرونده اصلاح شد',

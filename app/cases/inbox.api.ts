@@ -7,10 +7,8 @@ import { civilDay, pick } from '#kit/words.ts'
 import { agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Signed } from '../people/index.ts'
-import { readPhoto } from '../submissions/index.ts'
 import { CasePage, Desks, Dues, Inbox, InboxQuery, type Row, writeCursor } from './api.schema.ts'
-import { openCaseFile } from './person.actions.ts'
-import { readCasePage, readDesks, readInbox, readWhy } from './reading.actions.ts'
+import { openFileOf, openPhoto, readCasePage, readDesks, readInbox, readWhy } from './reading.actions.ts'
 import { attachment } from './receipt.page.ts'
 
 const CSV_ROWS = 5000
@@ -115,22 +113,16 @@ export function inboxApi(app: App): Operation[] {
 
 async function photo(app: App, c: Context) {
   const by = await officerOf(app, c, 'cases.read')
-  const bytes = await app.db.in(by.agencyId, async (tx) => {
-    const page = await readCasePage(app, tx, by, idParam(c, 'caseId'))
-    const photoId = idParam(c, 'photoId')
-    const owner = page?.submissions.find(({ photos }) => photos.includes(photoId))
-    return owner ? readPhoto(app, tx, by.agencyId, owner.submissionId, photoId) : null
-  })
+  const [caseId, photoId] = [idParam(c, 'caseId'), idParam(c, 'photoId')]
+  const bytes = await app.db.in(by.agencyId, (tx) => openPhoto(app, tx, by, caseId, photoId))
   if (!bytes) return problem(c, 404, 'no-such-case')
   return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/jpeg' })
 }
 
 async function file(app: App, c: Context) {
   const by = await officerOf(app, c, 'cases.read')
-  const caseId = idParam(c, 'caseId')
-  const found = await app.db.in(by.agencyId, async (tx) =>
-    (await readCasePage(app, tx, by, caseId)) ? openCaseFile(app, tx, by.agencyId, caseId, idParam(c, 'fileId')) : null,
-  )
+  const [caseId, fileId] = [idParam(c, 'caseId'), idParam(c, 'fileId')]
+  const found = await app.db.in(by.agencyId, (tx) => openFileOf(app, tx, by, caseId, fileId))
   return found ? c.body(new Uint8Array(found.bytes), 200, attachment(found)) : problem(c, 404, 'no-such-case')
 }
 

@@ -53,10 +53,10 @@ export type Asked = {
 }
 
 const EXCERPT_LETTERS = 160
-const DUE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at)`
-/** As the indexes of 0019 have it: danger stands first for as long as somebody has to act, then by due time, without a clock last. */
+const DUE = sql`least(coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at), m.joined_due_at)`
+/** As the indexes of joining have it: danger stands first for as long as somebody has to act, then by due time, without a clock last. */
 const RANK = sql`(case when m.dangerous and m.state in ('open', 'answered', 'waiting-for-person') then 0 else 1 end)`
-const PLACE = sql`coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at, timestamptz '9999-01-01 00:00:00Z')`
+const PLACE = sql`least(coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at, timestamptz '9999-01-01 00:00:00Z'), m.joined_due_at)`
 /** So many by their words are looked up by id; where more have them, the inbox is read until a page is full. */
 const MOST_BY_WORDS = 3000
 
@@ -92,7 +92,7 @@ async function conditions(tx: Tx, agencyId: string, asked: Asked): Promise<RawBu
     ...(dueBefore ? [sql`${DUE} < ${dueBefore}`] : []),
     ...(unsorted ? [sql`m.service_id is null`] : []),
     ...(dangerous ? [sql`m.dangerous`] : []),
-    ...(code ? [sql`m.code = ${code}`] : []),
+    ...(code ? [ofCode(agencyId, code)] : []),
     ...(terms ? [await matches(tx, agencyId, terms)] : []),
     ...(after
       ? [
@@ -101,6 +101,10 @@ async function conditions(tx: Tx, agencyId: string, asked: Asked): Promise<RawBu
       : []),
   ]
 }
+
+/** A joined case is found by its code in the one that goes on. */
+const ofCode = (agencyId: string, code: string) => sql`
+  m.case_id in (select coalesce(joined_into, case_id) from matter where agency_id = ${agencyId} and code = ${code})`
 
 /** Each term is the beginning of a word of the text. */
 async function matches(tx: Tx, agencyId: string, terms: readonly string[]): Promise<RawBuilder<unknown>> {
@@ -115,7 +119,10 @@ async function matches(tx: Tx, agencyId: string, terms: readonly string[]): Prom
     where cs.agency_id = m.agency_id and cs.case_id = m.case_id and s.search @@ ${question}::tsquery)`
 }
 
-export type FoundCase = { caseId: string; code: string; state: State; deskId: string; excerpt: string }
+export type FoundCase = Pick<
+  InboxRow,
+  'caseId' | 'code' | 'state' | 'deskId' | 'serviceId' | 'areaId' | 'openedHour' | 'excerpt'
+>
 
 /** The cases of these submissions, by the submission's id. */
 export const casesOfSubmissions = async (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
@@ -123,7 +130,7 @@ export const casesOfSubmissions = async (tx: Tx, agencyId: string, submissionIds
     (
       await tx.rows<FoundCase & { submissionId: string }>(sql`
         select submission_id as "submissionId", case_id as "caseId", code, state, desk_id as "deskId",
-          left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
+          service_id as "serviceId", area_id as "areaId", opened_hour as "openedHour", left(coalesce(s.covered, ''), ${EXCERPT_LETTERS}) as excerpt
         from case_submission join matter using (agency_id, case_id) join pub_submission s using (agency_id, submission_id)
         where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
     ).map((one) => [one.submissionId, one]),

@@ -9,7 +9,7 @@ import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
 import { isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addCorrection, addEvent, eventsAfter, lockCase, saveCase, submissionIdsOf } from './store.ts'
+import { addCorrections, addEvent, eventsAfter, isOfCase, lockCase, saveCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 
 type Refused = { refusal: Refusal }
@@ -44,6 +44,7 @@ export async function correctService(
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
     const { of } = own
+    if (of.state === 'joined') return { refusal: 'case-joined' }
     if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
     const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
     if (!service) return { refusal: 'no-such-service' }
@@ -52,14 +53,12 @@ export async function correctService(
     const sorted = { ...of, serviceId, sortedBy: 'officer' as const, officeId, deskId, assignedTo }
     const now = await countAnew(app, tx, by.agencyId, { was: of, now: sorted, at: app.now() })
     await saveCase(tx, by.agencyId, now)
-    for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
-      await addCorrection(tx, by.agencyId, {
-        submissionId,
-        from: of.serviceId,
-        to: serviceId,
-        officerId: by.officerId,
-        at: app.now(),
-      })
+    await addCorrections(tx, by.agencyId, await submissionIdsOf(tx, by.agencyId, caseId), {
+      from: of.serviceId,
+      to: serviceId,
+      officerId: by.officerId,
+      at: app.now(),
+    })
     await addEvent(tx, by.agencyId, {
       caseId,
       type: 'service-corrected',
@@ -89,6 +88,7 @@ export async function assign(
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
+    if (own.of.state === 'joined') return { refusal: 'case-joined' }
     if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
     await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
     await addEvent(tx, by.agencyId, {
@@ -120,8 +120,8 @@ export async function openOriginal(
 ): Promise<Refused | { original: Pick<Sealed, 'text' | 'address' | 'point'> & { contact: Sealed['contact'] } }> {
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
-    const ids = own ? await submissionIdsOf(tx, by.agencyId, caseId) : []
-    const sealed = own && ids.includes(submissionId) ? await readOriginal(app, tx, by.agencyId, submissionId) : null
+    const isOwn = own !== null && (await isOfCase(tx, by.agencyId, caseId, submissionId))
+    const sealed = isOwn ? await readOriginal(app, tx, by.agencyId, submissionId) : null
     if (!own || !sealed) return { refusal: 'no-such-case' }
     const callsBack = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)?.callsBack ?? false
     await addEvent(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
@@ -129,7 +129,8 @@ export async function openOriginal(
       type: 'cases.original-opened',
       agencyId: by.agencyId,
       by: 'officer',
-      about: caseId,
+      // Another sender of the case has no part in it.
+      about: submissionId,
       body: { office: own.of.officeId },
     })
     const { text, address, point, contact } = sealed
@@ -147,6 +148,7 @@ export async function hideCase(
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
+    if (own.of.state === 'joined') return { refusal: 'case-joined' }
     if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await hide(app, tx, by.agencyId, submissionId, reason)
@@ -172,8 +174,7 @@ export async function release(
 ): Promise<Refused | { isPublic: boolean }> {
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
-    if (!own || !(await submissionIdsOf(tx, by.agencyId, caseId)).includes(submissionId))
-      return { refusal: 'no-such-case' }
+    if (!own || !(await isOfCase(tx, by.agencyId, caseId, submissionId))) return { refusal: 'no-such-case' }
     const service = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)
     if (isPublic && !service?.publicKind) return { refusal: 'no-such-service' }
     const changed = await markReleased(tx, by.agencyId, submissionId, isPublic ? app.now() : null)

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '#kit/db.ts'
 import type { Text } from '#kit/words.ts'
 import { civilDay } from '#kit/words.ts'
-import { type Agency, agencyById, agencyKey, refusalReasonsOf, servicesOf } from '../agencies/index.ts'
+import { type Agency, agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerSigns } from '../models/index.ts'
 import { append, loggedAbout, type Proof, type ProofView, proofOf, proofView } from '../record/index.ts'
@@ -20,32 +20,26 @@ import {
   startOfHour,
   withdraw,
 } from '../submissions/index.ts'
-import { filesOf, readFile, repliesOf } from './replies.store.ts'
+import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
+import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
+import { repliesTo } from './replies.store.ts'
 import { afterAct, nextDue, openActs } from './rules.ts'
-import type { CaseEvent, PersonAct, Reply, State } from './schema.ts'
-import { openFile, openKey, openText } from './seals.ts'
-import {
-  addEvent,
-  caseOfSubmission,
-  countOthers,
-  isActed,
-  keepVerdictHour,
-  lockCase,
-  readCase,
-  saveCase,
-} from './store.ts'
+import type { Case, CaseEvent, PersonAct, PersonState, Reply, State } from './schema.ts'
+import { clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
+import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase, saveCase } from './store.ts'
 import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
 export type PersonView = {
   agency: Agency
-  /** 'received' until a case is open. */
-  state: State | 'received'
+  state: PersonState
   receivedOn: string
   service: Text | null
   text: string | null
   additions: { kind: AdditionKind; day: string; text: string }[]
   replies: (Omit<Reply, 'officerId' | 'repliedAt'> & { day: string; reason: Text | null })[]
+  /** When their message was joined to others on the same matter, and when it stood alone again. */
+  moves: { kind: 'joined' | 'split'; day: string }[]
   firstReplyDueOn: string | null
   solutionDueOn: string | null
   nextDueOn: string | null
@@ -75,64 +69,48 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
   const submission = await readSubmission(tx, agencyId, submissionId)
   const agency = await agencyById(tx, agencyId)
   if (!submission || !agency) return null
-  const caseId = await caseOfSubmission(tx, agencyId, submissionId)
-  const of = caseId ? await readCase(tx, agencyId, caseId) : null
+  const part = await partOf(tx, agencyId, submissionId)
+  const of = part && clocksOf(part)
+  const state = submission.withdrawn ? 'withdrawn' : part ? stateOf(part) : 'received'
   const day = (at: Date) => civilDay(at, agency.zone)
   const dayOrNull = (at: Date | null | undefined) => (at ? day(at) : null)
   const due = of && nextDue(of)
+  const replies = part ? await repliesFor(app, tx, agencyId, submissionId) : []
   const original = await readOriginal(app, tx, agencyId, submissionId)
   const services = await servicesOf(tx)
   return {
     agency,
-    state: submission.withdrawn ? 'withdrawn' : (of?.state ?? 'received'),
+    state,
     receivedOn: day(submission.receivedHour),
     service:
       services.find(({ serviceId }) => serviceId === (of?.serviceId ?? submission.chosenServiceId))?.name ?? null,
     text: original?.text ?? null,
     additions: await ownAdditions(app, tx, agencyId, submissionId, day),
-    replies: of ? await repliesFor(app, tx, agencyId, of.caseId, day) : [],
+    replies: replies.map(({ officerId: _, repliedAt, ...reply }) => ({ ...reply, day: day(repliedAt) })),
+    moves: part ? movesOf(part).map(({ kind, at }) => ({ kind, day: day(at) })) : [],
     firstReplyDueOn: dayOrNull(of?.firstReplyDueAt),
     solutionDueOn: dayOrNull(of?.solutionDueAt),
     nextDueOn: dayOrNull(due),
     isLate: due != null && due < app.now(),
     why: of ? await whyOf(tx, of) : { firstReply: null, solution: null },
-    plannedOn: of?.plannedOn ?? null,
-    verdictUntilOn: of?.state === 'done' ? dayOrNull(of.verdictUntil) : null,
-    objections: of?.objections ?? 0,
+    // A day that was promised to others before is none of theirs.
+    plannedOn: replies.some(({ dueOn }) => dueOn === of?.plannedOn) ? (of?.plannedOn ?? null) : null,
+    verdictUntilOn: state === 'done' ? dayOrNull(of?.verdictUntil) : null,
+    objections: part?.own.objections ?? 0,
     passedOn: of?.passedOn ?? 0,
-    proof: proofView(await loggedAbout(tx, caseId ? [submissionId, caseId] : [submissionId]), {
+    proof: proofView(await linesFor(tx, submissionId, part), {
       accepted: ACCEPTED,
       salt: original && Buffer.from(original.salt, 'base64'),
       publicUrl: app.config.publicUrl,
     }),
-    acts: submission.withdrawn || submission.erased ? [] : of ? openActs(of.state) : ['more', 'withdraw'],
+    acts:
+      submission.withdrawn || submission.erased ? [] : state === 'received' ? ['more', 'withdraw'] : openActs(state),
   }
 }
 
 async function ownAdditions(app: App, tx: Tx, agencyId: string, submissionId: string, day: (at: Date) => string) {
   const additions = await readAdditions(app, tx, agencyId, submissionId)
   return additions.map(({ kind, addedHour, text }) => ({ kind, day: day(addedHour), text: text ?? '' }))
-}
-
-async function repliesFor(app: App, tx: Tx, agencyId: string, caseId: string, day: (at: Date) => string) {
-  const key = await agencyKey(app, tx, agencyId)
-  const [replies, files, reasons] = [
-    await repliesOf(tx, agencyId, caseId),
-    await filesOf(tx, agencyId, caseId),
-    await refusalReasonsOf(tx),
-  ]
-  return replies.map((reply) => ({
-    replyId: reply.replyId,
-    outcome: reply.outcome,
-    dueOn: reply.dueOn,
-    reasonCode: reply.reasonCode,
-    reason: reasons.find(({ code }) => code === reply.reasonCode)?.name ?? null,
-    day: day(reply.repliedAt),
-    body: openText(key, agencyId, reply.replyId, reply),
-    files: files
-      .filter(({ replyId }) => replyId === reply.replyId)
-      .map(({ fileId, name, type }) => ({ fileId, name, type })),
-  }))
 }
 
 /** The line of the record by which a submission was accepted. */
@@ -161,15 +139,9 @@ export async function fileByReceipt(app: App, typed: string, fileId: string) {
   if (opened.refusal) return null
   const { agencyId, submissionId } = opened
   return app.db.in(agencyId, async (tx) => {
-    const caseId = await caseOfSubmission(tx, agencyId, submissionId)
-    return caseId ? openCaseFile(app, tx, agencyId, caseId, fileId) : null
+    const said = new Set((await repliesTo(tx, agencyId, submissionId)).map(({ replyId }) => replyId))
+    return openReplyFile(app, tx, agencyId, { fileId, mayRead: (replyId) => said.has(replyId) })
   })
-}
-
-export async function openCaseFile(app: App, tx: Tx, agencyId: string, caseId: string, fileId: string) {
-  const file = await readFile(tx, agencyId, caseId, fileId)
-  const key = file && openKey(await agencyKey(app, tx, agencyId), agencyId, file.replyId, file.wrappedKey)
-  return file && key ? { name: file.name, type: file.type, bytes: openFile(key, agencyId, fileId, file.sealed) } : null
 }
 
 export type Acting = { act: PersonAct; text: string; token: string }
@@ -198,8 +170,12 @@ export async function actByReceipt(app: App, typed: string, acting: Acting): Pro
   if (opened.refusal) return opened
   if (NEEDS_WORDS.includes(acting.act) && acting.text.trim() === '') return { refusal: 'words-needed' }
   const { agencyId, submissionId } = opened
-  const before = await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))
-  return before ?? app.db.in(agencyId, (tx) => actOnCase(app, tx, agencyId, submissionId, acting))
+  for (;;) {
+    const acted =
+      (await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))) ??
+      (await app.db.in(agencyId, (tx) => actOnCase(app, tx, agencyId, submissionId, acting)))
+    if (acted) return acted
+  }
 }
 
 /**
@@ -224,40 +200,70 @@ async function actBeforeCase(
 /** What is said, known again by the form, the act and the words: the same form may say something else, too. */
 const wordsOf = ({ act, text, token }: Acting) => ({ text: text.trim(), token: `${act} ${token} ${text.trim()}` })
 
-async function actOnCase(app: App, tx: Tx, agencyId: string, submissionId: string, acting: Acting): Promise<Acted> {
+/** Null when the message was joined to another case, or split off, before this one was locked. */
+async function actOnCase(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  submissionId: string,
+  acting: Acting,
+): Promise<Acted | null> {
   const caseId = await caseOfSubmission(tx, agencyId, submissionId)
   const of = (caseId && (await lockCase(tx, agencyId, caseId))) || null
   const submission = await readSubmission(tx, agencyId, submissionId)
-  if (!of || !submission) return { refusal: 'unknown-receipt' }
+  const own = await standingOf(tx, agencyId, submissionId)
+  if (!of || !submission || !own) return { refusal: 'unknown-receipt' }
+  if (own.caseId !== of.caseId) return null
   const { act } = acting
   const { text: words, token } = wordsOf(acting)
   // The same form sent twice: the first one has already moved the case.
   const form = createHash('sha256').update(`${submissionId} ${token}`).digest('base64url')
   if (await isActed(tx, agencyId, of.caseId, form)) return { again: true }
-  const next = openActs(of.state).includes(act) ? afterAct(of.state, act) : null
   // Who took their words back has no more part in a case that goes on for others.
-  if (!next || submission.withdrawn || submission.erased) return { refusal: 'not-open' }
+  const isOpen = openActs(stateFor(of.state, own.verdict)).includes(act) && !submission.withdrawn && !submission.erased
+  if (!isOpen) return { refusal: 'not-open' }
   const kind = ADDS[act]
   if (kind && words !== '' && !(await addTo(app, tx, agencyId, submissionId, { kind, text: words, token })))
     return { again: true }
-  if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
-  const goesOn = act === 'withdraw' && (await countOthers(tx, agencyId, of.caseId, submissionId)) > 0
   const hour = startOfHour(app.now())
+  const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
   const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
-  const moved = { ...of, state: goesOn ? of.state : next, news: true, ...objected, ...danger }
+  const moved = { ...of, state, news: true, ...objected, ...danger }
   const now = danger && !of.dangerous ? await countAnew(app, tx, agencyId, { was: of, now: moved, at: hour }) : moved
   await saveCase(tx, agencyId, now)
   await append(tx, app.now(), ...targetMoved(agencyId, of, now))
+  if (act === 'object') await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: null })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
-  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields: { form } })
+  const fields = { form, submissionId }
+  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields })
   if (act !== 'more')
     await append(tx, app.now(), {
       type: `cases.person-${EVENTS[act]}`,
       agencyId,
       by: 'citizen',
-      about: of.caseId,
+      // Of several senders each finds their own acts, and nobody another's.
+      about: submissionId,
       body: { office: of.officeId },
     })
   return { again: false }
 }
+
+/** Does what the act is, and gives where the case then stands for all of its senders. */
+async function moveOn(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  { of, submissionId, act }: { of: Case; submissionId: string; act: PersonAct },
+): Promise<State> {
+  if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
+  if (act === 'confirm' || act === 'object')
+    await setVerdict(tx, agencyId, submissionId, act === 'confirm' ? 'confirmed' : 'objected')
+  if (act === 'more' || act === 'answer') return afterAct(of.state, act)!
+  const verdicts = (await verdictsOf(tx, agencyId, [of.caseId])).get(of.caseId)
+  if (act !== 'withdraw') return afterVerdict(of.state, act, verdicts ?? NOBODY)
+  if (!verdicts) return afterAct(of.state, act)!
+  return isSettled(of.state, verdicts) ? 'confirmed' : of.state
+}
+
+const NOBODY: Verdicts = { standing: 0, confirmed: 0 }

@@ -130,7 +130,13 @@ function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
     state: 'done' as const,
     body: view.text === null ? words.erased : userText(view.text),
   }
-  const rest = [...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
+  const moves = view.moves.map(({ kind, day }) => ({
+    title: words.moved[kind].title,
+    day,
+    state: 'done' as const,
+    body: html`<p>${words.moved[kind].about}</p>`,
+  }))
+  const rest = [...moves, ...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
   const next = view.nextDueOn
     ? [
         {

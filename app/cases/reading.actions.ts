@@ -5,19 +5,25 @@ import type { Tx } from '#kit/db.ts'
 import { agencyKey, desksOf, officesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById, type Signed } from '../people/index.ts'
-import { additionsOf, photoIdsOf, readSubmission, similarTo } from '../submissions/index.ts'
+import { additionsOf, photoIdsOf, readPhoto, readSubmission, similarTo } from '../submissions/index.ts'
+import { likenessOf } from './alike.ts'
 import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
+import { countSubmissions, joinedTo } from './joining.store.ts'
+import { refuseJoining } from './joining.ts'
 import { reachOf } from './officer.actions.ts'
-import { filesOf, repliesOf } from './replies.store.ts'
+import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
 import { afterReply, isNews, nextDue, type Reach, reaches } from './rules.ts'
-import { type Case, type CaseEvent, OUTCOMES } from './schema.ts'
-import { openText } from './seals.ts'
-import { eventsOf, readCase, submissionIdsOf } from './store.ts'
+import { type Case, type CaseEvent, GRADES, OUTCOMES } from './schema.ts'
+import { openReplies, openReplyFile } from './sender.actions.ts'
+import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from './store.ts'
 import { type WhyBoth, whyOf } from './targets.actions.ts'
 
 const DAY_MS = 86_400_000
 const SIMILAR = 5
+const LOOKED_AT = 60
+/** So many senders of a case are shown at a time. */
+const SENDERS = 20
 
 /** The desks an officer reaches, with how much waits at each. */
 export async function readDesks(app: App, tx: Tx, by: Signed): Promise<Desks['desks']> {
@@ -79,20 +85,24 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
 
 /** All an officer works with on one case; null when it is none of theirs. */
 export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string): Promise<CasePage | null> {
-  const of = await readCase(tx, by.agencyId, caseId)
+  const of = await readOn(tx, by.agencyId, caseId)
   const reach = await reachOf(tx, by)
   if (!of || !reaches(reach, of)) return null
-  const ids = await submissionIdsOf(tx, by.agencyId, caseId)
-  const events = await eventsOf(tx, by.agencyId, caseId)
-  const replies = await openReplies(app, tx, by.agencyId, caseId)
-  const nameOf = await namesOf(tx, by.agencyId, [
+  const { agencyId } = by
+  const ids = await submissionIdsFrom(tx, agencyId, of.caseId, { after: null, limit: SENDERS })
+  const events = await eventsOf(tx, agencyId, of.caseId)
+  const key = await agencyKey(app, tx, agencyId)
+  const replies = await openReplies(tx, key, agencyId, await repliesOf(tx, agencyId, of.caseId))
+  const nameOf = await namesOf(tx, agencyId, [
     of.assignedTo,
     ...[...events, ...replies].map(({ officerId }) => officerId),
     ...events.map(givenTo),
   ])
   return {
     case: { ...of, assignedName: nameOf(of.assignedTo), dueAt: nextDue(of) },
-    submissions: await submissionsOf(tx, by.agencyId, ids),
+    submissions: await submissionsOf(tx, agencyId, ids),
+    senders: await countSubmissions(tx, agencyId, of.caseId),
+    joined: await joinedTo(tx, agencyId, of.caseId, SENDERS),
     replies: replies.map(({ officerId, ...reply }) => ({
       ...reply,
       officerName: nameOf(officerId) ?? '—',
@@ -105,15 +115,61 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       isNews: isNews({ ...event, officerId }, by.officerId),
     })),
     seen: events.at(-1)?.place ?? 0,
-    similar: await similar(tx, by.agencyId, reach, of, ids),
+    similar: await similar(tx, agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
   }
+}
+
+/** A joined case is read in the one that goes on in its place. */
+async function readOn(tx: Tx, agencyId: string, caseId: string): Promise<Case | null> {
+  const of = await readCase(tx, agencyId, caseId)
+  return of?.joinedInto ? readCase(tx, agencyId, of.joinedInto) : of
 }
 
 /** Why a case is due when it is; null when it is none of theirs. */
 export async function readWhy(tx: Tx, by: Signed, caseId: string): Promise<WhyBoth | null> {
   const of = await readCase(tx, by.agencyId, caseId)
   return of && reaches(await reachOf(tx, by), of) ? whyOf(tx, of) : null
+}
+
+/** More senders of the case, after one of them; null when the case is none of the officer's. */
+export async function readSenders(tx: Tx, by: Signed, caseId: string, after: string) {
+  if (!(await isOwn(tx, by, caseId))) return null
+  const ids = await submissionIdsFrom(tx, by.agencyId, caseId, { after, limit: SENDERS })
+  return submissionsOf(tx, by.agencyId, ids)
+}
+
+const isOwn = async (tx: Tx, by: Signed, caseId: string): Promise<boolean> => {
+  const of = await readCase(tx, by.agencyId, caseId)
+  return of !== null && reaches(await reachOf(tx, by), of)
+}
+
+/** What one sender of the case was told, here and where they stood before; null when the case is none of the officer's. */
+export async function readTold(app: App, tx: Tx, by: Signed, caseId: string, submissionId: string) {
+  const { agencyId } = by
+  if (!(await isOwn(tx, by, caseId)) || !(await isOfCase(tx, agencyId, caseId, submissionId))) return null
+  const key = await agencyKey(app, tx, agencyId)
+  const replies = await openReplies(tx, key, agencyId, await repliesTo(tx, agencyId, submissionId))
+  const nameOf = await namesOf(
+    tx,
+    agencyId,
+    replies.map(({ officerId }) => officerId),
+  )
+  return replies.map(({ officerId, ...reply }) => ({ ...reply, officerName: nameOf(officerId) ?? '—' }))
+}
+
+/** A photo of a sender of the case. */
+export async function openPhoto(app: App, tx: Tx, by: Signed, caseId: string, photoId: string) {
+  if (!(await isOwn(tx, by, caseId))) return null
+  const owner = await photoOwner(tx, by.agencyId, caseId, photoId)
+  return owner && readPhoto(app, tx, by.agencyId, owner, photoId)
+}
+
+/** A file of a reply that was given to anybody in the case. */
+export async function openFileOf(app: App, tx: Tx, by: Signed, caseId: string, fileId: string) {
+  if (!(await isOwn(tx, by, caseId))) return null
+  const mayRead = (replyId: string) => isSaidIn(tx, by.agencyId, caseId, replyId)
+  return openReplyFile(app, tx, by.agencyId, { fileId, mayRead })
 }
 
 /** By which form it was sent is for knowing it again, and for nobody to see. */
@@ -131,7 +187,7 @@ async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]
 
 async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
   const all = []
-  for (const id of ids.slice(0, 50)) {
+  for (const id of ids) {
     const submission = await readSubmission(tx, agencyId, id)
     if (!submission) continue
     const photos = await photoIdsOf(tx, agencyId, id)
@@ -146,35 +202,27 @@ async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
   return all
 }
 
-/** The replies of a case with their texts. */
-async function openReplies(app: App, tx: Tx, agencyId: string, caseId: string) {
-  const key = await agencyKey(app, tx, agencyId)
-  const files = await filesOf(tx, agencyId, caseId)
-  return (await repliesOf(tx, agencyId, caseId)).map(({ wrappedKey, sealed, ...reply }) => ({
-    ...reply,
-    body: openText(key, agencyId, reply.replyId, { wrappedKey, sealed }),
-    files: files
-      .filter(({ replyId }) => replyId === reply.replyId)
-      .map(({ fileId, name, type }) => ({ fileId, name, type })),
-  }))
-}
-
 /** Other cases whose words are alike, as far as the officer reaches them. */
 async function similar(tx: Tx, agencyId: string, reach: Reach, of: Case, ids: readonly string[]) {
   const first = ids[0]
   if (!first) return []
-  const alike = await similarTo(tx, agencyId, first, SIMILAR * 2)
+  // Those joined already are alike, too: enough are looked at that others are found behind them.
+  const alike = await similarTo(tx, agencyId, first, LOOKED_AT)
   const found = await casesOfSubmissions(
     tx,
     agencyId,
     alike.map(({ submissionId }) => submissionId),
   )
+  const seen = new Set([of.caseId])
   return alike
     .flatMap(({ submissionId, similarity }) => {
       const other = found.get(submissionId)
-      if (!other || other.caseId === of.caseId || !reaches(reach, other)) return []
+      if (!other || seen.has(other.caseId) || !reaches(reach, other)) return []
+      seen.add(other.caseId)
       const { caseId, code, state, excerpt } = other
-      return [{ caseId, code, state, similarity, excerpt }]
+      const mayJoin = refuseJoining([of, other]) === null
+      return [{ caseId, code, state, similarity, excerpt, mayJoin, ...likenessOf({ similarity, mine: of, other }) }]
     })
+    .toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.similarity - a.similarity)
     .slice(0, SIMILAR)
 }

@@ -8,6 +8,7 @@ import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { notify } from '../submissions/index.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
+import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
 import { lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
 import { afterReply, isFirstReply, isNews, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
@@ -64,17 +65,27 @@ export async function replyTo(
       about: caseId,
       body: { outcome: reply.outcome, office: now.officeId },
     })
-    if (reply.outcome !== 'passed-on')
-      await notify(
-        app,
-        tx,
-        by.agencyId,
-        await submissionIdsOf(tx, by.agencyId, caseId),
-        noticeOf(reply.outcome),
-        `reply/${replyId}`,
-      )
+    const said = isFirstReply(reply.outcome) ? app.now() : null
+    await keepClocksOfJoined(tx, by.agencyId, caseId, { firstReplyAt: said, solvedAt: now.solvedAt })
+    if (reply.outcome !== 'passed-on') await tellSenders(app, tx, by.agencyId, { caseId, replyId, reply })
     return { replyId, again: false }
   })
+}
+
+/** Every sender of the case; who has said already that it was done is not asked once more. */
+async function tellSenders(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  { caseId, replyId, reply: { outcome } }: { caseId: string; replyId: string; reply: NewReply },
+) {
+  const act = `reply/${replyId}`
+  const notice = noticeOf(outcome)
+  const all = await submissionIdsOf(tx, agencyId, caseId)
+  const confirmed = notice === 'done' ? new Set(await confirmedOf(tx, agencyId, caseId)) : new Set<string>()
+  const asked = all.filter((id) => !confirmed.has(id))
+  await notify(app, tx, agencyId, asked, notice, act)
+  if (confirmed.size > 0) await notify(app, tx, agencyId, [...confirmed], 'answered', act)
 }
 
 /** Whether the person or a colleague has said something since the last event that this officer saw. */

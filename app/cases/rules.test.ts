@@ -39,6 +39,7 @@ test('only the person leads to confirmed, and only silence to not-confirmed', ()
     for (const act of PERSON_ACTS)
       if (afterAct(state, act) === 'confirmed' && state !== 'confirmed') assert.equal(act, 'confirm')
     assert.equal(afterSilence(state), state === 'done' ? 'not-confirmed' : null)
+    assert.equal(afterSilence(state, 1), state === 'done' ? 'confirmed' : null)
   }
 })
 
@@ -59,7 +60,7 @@ test('openActs() offers exactly what afterAct() takes', () => {
 })
 
 test('whatever has become of a case, its words can be taken back; what was confirmed or hidden stays counted so', () => {
-  for (const state of STATES.filter((one) => one !== 'withdrawn'))
+  for (const state of STATES.filter((one) => one !== 'withdrawn' && one !== 'joined'))
     assert.equal(afterAct(state, 'withdraw'), state === 'confirmed' || state === 'hidden' ? state : 'withdrawn')
 })
 
@@ -93,6 +94,8 @@ const open: Case = {
   dangerous: false,
   dangerBy: null,
   news: true,
+  joinedInto: null,
+  joinedDueAt: null,
 }
 
 test("nextDue() is the first reply's until it is given, then the solution's, and none once nothing is owed", () => {
@@ -104,8 +107,14 @@ test("nextDue() is the first reply's until it is given, then the solution's, and
     'an objection brings the clock of the solution back',
   )
   assert.equal(nextDue({ ...open, firstReplyDueAt: null, solutionDueAt: null }), null)
-  for (const state of ['done', 'refused', 'confirmed', 'not-confirmed', 'withdrawn', 'hidden'] as const)
-    assert.equal(nextDue({ ...open, state }), null)
+  for (const state of ['done', 'refused', 'confirmed', 'not-confirmed', 'withdrawn', 'hidden', 'joined'] as const)
+    assert.equal(nextDue({ ...open, state, joinedDueAt: day(2) }), null)
+})
+
+test('nextDue() keeps the earlier promise of a case that was joined', () => {
+  assert.deepEqual(nextDue({ ...open, joinedDueAt: day(2) }), day(2))
+  assert.deepEqual(nextDue({ ...open, joinedDueAt: day(4) }), day(3))
+  assert.deepEqual(nextDue({ ...open, firstReplyDueAt: null, solutionDueAt: null, joinedDueAt: day(4) }), day(4))
 })
 
 test('refuseReply() lets a reply through in exactly the cases we promise', () => {
@@ -130,7 +139,8 @@ test('refuseReply() lets a reply through in exactly the cases we promise', () =>
       for (const state of STATES) {
         const reaches = everyDesk || deskIds.some((id) => id === 'd')
         const refusal = refuseReply({ everyDesk, deskIds: new Set(deskIds) }, { ...open, state }, reply, facts)
-        const wanted = !reaches ? 'not-your-desk' : afterReply(state, reply.outcome) ? expected : 'case-closed'
+        const closed = state === 'joined' ? 'case-joined' : 'case-closed'
+        const wanted = !reaches ? 'not-your-desk' : afterReply(state, reply.outcome) ? expected : closed
         assert.equal(refusal, wanted, `${reply.outcome} ${state}`)
       }
 })

@@ -18,6 +18,10 @@ export type Refusal =
   | 'sent-before'
   | 'read-first'
   | 'not-your-agency'
+  | 'case-joined'
+  | 'not-joined'
+  | 'same-case'
+  | 'too-many-cases'
 
 /** Where a reply leads from each state; a state that is missing takes no reply of that kind. */
 const REPLIES: Record<Outcome, Partial<Record<State, State>>> = {
@@ -76,15 +80,19 @@ export const afterAct = (state: State, act: PersonAct): State | null => ACTS[act
 export const openActs = (state: State): PersonAct[] =>
   (['confirm', 'object', 'answer', 'more', 'withdraw'] as const).filter((act) => afterAct(state, act) !== null)
 
-/** Silence after "done" is never taken for consent. */
-export const afterSilence = (state: State): State | null => (state === 'done' ? 'not-confirmed' : null)
+/**
+ * What the end of the time to speak makes of "done": confirmed where a sender has said so and none has objected.
+ * Silence adds nothing to it.
+ */
+export const afterSilence = (state: State, confirmed = 0): State | null =>
+  state !== 'done' ? null : confirmed > 0 ? 'confirmed' : 'not-confirmed'
 
 /** The first reply, an update and a passing-on are different events: only the first stops the first clock. */
 export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' && outcome !== 'passed-on'
 export const isSolution = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'refused'
 
 const SAID_BY_PERSON: readonly EventType[] = ['added', 'answered', 'confirmed', 'objected', 'withdrawn']
-const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on']
+const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on', 'joined', 'split']
 
 /** Whether this event is a word of the person. */
 export const isOfPerson = ({ type }: Pick<CaseEvent, 'type'>): boolean => SAID_BY_PERSON.includes(type)
@@ -113,6 +121,7 @@ export function refuseReply(
   { today, reasonCodes, deskIds }: Facts,
 ): Refusal | null {
   if (!reaches(reach, of)) return 'not-your-desk'
+  if (of.state === 'joined') return 'case-joined'
   if (!afterReply(of.state, reply.outcome)) return 'case-closed'
   if (reply.outcome === 'planned' && reply.dueOn < today) return 'plan-in-the-past'
   if (reply.outcome === 'refused' && !reasonCodes.has(reply.reasonCode)) return 'no-such-reason'
@@ -121,11 +130,15 @@ export function refuseReply(
   return null
 }
 
-/** Which clock runs out next: the first reply's until it is given, then the solution's until it is. */
-export function nextDue({ state, firstReplyAt, firstReplyDueAt, solvedAt, solutionDueAt }: Case): Date | null {
-  if (['confirmed', 'withdrawn', 'hidden', 'refused', 'done', 'not-confirmed'].includes(state)) return null
-  if (!firstReplyAt && firstReplyDueAt) return firstReplyDueAt
-  return solvedAt ? null : solutionDueAt
+/** States in which the office has something to do. */
+export const WORKING: readonly State[] = ['open', 'answered', 'waiting-for-person']
+
+/** Which clock runs out next: the first reply's until it is given, then the solution's until it is; earlier where one joined to it was promised so. */
+export function nextDue(of: Case): Date | null {
+  if (!WORKING.includes(of.state)) return null
+  const own = !of.firstReplyAt && of.firstReplyDueAt ? of.firstReplyDueAt : of.solvedAt ? null : of.solutionDueAt
+  if (!own || !of.joinedDueAt) return own ?? of.joinedDueAt
+  return own < of.joinedDueAt ? own : of.joinedDueAt
 }
 
 /** Since when the sooner promise of danger is counted: from when it was known, which is not taken back by knowing it again. */

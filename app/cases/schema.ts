@@ -9,7 +9,10 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** By whom it is known which service a case is about. */
 export const SORTED_BY = ['person', 'proposal', 'officer', 'nobody'] as const
 
-/** A case's life. Nothing leaves `confirmed`, `withdrawn` and `hidden`; the words in it may still be taken back. */
+/**
+ * A case's life. Nothing leaves `withdrawn` and `hidden`, and `confirmed` only by a sender who has not confirmed; the words
+ * in it may still be taken back. A `joined` one rests: another goes on in its place, until it is split off again.
+ */
 export const STATES = [
   'open',
   'answered',
@@ -20,8 +23,12 @@ export const STATES = [
   'refused',
   'withdrawn',
   'hidden',
+  'joined',
 ] as const
 export type State = (typeof STATES)[number]
+
+/** Where a case stands for one of its senders, who is never told of a joined one; `received` until there is a case. */
+export type PersonState = Exclude<State, 'joined'> | 'received'
 
 /** Why a clock stands; each is public. No other reason stops one. */
 export const PAUSE_REASONS = ['person', 'other-agency'] as const
@@ -77,7 +84,15 @@ export type Case = {
   /** Seen first; `dangerBy` says by what it was thought so, or that an officer said so or not. */
   dangerous: boolean
   dangerBy: 'words' | 'learned' | 'officer' | null
+  /** The case that goes on in the place of a joined one. */
+  joinedInto: string | null
+  /** The earliest promise of those joined to it that is still to be kept. */
+  joinedDueAt: Date | null
 }
+
+/** How likely another case is about the same matter, the likeliest first. */
+export const GRADES = ['near-copy', 'likely', 'alike'] as const
+export type Grade = (typeof GRADES)[number]
 
 export const EVENT_TYPES = [
   'opened',
@@ -97,6 +112,9 @@ export const EVENT_TYPES = [
   'hidden',
   'released',
   'unreleased',
+  'joined',
+  'split',
+  'closed-confirmed',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

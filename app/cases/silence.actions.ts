@@ -1,7 +1,10 @@
-/** Silence after "done" counts as not confirmed, never as confirmed. */
+/** Silence after "done" is never taken for consent: without anybody's confirmation the case counts as not confirmed. */
+import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
+import { verdictsOf } from './joining.store.ts'
 import { afterSilence } from './rules.ts'
+import type { Case } from './schema.ts'
 import { addEvent, lockSilent, saveCase } from './store.ts'
 
 const BATCH = 500
@@ -10,19 +13,25 @@ export async function closeSilent(app: App, agencyId: string): Promise<void> {
   for (;;) {
     const done = await app.db.in(agencyId, async (tx) => {
       const silent = await lockSilent(tx, agencyId, app.now(), BATCH)
-      for (const of of silent) {
-        await saveCase(tx, agencyId, { ...of, state: afterSilence(of.state)! })
-        await addEvent(tx, agencyId, { caseId: of.caseId, type: 'not-confirmed', officerId: null, at: app.now() })
-        await append(tx, app.now(), {
-          type: 'cases.not-confirmed',
-          agencyId,
-          by: 'system',
-          about: of.caseId,
-          body: { office: of.officeId },
-        })
-      }
+      const ids = silent.map(({ caseId }) => caseId)
+      const verdicts = await verdictsOf(tx, agencyId, ids)
+      for (const of of silent) await closeOne(app, tx, agencyId, of, verdicts.get(of.caseId)?.confirmed ?? 0)
       return silent.length
     })
     if (done < BATCH) return
   }
+}
+
+async function closeOne(app: App, tx: Tx, agencyId: string, of: Case, confirmed: number) {
+  const state = afterSilence(of.state, confirmed)!
+  const type = state === 'confirmed' ? 'closed-confirmed' : 'not-confirmed'
+  await saveCase(tx, agencyId, { ...of, state })
+  await addEvent(tx, agencyId, { caseId: of.caseId, type, officerId: null, at: app.now() })
+  await append(tx, app.now(), {
+    type: `cases.${type}`,
+    agencyId,
+    by: 'system',
+    about: of.caseId,
+    body: { office: of.officeId },
+  })
 }

@@ -7,7 +7,7 @@ const CASE = sql`
   opened_hour as "openedHour", target_version as "targetVersion", first_reply_due_at as "firstReplyDueAt",
   solution_due_at as "solutionDueAt", terms, first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
   verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news,
-  dangerous, danger_by as "dangerBy"`
+  dangerous, danger_by as "dangerBy", joined_into as "joinedInto", joined_due_at as "joinedDueAt"`
 
 export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
   tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
@@ -22,18 +22,38 @@ export const caseOfSubmission = async (tx: Tx, agencyId: string, submissionId: s
     select case_id as "caseId" from case_submission where agency_id = ${agencyId} and submission_id = ${submissionId}`)
   )?.caseId ?? null
 
+/** All of them, however many have been joined. */
 export const submissionIdsOf = async (tx: Tx, agencyId: string, caseId: string) =>
   (
     await tx.rows<{ id: string }>(sql`
-    select submission_id as id from case_submission where agency_id = ${agencyId} and case_id = ${caseId} order by submission_id limit 5000`)
+    select submission_id as id from case_submission where agency_id = ${agencyId} and case_id = ${caseId} order by submission_id`)
   ).map(({ id }) => id)
 
-/** How many submissions of a case their senders have not taken back, without this one. */
-export const countOthers = async (tx: Tx, agencyId: string, caseId: string, submissionId: string) =>
-  (await tx.one<{ count: number }>(sql`
-    select count(*) as count from case_submission cs join pub_submission s using (agency_id, submission_id)
-    where cs.agency_id = ${agencyId} and cs.case_id = ${caseId} and submission_id <> ${submissionId} and not s.withdrawn`))!
-    .count
+/** Some of them, the first sent first, after one of them. */
+export const submissionIdsFrom = async (
+  tx: Tx,
+  agencyId: string,
+  caseId: string,
+  { after, limit }: { after: string | null; limit: number },
+) =>
+  (
+    await tx.rows<{ id: string }>(sql`
+      select cs.submission_id as id from case_submission cs join pub_submission s using (agency_id, submission_id)
+      where agency_id = ${agencyId} and case_id = ${caseId} and (${after}::uuid is null or (received_hour, submission_id) > (
+        select received_hour, submission_id from pub_submission where agency_id = ${agencyId} and submission_id = ${after}::uuid))
+      order by received_hour, submission_id limit ${limit}`)
+  ).map(({ id }) => id)
+
+/** Whose photo it is, of the senders of a case. */
+export const photoOwner = async (tx: Tx, agencyId: string, caseId: string, photoId: string) =>
+  (
+    await tx.one<{ id: string }>(sql`
+      select submission_id as id from case_submission join pub_photo using (agency_id, submission_id)
+      where agency_id = ${agencyId} and case_id = ${caseId} and photo_id = ${photoId}`)
+  )?.id ?? null
+
+export const isOfCase = async (tx: Tx, agencyId: string, caseId: string, submissionId: string): Promise<boolean> =>
+  (await caseOfSubmission(tx, agencyId, submissionId)) === caseId
 
 /**
  * PostgreSQL keeps the plan by which it checks references. One made while a table was empty reads, when
@@ -102,16 +122,18 @@ type NewEvent = {
   reasonSealed?: Buffer
 }
 
-export const addEvent = (
+/** Gives its place among the events of the case. */
+export const addEvent = async (
   tx: Tx,
   agencyId: string,
   { caseId, type, officerId, at, fields = {}, wrappedKey, reasonSealed }: NewEvent,
-) =>
-  tx.run(sql`
+): Promise<number> =>
+  (await tx.one<{ place: number }>(sql`
     insert into case_event (agency_id, case_id, type, officer_id, at, place, fields, wrapped_key, reason_sealed)
     values (${agencyId}, ${caseId}, ${type}, ${officerId}, ${at},
       (select coalesce(max(place) + 1, 0) from case_event where agency_id = ${agencyId} and case_id = ${caseId}),
-      ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})`)
+      ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})
+    returning place`))!.place
 
 /** The last 500, in their order. */
 export const eventsOf = async (tx: Tx, agencyId: string, caseId: string) =>
@@ -149,21 +171,23 @@ export const lockTakenBack = (tx: Tx, agencyId: string, states: readonly State[]
         where cs.agency_id = m.agency_id and cs.case_id = m.case_id and not s.withdrawn)
     order by case_id limit ${limit} for update skip locked`)
 
-export const addCorrection = (
+export const addCorrections = (
   tx: Tx,
   agencyId: string,
-  it: { submissionId: string; from: string | null; to: string; officerId: string; at: Date },
+  submissionIds: readonly string[],
+  it: { from: string | null; to: string; officerId: string; at: Date },
 ) =>
   tx.run(sql`
     insert into correction (agency_id, submission_id, from_service_id, to_service_id, officer_id, corrected_at)
-    values (${agencyId}, ${it.submissionId}, ${it.from}, ${it.to}, ${it.officerId}, ${it.at})`)
+    select ${agencyId}, id, ${it.from}, ${it.to}, ${it.officerId}, ${it.at} from unnest(${submissionIds}::uuid[]) id`)
 
-/** What an officer said of the danger of a submission. */
-export const addUrgencyCorrection = (
+/** What an officer said of the danger of these submissions. */
+export const addUrgencyCorrections = (
   tx: Tx,
   agencyId: string,
-  it: { submissionId: string; dangerous: boolean; officerId: string; at: Date },
+  submissionIds: readonly string[],
+  it: { dangerous: boolean; officerId: string; at: Date },
 ) =>
   tx.run(sql`
     insert into urgency_correction (agency_id, submission_id, dangerous, officer_id, corrected_at)
-    values (${agencyId}, ${it.submissionId}, ${it.dangerous}, ${it.officerId}, ${it.at})`)
+    select ${agencyId}, id, ${it.dangerous}, ${it.officerId}, ${it.at} from unnest(${submissionIds}::uuid[]) id`)

@@ -4,7 +4,7 @@ import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { lockOwn } from './officer.actions.ts'
 import type { Refusal } from './rules.ts'
-import { addEvent, addUrgencyCorrection, saveCase, submissionIdsOf } from './store.ts'
+import { addEvent, addUrgencyCorrections, saveCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 
 /** Says that a case is dangerous, or that it is not. */
@@ -18,6 +18,7 @@ export async function correctUrgency(
   return app.db.in(agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
+    if (own.of.state === 'joined') return { refusal: 'case-joined' }
     const judged = { ...own.of, dangerous, dangerBy: 'officer' as const }
     // What has become of danger is known, and the promise of danger holds from then.
     const now =
@@ -25,8 +26,8 @@ export async function correctUrgency(
         ? judged
         : await countAnew(app, tx, agencyId, { was: own.of, now: judged, at: app.now() })
     await saveCase(tx, agencyId, now)
-    for (const submissionId of await submissionIdsOf(tx, agencyId, caseId))
-      await addUrgencyCorrection(tx, agencyId, { submissionId, dangerous, officerId, at: app.now() })
+    const submissionIds = await submissionIdsOf(tx, agencyId, caseId)
+    await addUrgencyCorrections(tx, agencyId, submissionIds, { dangerous, officerId, at: app.now() })
     const fields = { dangerous: dangerous ? 'yes' : 'no' }
     await addEvent(tx, agencyId, { caseId, type: 'urgency-corrected', officerId, at: app.now(), fields })
     const type = 'cases.urgency-corrected'

@@ -1,6 +1,6 @@
 /** Every sentence of this slice that a person reads. */
 import { type Lang, longDate, number } from '#kit/words.ts'
-import type { Outcome, PersonAct, State } from './schema.ts'
+import type { Outcome, PersonAct, PersonState } from './schema.ts'
 
 type Words = {
   ask: { title: string; lead: string; field: string; hint: string; open: string; lost: string }
@@ -16,7 +16,7 @@ type Words = {
     string
   > & { wait: (minutes: number) => string }
   title: string
-  state: Record<State | 'received', { title: string; about: string }>
+  state: Record<PersonState, { title: string; about: string }>
   facts: {
     status: string
     service: string
@@ -36,6 +36,7 @@ type Words = {
   erased: string
   added: Record<'more' | 'correction' | 'answer' | 'objection' | 'thanks', string>
   sent: string
+  moved: Record<'joined' | 'split', { title: string; about: string }>
   outcome: Record<Outcome, string>
   reason: (reason: string) => string
   plannedFor: (day: string) => string
@@ -113,6 +114,17 @@ export const WORDS: Record<Lang, Words> = {
       thanks: 'هنگام تأیید نوشتید',
     },
     sent: 'پیام را فرستادید',
+    moved: {
+      joined: {
+        title: 'کنار پیام‌های هم‌موضوع نشست',
+        about:
+          'دیگران هم از همین موضوع نوشته‌اند و اداره به همه با هم پاسخ می‌دهد. کسی نوشته و نشانی شما را نمی‌بیند، و تأیید یا اعتراض شما جداگانه شمرده می‌شود.',
+      },
+      split: {
+        title: 'دوباره پرونده‌ای جدا شد',
+        about: 'موضوع پیام شما با آن‌های دیگر یکی نبود؛ اداره به آن جداگانه پاسخ می‌دهد.',
+      },
+    },
     outcome: {
       done: 'اداره: انجام شد',
       planned: 'اداره: برنامه‌ریزی شد',
@@ -237,6 +249,17 @@ export const WORDS: Record<Lang, Words> = {
       thanks: 'You wrote when confirming',
     },
     sent: 'You sent the message',
+    moved: {
+      joined: {
+        title: 'Put together with others on the same matter',
+        about:
+          'Others have written of it, too, and the office answers all of you at once. Nobody sees what you wrote or where you are, and your own word on it counts.',
+      },
+      split: {
+        title: 'A case of its own again',
+        about: 'Your message was about another matter than the others; the office answers it by itself.',
+      },
+    },
     outcome: {
       done: 'The office: done',
       planned: 'The office: planned',

@@ -233,15 +233,36 @@ CREATE INDEX case_event_judged ON public.case_event USING btree (agency_id, at) 
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- owner: app/cases
+create table case_stay (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  case_id uuid not null,
+  from_place integer not null,
+  until_place integer not null,
+  constraint case_stay_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_stay_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint case_stay_check CHECK ((until_place >= from_place)),
+  constraint case_stay_pkey PRIMARY KEY (agency_id, submission_id, case_id, from_place)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
 create table case_submission (
   agency_id uuid not null,
   case_id uuid not null,
   submission_id uuid not null,
+  home_case_id uuid,
+  since_place integer not null default 0,
+  verdict text,
+  objections integer not null default 0,
   constraint case_submission_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
   constraint case_submission_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
   constraint case_submission_agency_id_submission_id_key UNIQUE (agency_id, submission_id),
-  constraint case_submission_pkey PRIMARY KEY (agency_id, case_id, submission_id)
+  constraint case_submission_pkey PRIMARY KEY (agency_id, case_id, submission_id),
+  constraint case_submission_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'objected'::text])))
 );
+CREATE INDEX case_submission_home ON public.case_submission USING btree (agency_id, home_case_id) WHERE (home_case_id IS NOT NULL);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -459,41 +480,47 @@ create table matter (
   dangerous boolean not null default false,
   danger_by text,
   terms jsonb,
+  joined_into uuid,
+  joined_before jsonb,
+  joined_due_at timestamp with time zone,
   constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
+  constraint joined_is_joined_to_one CHECK ((((state = 'joined'::text) = (joined_into IS NOT NULL)) AND ((state = 'joined'::text) = (joined_before IS NOT NULL)))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
   constraint matter_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
   constraint matter_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint matter_agency_id_joined_into_fkey FOREIGN KEY (agency_id, joined_into) REFERENCES matter(agency_id, case_id),
   constraint matter_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
   constraint matter_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
   constraint matter_danger_by_check CHECK ((danger_by = ANY (ARRAY['words'::text, 'learned'::text, 'officer'::text]))),
   constraint matter_pkey PRIMARY KEY (agency_id, case_id),
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
-  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text])))
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text, 'joined'::text])))
 );
 CREATE INDEX matter_due ON public.matter USING btree (agency_id, (
 CASE
     WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
     ELSE 1
-END), COALESCE(
+END), LEAST(COALESCE(
 CASE
     WHEN (first_reply_at IS NULL) THEN first_reply_due_at
     ELSE NULL::timestamp with time zone
-END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id);
+END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), joined_due_at), case_id);
 CREATE INDEX matter_due_open ON public.matter USING btree (agency_id, (
 CASE
     WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
     ELSE 1
-END), COALESCE(
+END), LEAST(COALESCE(
 CASE
     WHEN (first_reply_at IS NULL) THEN first_reply_due_at
     ELSE NULL::timestamp with time zone
-END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
+END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), joined_due_at), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
-CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, COALESCE(
+CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, LEAST(COALESCE(
 CASE
     WHEN (first_reply_at IS NULL) THEN first_reply_due_at
     ELSE NULL::timestamp with time zone
-END, solution_due_at), case_id);
+END, solution_due_at), joined_due_at), case_id);
+CREATE INDEX matter_joined ON public.matter USING btree (agency_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX matter_solution_due ON public.matter USING btree (agency_id, solution_due_at);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))

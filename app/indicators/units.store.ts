@@ -1,4 +1,4 @@
-/** SQL of what a release counts, a row for each unit: every case opened on a closed day that is no near-copy. */
+/** SQL of what a release counts, a row for each unit: every case opened on a closed day that is no near-copy and is not joined to another. */
 import { sql } from '#kit/db.ts'
 
 const NIL = '00000000-0000-0000-0000-000000000000'
@@ -31,8 +31,10 @@ export const units = ({ agencyId, zone, untilDay }: Closing) => sql`
              select count(*) from pub_reply where pub_reply.agency_id = pub_case.agency_id and pub_reply.case_id = pub_case.case_id
                and outcome = 'done' and replied_at < closing.at) else 0 end as done_replies
     from pub_case, closing
-    where agency_id = ${agencyId} and opened_hour < closing.at
-      and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id)
+    -- One that was joined is counted with the case that goes on in its place, copies among them or not.
+    where agency_id = ${agencyId} and opened_hour < closing.at and state <> 'joined'
+      and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id
+                      and not exists (select from pub_case joined where joined.agency_id = near_copy.agency_id and joined.joined_into = near_copy.case_id))
   ),
   unit as (
     select case_id, service_id, area_id, opened_on, class,

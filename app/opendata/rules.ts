@@ -1,6 +1,6 @@
 /** Open311's view of days, states and filters. Pure: the day and the clock are given. */
 import { toLatinDigits } from '#kit/words.ts'
-import { STATES, type State } from '../cases/index.ts'
+import { type PersonState, STATES } from '../cases/index.ts'
 import type { Trouble } from './schema.ts'
 
 /** GeoReport v2: a span of 90 days, a thousand requests. */
@@ -10,14 +10,15 @@ export const MOST_REQUESTS = 1000
 const MOST_PAGES = 1000
 
 /** Open311 knows two. What the office calls done stays open until the person has had their say. */
-export const statusOf = (state: State | 'received'): 'open' | 'closed' =>
+export const statusOf = (state: PersonState): 'open' | 'closed' =>
   ['received', 'open', 'answered', 'waiting-for-person', 'done'].includes(state) ? 'open' : 'closed'
 
 /** The states that a `status` filter asks for; none given means all. */
-export function readStatus(given: string): State[] | 'status-wrong' {
+export function readStatus(given: string): PersonState[] | 'status-wrong' {
   const wanted = listOf(given.toLowerCase())
   if (wanted.some((status) => status !== 'open' && status !== 'closed')) return 'status-wrong'
-  return STATES.filter((state) => wanted.length === 0 || wanted.includes(statusOf(state)))
+  const states = STATES.filter((state) => state !== 'joined')
+  return states.filter((state) => wanted.length === 0 || wanted.includes(statusOf(state)))
 }
 
 /** The parts of a comma list; a Persian comma parts as well. */

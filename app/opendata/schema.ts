@@ -1,12 +1,12 @@
 /** What Open311 says of a request, and why it may refuse to. Shapes only. */
-import type { State } from '../cases/index.ts'
+import type { PersonState } from '../cases/index.ts'
 
 /** A released submission, as the public may read it. */
 export type PublicRequest = {
   submissionId: string
   /** The day in the agency's zone. */
   day: string
-  state: State
+  state: PersonState
   serviceId: string
   areaId: string | null
   covered: string
@@ -16,7 +16,7 @@ export type PublicRequest = {
 export type TokenRequest = {
   tokenHash: Buffer
   day: string
-  state: State | 'received'
+  state: PersonState
   serviceId: string | null
 }
 

@@ -1,6 +1,6 @@
 /** SQL of Open311: its own tokens, and published views of earlier slices. The agency is the one this transaction has entered. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { State } from '../cases/index.ts'
+import type { PersonState } from '../cases/index.ts'
 import type { Range } from './rules.ts'
 import type { PublicRequest, TokenRequest } from './schema.ts'
 
@@ -12,8 +12,7 @@ export const addToken = (tx: Tx, tokenHash: Buffer, submissionId: string) =>
 const dayIn = (zone: string) => sql`(s.received_hour at time zone ${zone})::date`
 
 const OF_CASE = sql`
-  join pub_case_submission of on of.agency_id = s.agency_id and of.submission_id = s.submission_id
-  join pub_case c on c.agency_id = of.agency_id and c.case_id = of.case_id`
+  join pub_sender c on c.agency_id = s.agency_id and c.submission_id = s.submission_id`
 
 /** What stands behind these tokens; unknown and forgotten ones are left out. */
 export const byTokens = (tx: Tx, tokenHashes: readonly Buffer[], zone: string) =>
@@ -23,8 +22,7 @@ export const byTokens = (tx: Tx, tokenHashes: readonly Buffer[], zone: string) =
       coalesce(c.service_id, s.chosen_service_id) as "serviceId"
     from open311_token t
     join pub_submission s on s.agency_id = t.agency_id and s.submission_id = t.submission_id
-    left join (pub_case_submission of join pub_case c on c.agency_id = of.agency_id and c.case_id = of.case_id)
-      on of.agency_id = s.agency_id and of.submission_id = s.submission_id
+    left join pub_sender c on c.agency_id = s.agency_id and c.submission_id = s.submission_id
     where t.agency_id = current_agency() and token_hash = any(${tokenHashes}::bytea[]) and not s.forgotten`)
 
 /** Tokens of submissions whose receipts open nothing any more. */
@@ -51,7 +49,7 @@ export const publicByIds = (tx: Tx, submissionIds: readonly string[], { zone, se
     ${PUBLIC(zone)} where ${isPublic(serviceIds)} and s.submission_id = any(${submissionIds}::uuid[])
     order by day desc, s.submission_id limit ${submissionIds.length}`)
 
-type Wanted = Public & { range: Range; states: readonly State[]; limit: number; offset: number }
+type Wanted = Public & { range: Range; states: readonly PersonState[]; limit: number; offset: number }
 
 /** Released requests whose day begins in the range, newest day first; inside a day the order is that of random ids. */
 export const publicIn = (tx: Tx, { zone, serviceIds, range, states, limit, offset }: Wanted) =>

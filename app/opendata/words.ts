@@ -1,11 +1,11 @@
 /** Every sentence of this slice that a person reads: in the apps of others, so each must be clear by itself. */
 import { type Lang, number } from '#kit/words.ts'
-import type { State } from '../cases/index.ts'
+import type { PersonState } from '../cases/index.ts'
 import type { Trouble } from './schema.ts'
 
 type Words = {
   errors: Record<Trouble, string>
-  status: Record<State | 'received', string>
+  status: Record<PersonState, string>
   yes: string
   no: string
   mayPublish: string

@@ -22,7 +22,7 @@ export const countDays = (tx: Tx, { zone, from, to }: In & Span) =>
       ('solutionDue', solution_due_at, true),
       ('doneInTime', solution_due_at, state in ${DONE} and solved_at <= solution_due_at)) as m (measure, at, holds)
     where agency_id = current_agency() and holds and at >= ${start(from, zone)} and at < ${end(to, zone)}
-      and (measure = 'received' or state not in ('withdrawn', 'hidden'))
+      and (measure = 'received' or state not in ('withdrawn', 'hidden', 'joined'))
     group by 1, 2, 3`)
 
 /** What people and officers did on each day. */
@@ -49,7 +49,7 @@ export const countWaits = (tx: Tx, { zone, from, to }: In & Span) =>
     from pub_case cross join lateral (values
       ('reply', case when first_reply_at < ${end(to, zone)} then first_reply_at end),
       ('solution', case when state in ${DONE} and solved_at < ${end(to, zone)} then solved_at end)) as m (which, ended_at)
-    where agency_id = current_agency() and state not in ('withdrawn', 'hidden')
+    where agency_id = current_agency() and state not in ('withdrawn', 'hidden', 'joined')
       and opened_hour >= ${start(from, zone)} and opened_hour < ${end(to, zone)}
     group by 1, 2 order by 1, 2`)
 

@@ -18,7 +18,8 @@ import {
   markSent,
   type NewMessage,
 } from './outbox.store.ts'
-import { readSealed } from './store.ts'
+import type { Contact } from './schema.ts'
+import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
 import { DIGEST, MESSAGES, type Notice, REPORT } from './words.ts'
 
@@ -38,25 +39,41 @@ export async function notify(
   act: string,
 ): Promise<void> {
   const key = await agencyKey(app, tx, agencyId)
-  const messages: NewMessage[] = []
-  for (const submissionId of submissionIds) {
-    const row = await readSealed(tx, agencyId, submissionId)
-    if (!row?.sealed || !row.wantsUpdates) continue
-    const { contact } = openSealed(key, agencyId, row)
-    if (!contact) continue
-    const channel = 'mail' in contact ? 'mail' : 'sms'
-    messages.push({
-      submissionId,
-      officerId: null,
-      channel,
-      template: notice,
-      fields: { lang: row.formLang },
-      once: `${act}/${submissionId}`,
-    })
+  let put = 0
+  for (let at = 0; at < submissionIds.length; at += AT_ONCE) {
+    const rows = await toldOf(tx, agencyId, submissionIds.slice(at, at + AT_ONCE))
+    const messages = rows.flatMap((row) => noticeTo(app, key, row, { agencyId, notice, act }))
+    if (messages.length > 0) put += await addMessages(tx, agencyId, messages, app.now())
   }
-  if (messages.length === 0) return
-  await addMessages(tx, agencyId, messages, app.now())
-  await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+  if (put > 0) await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+}
+
+/** A case may have thousands of senders: so many of their rows are in memory at a time. */
+const AT_ONCE = 1000
+
+/** None for who left no contact; and one that does not open keeps the others from nothing. */
+function noticeTo(
+  app: App,
+  key: Buffer,
+  row: SealedRow,
+  { agencyId, notice, act }: { agencyId: string; notice: Notice; act: string },
+): NewMessage[] {
+  const { submissionId, formLang: lang } = row
+  const contact = contactOf(app, key, agencyId, row)
+  if (!contact) return []
+  const channel = 'mail' in contact ? 'mail' : 'sms'
+  return [
+    { submissionId, officerId: null, channel, template: notice, fields: { lang }, once: `${act}/${submissionId}` },
+  ]
+}
+
+function contactOf(app: App, key: Buffer, agencyId: string, row: SealedRow): Contact | null {
+  try {
+    return openSealed(key, agencyId, row).contact
+  } catch (error) {
+    app.log.error('message-not-opened', { agency: agencyId, failure: faultWord(error) })
+    return null
+  }
 }
 
 /**

@@ -64,6 +64,12 @@ export const sealedOf = (tx: Tx, agencyId: string, submissionIds: readonly strin
   tx.rows<SealedRow>(sql`
     select ${SEALED} from submission where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
 
+/** Of these, who asked to be told and can be. */
+export const toldOf = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
+  tx.rows<SealedRow>(sql`
+    select ${SEALED} from submission
+    where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[]) and wants_updates and sealed is not null`)
+
 /** What waits to be understood, each row for one worker only. */
 export const lockNotUnderstood = (tx: Tx, agencyId: string, limit: number) =>
   tx.rows<SealedRow>(sql`

@@ -75,6 +75,14 @@ export const cases = {
     call<Original>('POST', at(caseId, '/originals'), { submissionId }),
   photoPath: (caseId: string, photoId: string) => `/api${at(caseId, `/photos/${photoId}`)}`,
   filePath: (caseId: string, fileId: string) => `/api${at(caseId, `/files/${fileId}`)}`,
+  join: (caseIds: readonly string[]) =>
+    call<{ caseId: string; joined: number }>('POST', '/cases/joinings', { caseIds }),
+  split: (caseId: string, caseIds: readonly string[]) =>
+    call<{ split: number }>('POST', at(caseId, '/splittings'), { caseIds }),
+  senders: (caseId: string, after: string) =>
+    call<{ submissions: Submission[] }>('GET', at(caseId, `/senders${query({ after })}`)),
+  told: (caseId: string, submissionId: string) =>
+    call<{ replies: Reply[] }>('GET', at(caseId, `/senders/${submissionId}/replies`)),
   hide: (caseId: string, reason: HidingReason) => call('POST', at(caseId, '/hidings'), { reason }),
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),

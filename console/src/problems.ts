@@ -85,6 +85,11 @@ export const PROBLEMS = both<Record<string, string>>({
     'read-first': 'در این میان شخص یا همکارتان چیزی گفته است. نخست آن را بخوانید؛ نوشتهٔ شما سر جایش است.',
     'sent-before':
       'این پاسخ پیش‌تر با متنی دیگر به شخص رسیده است؛ آن را در گفت‌وگو ببینید. اگر می‌خواهید این متن هم برود، دوباره بفرستید.',
+    'case-joined':
+      'همکاری این پرونده را به پروندهٔ دیگری پیوسته است. آن را باز کنید و آن‌جا بنویسید؛ نوشتهٔ شما مانده است.',
+    'not-joined': 'این پرونده دیگر به این‌جا پیوسته نیست. پرونده را تازه ببینید.',
+    'same-case': 'برای پیوستن، دو پروندهٔ جدا لازم است.',
+    'too-many-cases': 'در هر بار تا ۲۰۰ پرونده؛ کمتر برگزینید و دوباره بزنید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
     'plan-in-the-past': 'روز برنامه باید امروز یا پس از آن باشد.',
     'no-such-reason': 'این دلیل دیگر به کار نمی‌رود. دلیل دیگری برگزینید.',
@@ -174,6 +179,11 @@ export const PROBLEMS = both<Record<string, string>>({
     'read-first': 'Meanwhile the person or a colleague has said something. Read it first; what you wrote is kept.',
     'sent-before':
       'This reply has already gone out with another text; see it in the conversation. If this text is to go out too, send it once more.',
+    'case-joined':
+      'A colleague has joined this case to another. Open that one and write there; what you wrote is kept.',
+    'not-joined': 'This case is no longer joined to this one. Look at it again.',
+    'same-case': 'Joining takes two different cases.',
+    'too-many-cases': 'Up to 200 cases at once; choose fewer and try again.',
     'case-closed':
       'The case has changed and does not take this reply. Look at it afresh; what you wrote is still here.',
     'plan-in-the-past': 'The day of a plan must be today or later.',

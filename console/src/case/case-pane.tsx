@@ -13,6 +13,7 @@ import { useMay } from '../session.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history-list.tsx'
+import { JoinedCases } from './joined-cases.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 import { Submissions } from './submissions.tsx'
@@ -61,7 +62,8 @@ function Case({ whole }: { whole: Whole }) {
         </div>
         <aside className="case-aside">
           <Facts whole={whole} />
-          <SimilarCases similar={whole.similar} />
+          <JoinedCases whole={whole} />
+          <SimilarCases whole={whole} />
         </aside>
       </div>
     </article>

@@ -20,7 +20,7 @@ const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseE
 })
 const reply = (replyId: string) => ({ replyId }) as Reply
 const addition = (kind: Addition['kind']): Addition => ({ additionId: kind, kind, addedHour: '', covered: kind })
-const said = (additions: Addition[]) => [{ additions } as Submission]
+const said = (additions: Addition[], submissionId = 's1') => [{ submissionId, additions } as Submission]
 
 test('historyOf() puts what was said where it happened', () => {
   const history = historyOf({

@@ -6,6 +6,7 @@ import { useDesks, useNames, useReasons, useServices, useZone } from '../known.t
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { historyOf, type Moment } from './history.ts'
+import { JOINING } from './joining-words.ts'
 import { CASE } from './words.ts'
 
 export function History({ whole }: { whole: Whole }) {
@@ -30,7 +31,7 @@ export function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }
   return <OneAddition {...moment.addition} />
 }
 
-function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
+export function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
   const words = useWords(CASE)
   const { lang } = useLang()
   const zone = useZone()
@@ -93,6 +94,9 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   const words = useWords(CASE)
   const deskOf = useNames(useDesks().data?.items, 'deskId')
   const serviceOf = useNames(useServices().data?.items, 'serviceId')
+  const joining = useWords(JOINING)
+  if (type === 'joined') return fields.into ? joining.joinedTo(`${fields.into}`) : joining.joinedFrom(`${fields.from}`)
+  if (type === 'split') return fields.into ? joining.splitTo(`${fields.into}`) : joining.splitFrom(`${fields.from}`)
   if (type === 'assigned' && toName) return toName === officerName ? words.tookIt : words.givenTo(toName)
   if (type === 'passed-on' && typeof fields.deskId === 'string') return words.passedTo(deskOf(fields.deskId))
   if (type === 'service-corrected' && typeof fields.to === 'string') return words.correctedTo(serviceOf(fields.to))

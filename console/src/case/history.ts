@@ -31,18 +31,25 @@ export function historyOf({
   replies,
   submissions,
 }: Pick<Whole, 'events' | 'replies' | 'submissions'>): Moment[] {
-  const unsaid = submissions.flatMap(({ additions }) => additions)
+  const unsaid = submissions.flatMap(({ submissionId, additions }) =>
+    additions.map((addition) => ({ submissionId, addition })),
+  )
   const unshown = [...replies]
   const moments = events.flatMap((event): Moment[] => {
     const reply = take(unshown, ({ replyId }) => replyId === event.fields.replyId)
     if (reply) return [ofReply(reply, event)]
-    const addition = take(unsaid, ({ kind }) => SAID[event.type]?.includes(kind) ?? false)
-    if (!addition) return [ofEvent(event)]
+    const by = event.fields.submissionId ?? null
+    const said = take(
+      unsaid,
+      (one) => (SAID[event.type]?.includes(one.addition.kind) ?? false) && (by === null || by === one.submissionId),
+    )
+    if (!said) return [ofEvent(event)]
+    const { addition } = said
     return [...(event.type === 'objected' ? [ofEvent(event)] : []), ofAddition(addition, event)]
   })
   return [
     ...moments,
-    ...unsaid.map((addition) => ofAddition(addition, null)),
+    ...unsaid.map(({ addition }) => ofAddition(addition, null)),
     ...unshown.map((reply) => ofReply(reply, null)),
   ]
 }

@@ -15,6 +15,7 @@ import { useCaseAct } from './case-changes.ts'
 import { type Draft, dropDraft, keepDraft, useDraft } from './drafts.ts'
 import { Files } from './files.tsx'
 import { unreadIn } from './history.ts'
+import { JOINING } from './joining-words.ts'
 import { type Lack, lackOf, replyOf } from './lack.ts'
 import { OutcomeFields } from './outcome-fields.tsx'
 import { REPLY } from './reply-words.ts'
@@ -69,6 +70,7 @@ function useFocusWhenAsked(heading: React.RefObject<HTMLElement | null>): void {
 function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   const words = useWords(REPLY)
   const { outcomes: outcomeWords } = useWords(CASE)
+  const { goesToAll } = useWords(JOINING)
   const { caseId } = whole.case
   const draft = useDraft(caseId)
   const [lack, setLack] = useState<Lack | null>(null)
@@ -121,6 +123,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
         onChange={(body) => change({ body })}
       />
       <Files files={draft.files} onChange={(files) => change({ files })} />
+      {whole.senders > 1 && <Notice kind="warn">{goesToAll(whole.senders)}</Notice>}
       {draft.outcome && <Then outcome={draft.outcome} />}
       <ErrorNotice error={sending.error} />
       <Unread

@@ -1,23 +1,31 @@
 /** What the persons sent: the covered texts, photos, and what may be done with each. */
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { longDate } from '../../../app/kit/words.ts'
 import { cases, type Submission, type Whole } from '../case-doors.ts'
 import { useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
+import { Button } from '../parts/button.tsx'
 import { Check } from '../parts/check.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { useMay } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
+import { caseKey } from './case-pane.tsx'
+import { JOINING } from './joining-words.ts'
 import { OriginalButton } from './original.tsx'
 import { CASE } from './words.ts'
 
-export function Submissions({ whole: { case: of, submissions } }: { whole: Whole }) {
+export function Submissions({ whole: { case: of, submissions, senders } }: { whole: Whole }) {
   const words = useWords(CASE)
+  const joining = useWords(JOINING)
+  const more = useMore(of.caseId, submissions.at(-1)?.submissionId)
+  const shown = [...submissions, ...more.submissions]
   const service = useServices().data?.items.find(({ serviceId }) => serviceId === of.serviceId)
   return (
     <section aria-label={words.submissions}>
-      {submissions.map((submission) => (
+      {senders > 1 && <p className="hint">{joining.senders(senders)}</p>}
+      {shown.map((submission) => (
         <OneSubmission
           key={submission.submissionId}
           caseId={of.caseId}
@@ -25,8 +33,28 @@ export function Submissions({ whole: { case: of, submissions } }: { whole: Whole
           isPublicKind={service?.publicKind ?? false}
         />
       ))}
+      <ErrorNotice error={more.error} />
+      {shown.length < senders && (
+        <Button kind="quiet" small isPending={more.isFetching} onPress={more.ask}>
+          {joining.more}
+        </Button>
+      )}
     </section>
   )
+}
+
+/** Further senders, page after page, when they are asked for. */
+function useMore(caseId: string, after: string | undefined) {
+  const pages = useInfiniteQuery({
+    queryKey: [...caseKey(caseId), 'senders', after],
+    queryFn: ({ pageParam }) => cases.senders(caseId, pageParam),
+    initialPageParam: after ?? '',
+    getNextPageParam: ({ submissions }) => submissions.at(-1)?.submissionId,
+    enabled: false,
+  })
+  const ask = () => void (pages.data ? pages.fetchNextPage() : pages.refetch())
+  const submissions = pages.data?.pages.flatMap((page) => page.submissions) ?? []
+  return { submissions, ask, error: pages.error, isFetching: pages.isFetching }
 }
 
 /** What was hidden, taken back or erased is never offered. */

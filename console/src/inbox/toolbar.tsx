@@ -96,7 +96,8 @@ function Filters({ asked, text }: { asked: Asked; text: string }) {
   const mayExport = useMay('cases.export')
   const states = [
     { id: ANY, label: words.working },
-    ...Object.entries(words.states).map(([id, label]) => ({ id, label })),
+    // A joined case stands in no list: the one that goes on does.
+    ...Object.entries(words.states).flatMap(([id, label]) => (id === 'joined' ? [] : [{ id, label }])),
     { id: 'all', label: words.all },
   ]
   const dues = [

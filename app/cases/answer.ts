@@ -1,0 +1,32 @@
+/** How the officers' doors of cases answer: what was done, or the word of the refusal with its status. */
+import type { Context } from 'hono'
+import { problem } from '#kit/http.ts'
+import type { Refusal } from './rules.ts'
+
+// A new refusal does not compile until it has a status here.
+const STATUS = {
+  'no-such-case': 404,
+  'not-your-desk': 404,
+  'not-your-agency': 404,
+  'case-closed': 409,
+  'not-asked': 409,
+  'nothing-to-confirm': 409,
+  'plan-in-the-past': 422,
+  'no-such-reason': 422,
+  'no-such-desk': 422,
+  'same-desk': 422,
+  'no-such-service': 422,
+  'no-such-officer': 422,
+  'too-many-files': 422,
+  'sent-before': 409,
+  'read-first': 409,
+  'case-joined': 409,
+  'not-joined': 409,
+  'same-case': 422,
+  'too-many-cases': 422,
+} as const satisfies Record<Refusal, number>
+
+type Result = { refusal?: Refusal }
+
+export const say = <Done extends object>(c: Context, done: Done & Result, status: 200 | 201 = 200) =>
+  done.refusal ? problem(c, STATUS[done.refusal], done.refusal) : c.json(done, status)

@@ -1,0 +1,113 @@
+/** Two people write of one thing: an officer joins their cases, answers both at once, and splits them again; each keeps their own page. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { buildConsole } from '../../app/cli/console-build.ts'
+import { addOfficer } from '../../app/people/index.ts'
+import { type TestApp, testApp } from '../app.ts'
+import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { expectNoViolations } from './axe.ts'
+import { openBrowser } from './browser.ts'
+import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+
+const { browser, skip } = await openBrowser()
+let app: TestApp
+let agency: TestAgency
+let desk: Served
+
+before(async () => {
+  if (skip) return
+  buildConsole()
+  app = await testApp({ at: NOW })
+  agency = await testAgency(app, 'water')
+  const officer = { agencyId: agency.agencyId, email: 'sara@example.org', name: 'Sara', role: 'lead' } as const
+  await app.db.in(agency.agencyId, (tx) => addOfficer(app, tx, { ...officer, lang: 'en', password: PASSWORD }))
+  desk = await serveDesk(app)
+})
+
+after(async () => {
+  await browser?.close()
+  if (skip) return
+  await desk.close()
+  await app.close()
+})
+
+async function send(text: string): Promise<string> {
+  const answer = await app.routes.request('/api/agencies/water/submissions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text, lang: 'en', service: 'leak', areaId: agency.areaId }),
+  })
+  assert.equal(answer.status, 201)
+  await app.work()
+  return ((await answer.json()) as { receipt: string }).receipt
+}
+
+/** The page behind a receipt, as the person opens it: without JavaScript, on a small screen. */
+async function openReceipt(receipt: string) {
+  const context = await (browser as Browser).newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 700 },
+  })
+  const page = await context.newPage()
+  await page.goto(`${desk.base}/en/receipt`)
+  await page.fill('input[name=receipt]', receipt)
+  await page.click('main button[type=submit]')
+  await page.locator('.timeline').waitFor()
+  return { page, close: () => context.close() }
+}
+
+async function reply(page: Page, outcome: string, text: string) {
+  await page.locator('.one-of-option', { hasText: outcome }).click()
+  await page.locator('.reply textarea').fill(text)
+  await page.locator('.reply button[type=submit]').click()
+  await page.locator('.said-by-office', { hasText: text }).waitFor()
+}
+
+test('two cases of one matter are joined from the page of one, answered at once, and split again', {
+  skip,
+}, async () => {
+  const blue = await send('The pipe at the corner of Bahar Street leaks, says the blue door')
+  const red = await send('The pipe at the corner of Bahar Street leaks, says the red door')
+  const { page, faults, context } = await openPage(browser as Browser, desk.base, { lang: 'en' })
+  await signInAt(page, desk.base, 'sara@example.org')
+  await page.locator('.row', { hasText: 'red door' }).click()
+  const similar = page.locator('.similar', { hasText: 'Similar cases' })
+  await similar.getByText('same service').waitFor()
+  await similar.getByText('same area').waitFor()
+  await expectNoViolations(page)
+  await similar.getByRole('button', { name: 'It is the same: join' }).click()
+  const joined = page.locator('.similar', { hasText: 'Joined (1)' })
+  await joined.waitFor()
+  await page.locator('.notice', { hasText: 'goes to 2 senders' }).waitFor()
+  for (const door of ['blue door', 'red door']) await page.locator('.case-talk .said-text', { hasText: door }).waitFor()
+  assert.equal(await page.locator('.rows .row').count(), 1)
+  await expectNoViolations(page)
+  await reply(page, 'Done', 'The pipe was mended on both sides.')
+
+  const [mine, other] = [await openReceipt(blue), await openReceipt(red)]
+  for (const [{ page: own }, door, foreign] of [
+    [mine, 'blue door', 'red door'],
+    [other, 'red door', 'blue door'],
+  ] as const) {
+    const text = await own.locator('main').innerText()
+    assert.match(text, /mended on both sides/)
+    assert.ok(text.includes(door) && !text.includes(foreign))
+  }
+  await mine.page.getByRole('button', { name: 'I confirm' }).click()
+  await mine.page.getByText('your confirmation is recorded').waitFor()
+  await other.page.getByRole('button', { name: 'I object' }).click()
+  await other.page.getByText('the case is open again').waitFor()
+  await mine.close()
+  await other.close()
+
+  await page.reload()
+  await joined.getByRole('button', { name: 'What were they told?' }).click()
+  await joined.getByText('The pipe was mended on both sides.').waitFor()
+  await joined.getByRole('button', { name: 'Split off' }).click()
+  await joined.waitFor({ state: 'detached' })
+  await page.locator('.rows .row').nth(1).waitFor()
+  await expectNoViolations(page)
+  assert.deepEqual(faults, [])
+  await context.close()
+})
