@@ -4,11 +4,15 @@
  * Plain JavaScript, because any Node from 18 on may be the one that reads this file.
  */
 import { spawn } from 'node:child_process'
+import * as modules from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { node24 } from './node24.mjs'
 
-const main = join(dirname(dirname(fileURLToPath(import.meta.url))), 'app', 'cli', 'main.ts')
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const main = join(root, 'app', 'cli', 'main.ts')
+// What Node has read and compiled once is kept here for the next start; where nothing can be written, nothing is kept.
+const cache = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node')
 
 let node
 try {
@@ -18,9 +22,12 @@ try {
   process.exit(1)
 }
 
-if (node === process.execPath) await import(main)
-else {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+if (node === process.execPath) {
+  modules.enableCompileCache?.(cache)
+  await import(main)
+} else {
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache }
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit', env })
   // Ctrl-C reaches the child by itself; a signal to this process alone is handed on.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.on('SIGINT', () => {})
