@@ -35,11 +35,12 @@ export const addLogKey = (tx: Tx, logId: number, { fromSize, vkey, handover }: L
 
 type TileRow = { level: number; index: number; bytes: Buffer }
 
-/** Those of the tiles that are there. */
-export const tileRows = (on: Pick<Tx, 'rows'>, logId: number, tiles: readonly Tile[]): Promise<TileRow[]> =>
-  on.rows<TileRow>(sql`
-    select level, index, bytes from log_tile where log_id = ${logId} and (level, index) in (
-      select * from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[]))`)
+/** Those of the tiles that are there. They are named one by one, for they are few, and planned sooner so than a list. */
+export const tileRows = (on: Pick<Tx, 'rows'>, logId: number, tiles: readonly Tile[]): Promise<TileRow[]> => {
+  const named = tiles.map(({ level, index }) => sql`(level = ${level} and index = ${index})`)
+  return on.rows<TileRow>(sql`
+    select level, index, bytes from log_tile where log_id = ${logId} and (${sql.join(named, sql` or `)})`)
+}
 
 export const readTileRow = async (tx: Tx, logId: number, tile: Tile): Promise<Buffer | null> =>
   (await tileRows(tx, logId, [tile]))[0]?.bytes ?? null
