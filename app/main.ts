@@ -38,7 +38,7 @@ import { placesApi } from './places/index.ts'
 import { logPages, RECORD_JOBS, recordPages, registerEntries, witnessPages } from './record/index.ts'
 import { REPORTS_JOBS, reportsApi } from './reports/index.ts'
 import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
-import { SUBMISSIONS_NAMES } from './submissions/entries.words.ts'
+import { REMOVAL_REASONS, SUBMISSIONS_NAMES } from './submissions/entries.words.ts'
 import { type Intake, openIntake, SUBMISSIONS_JOBS, submissionsApi, submissionsPages } from './submissions/index.ts'
 
 export const VERSION = '0.1.0'
@@ -124,8 +124,9 @@ const recordDomain = async (tx: Tx) => ({
     'cases.person-confirmed',
     'cases.person-objected',
   ],
-  removals: ['submissions.hidden', 'submissions.withdrawn'],
-  reasonName: (word: string, lang: Lang) => RESULT_WORDS[lang].results.reasons[word] ?? word,
+  removals: ['submissions.hidden', 'submissions.withdrawn', 'submissions.retention-run'],
+  reasonName: (type: string, word: string, lang: Lang) =>
+    REMOVAL_REASONS[type]?.[lang] ?? RESULT_WORDS[lang].results.reasons[word] ?? word,
 })
 
 /** What stands around every door: headers, static files, and one place where a fault becomes an answer. */

@@ -84,12 +84,16 @@ export const thinCheckpoints = (tx: Tx, logId: number, before: Date) =>
 /** A word that an entry shows and by which it is counted. */
 const wordOf = ({ body }: Entry): string => String(body.reason ?? body.outcome ?? body.which ?? '')
 
+/** What an entry counts for: of many that were erased at once, each. */
+const countOf = ({ body }: Entry): number => (typeof body.erased === 'number' ? body.erased : 1)
+
 export async function addToSums(tx: Tx, logId: number, entries: readonly Entry[]) {
   const sums = Map.groupBy(entries, (entry) => JSON.stringify([entry.agency, entry.type, wordOf(entry)]))
-  const rows = [...sums].map(([key, all]) => ({
+  const counted = [...sums].map(([key, all]) => ({
     key: JSON.parse(key) as [string | null, string, string],
-    count: all.length,
+    count: all.reduce((sum, entry) => sum + countOf(entry), 0),
   }))
+  const rows = counted.filter(({ count }) => count > 0)
   await tx.run(sql`
     insert into log_sum (log_id, agency_id, type, word, count)
     select ${logId}, * from unnest(${rows.map(({ key }) => key[0])}::uuid[], ${rows.map(({ key }) => key[1])}::text[],

@@ -17,7 +17,7 @@ export type Domain = {
   /** Types whose counts are shown by agency, and those that take something away. */
   columns: readonly string[]
   removals: readonly string[]
-  reasonName(word: string, lang: Lang): string
+  reasonName(type: string, word: string, lang: Lang): string
 }
 
 export type RecordState = {
@@ -103,7 +103,7 @@ function Removals({ lang, state: { sums }, domain }: Props) {
     columns: [{ label: words.entry }, { label: words.reason }, { label: words.count, numeric: true }],
     rows: [...byReason.values()].map((same) => [
       nameOf(same[0]!.type)[lang],
-      same[0]!.word === '' ? '' : domain.reasonName(same[0]!.word, lang),
+      domain.reasonName(same[0]!.type, same[0]!.word, lang),
       number(lang, sumOf(same)),
     ]),
     note: words.removalsAbout,

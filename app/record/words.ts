@@ -61,7 +61,7 @@ type Words = {
     check: string
     checkAbout: string
     key: string
-    links: { receipt: string; types: string; checkpoint: string; methods: string }
+    links: { receipt: string; types: string; checkpoint: string }
   }
   verify: {
     title: string
@@ -141,7 +141,7 @@ export const WORDS: Record<Lang, Words> = {
       enough: 'گواهان بیرونی تأیید کرده‌اند که به همه یک دفتر نشان داده می‌شود.',
       tooFew: 'هنوز گواهان کافی مُهر تازه را امضا نکرده‌اند.',
       noWitnesses:
-        'این دفتر گواه بیرونی ندارد. پس تنها خودداری خود سامانه است: اگر گرداننده به دو کس دو دفتر نشان دهد، تنها کسی می‌فهمد که مُهر پیشین را نگه داشته باشد.',
+        'این دفتر گواه بیرونی ندارد. پس سامانه تنها خودش مراقب خودش است: اگر گرداننده به دو کس دو دفتر نشان دهد، تنها کسی می‌فهمد که مُهر پیشین را نگه داشته باشد.',
       promises: 'قول‌های ثبت',
       promisesKept: (checked) => `همهٔ پیام‌های پذیرفته‌شده تا زمان قول در دفتر آمده است. آخرین بررسی: ${checked}.`,
       promisesBroken: (count) =>
@@ -156,7 +156,7 @@ export const WORDS: Record<Lang, Words> = {
       count: 'شمار',
       removals: 'آنچه برداشته شد، با دلیل',
       removalsAbout: 'هیچ پیامی بی‌نشان برداشته نمی‌شود.',
-      noRemovals: 'هیچ پیامی پنهان یا پس گرفته نشده است.',
+      noRemovals: 'هیچ پیامی پنهان، پس گرفته یا پاک نشده است.',
       reason: 'دلیل',
       check: 'خودتان بیازمایید',
       checkAbout:
@@ -166,7 +166,6 @@ export const WORDS: Record<Lang, Words> = {
         receipt: 'آزمودن گواهی یک پیام',
         types: 'نوع سطرها',
         checkpoint: 'مُهر کنونی',
-        methods: 'روش کار دفتر',
       },
     },
     verify: {
@@ -260,7 +259,7 @@ export const WORDS: Record<Lang, Words> = {
       count: 'Count',
       removals: 'What was removed, and why',
       removalsAbout: 'No message is removed without a trace.',
-      noRemovals: 'No message was hidden or taken back.',
+      noRemovals: 'No message was hidden, taken back or erased.',
       reason: 'Reason',
       check: 'Check it yourself',
       checkAbout:
@@ -270,7 +269,6 @@ export const WORDS: Record<Lang, Words> = {
         receipt: 'Check the proof of a message',
         types: 'Types of entries',
         checkpoint: 'The present checkpoint',
-        methods: 'How the log works',
       },
     },
     verify: {

@@ -1,6 +1,12 @@
 /** Names of what the public log shows of submissions. */
 import type { Text } from '#kit/words.ts'
 
+/** Why something was removed whose entry shows no reason of its own. */
+export const REMOVAL_REASONS: Readonly<Record<string, Text>> = {
+  'submissions.withdrawn': { fa: 'خواست خود فرستنده', en: 'The sender’s own wish' },
+  'submissions.retention-run': { fa: 'پایان مدت نگهداری', en: 'The end of the time for which messages are kept' },
+}
+
 export const SUBMISSIONS_NAMES: Readonly<Record<string, Text>> = {
   'submissions.accepted': { fa: 'پیامی پذیرفته شد', en: 'A message was accepted' },
   'submissions.added-to': { fa: 'فرستنده به پیام افزود', en: 'The sender added to a message' },

@@ -259,6 +259,16 @@ test('after erasure nothing of the text can be computed from the log, and the lo
 
 test('what was taken back is counted in public, with no more than that', async () => {
   await nextHour('2026-11-21T14:01:00Z')
-  assert.match(await served('/en/record'), /The sender took a message back/)
+  assert.match(await served('/en/record'), /The sender took a message back[\s\S]*?The sender’s own wish[\s\S]*?>1</)
   assert.equal(await runRetention(app, agency.agencyId), 0)
+  app.setNow('2032-11-21T14:01:00Z')
+  const erased = await runRetention(app, agency.agencyId)
+  assert.ok(erased > 1)
+  await nextHour('2032-11-21T15:01:00Z')
+  const page = await served('/en/record')
+  assert.match(
+    page,
+    new RegExp(`past their time were erased[\\s\\S]*?for which messages are kept[\\s\\S]*?>${erased}<`),
+  )
+  assert.match(await served('/record'), /پایان مدت نگهداری/)
 })
