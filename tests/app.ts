@@ -41,26 +41,15 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
   let now = new Date(at)
   const sent: TestApp['sent'] = { letters: [], sms: [] }
   const logged: string[] = []
-  const log = openLog('info', () => now, { write: (line) => void logged.push(line) })
-  const db = connect(store.app, { max: 6, patience: PATIENT })
   const owner = connect(store.owner, { max: 2, patience: PATIENT })
-  const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))
-  const jobs = await openJobs<App>(store.app, JOBS, () => app, { work: false, log, follows: FOLLOWS })
-  const app: App = {
-    config: readConfig({ PASOKH_DATA: dataFolder, PASOKH_KEYS: join(dataFolder, 'keys') }),
-    db,
-    jobs,
-    log,
-    keys: keysFrom(Buffer.alloc(32, 7)),
-    limits: openLimits(() => now, randomBytes),
+  const app = await appOn(store.app, () => now, {
+    log: openLog('info', () => now, { write: (line) => void logged.push(line) }),
     carriers: {
       mail: async (letter) => void sent.letters.push(letter),
       sms: async (to, text) => void sent.sms.push({ to, text }),
     },
-    print: openPrint(),
-    now: () => now,
-    random: (bytes) => randomBytes(bytes),
-  }
+  })
+  const { db, jobs } = app
   return {
     ...app,
     routes: doors(app),
@@ -80,6 +69,29 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
       await store.drop()
     },
   }
+}
+
+/** The system on a store that is there already: of another process, when that one is to be killed. */
+export async function appOn(
+  to: Connection,
+  now: () => Date,
+  { log, carriers }: Pick<App, 'log' | 'carriers'>,
+): Promise<App> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pasokh-test-'))
+  const jobs = await openJobs<App>(to, JOBS, () => app, { work: false, log, follows: FOLLOWS })
+  const app: App = {
+    config: readConfig({ PASOKH_DATA: dataFolder, PASOKH_KEYS: join(dataFolder, 'keys') }),
+    db: connect(to, { max: 6, patience: PATIENT }),
+    jobs,
+    log,
+    keys: keysFrom(Buffer.alloc(32, 7)),
+    limits: openLimits(now, randomBytes),
+    carriers,
+    print: openPrint(),
+    now,
+    random: (bytes) => randomBytes(bytes),
+  }
+  return app
 }
 
 export { sql }

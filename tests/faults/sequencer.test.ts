@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Db, Tx } from '../../app/kit/db.ts'
 import { audit } from '../../app/record/audit.ts'
 import { append, numberLines } from '../../app/record/index.ts'
 import { keepPublished, publishedFile, readPublished } from '../../app/record/published.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
+import { failingAt } from './failing.ts'
 
 let app: TestApp
 before(async () => {
@@ -20,32 +20,6 @@ const put = (count: number) =>
     for (let n = 0; n < count; n++)
       await append(tx, app.now(), { type: 'test.happened', agencyId: null, by: 'officer', body: { n } })
   })
-
-/** A store whose `nth` operation fails, as if the process had been killed before it or after it. */
-function failingAt(db: Db, nth: number, when: 'before' | 'after'): Db & { failed(): boolean } {
-  let left = nth
-  const count =
-    <Args extends unknown[], Out>(run: (...args: Args) => Promise<Out>) =>
-    async (...args: Args): Promise<Out> => {
-      const isNow = --left === 0
-      if (isNow && when === 'before') throw new Error('killed')
-      const done = await run(...args)
-      if (isNow) throw new Error('killed')
-      return done
-    }
-  const failing = (tx: Tx): Tx => ({
-    rows: (query) => count(tx.rows<never>)(query as never),
-    one: (query) => count(tx.one<never>)(query as never),
-    run: count(tx.run),
-    enter: count(tx.enter),
-    raw: count(tx.raw),
-  })
-  return {
-    ...db,
-    open: (run) => db.open((tx) => run(failing(tx))),
-    failed: () => left <= 0,
-  }
-}
 
 const read = async (path: string) => {
   const answer = await app.routes.request(path)
