@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
-import { EVENT_TYPES, GRADES, OUTCOMES, SORTED_BY, STATES } from './schema.ts'
+import { EVENT_TYPES, GRADES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
 const at = z.date()
@@ -146,6 +146,9 @@ export const CasePage = z.object({
     solvedAt: at.nullable(),
     verdictUntil: at.nullable(),
     passedOn: z.int(),
+    /** Why its clocks stand, and since when; null while they run. */
+    pausedFor: z.enum(PAUSE_REASONS).nullable(),
+    pausedSince: at.nullable(),
   }),
   /** The first of them; there may be more. */
   submissions: z.array(Sender),

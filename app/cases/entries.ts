@@ -2,7 +2,7 @@
  * What the public log shows of cases. Each entry is bound to its case by a salted commitment of its own, so that
  * nobody outside can tell which entries belong together; the holder of a receipt can.
  */
-import { OUTCOMES } from './schema.ts'
+import { OUTCOMES, PAUSE_REASONS } from './schema.ts'
 
 const bound = { commitment: 'commitment' } as const
 /** An officer's act, with its exact time. */
@@ -19,6 +19,8 @@ export const CASES_ENTRIES = [
   { type: 'cases.split', v: 1, fields: atOnce },
   { type: 'cases.target-set', v: 1, fields: { ...onDay, firstReplyDueOn: 'day', solutionDueOn: 'day' } },
   { type: 'cases.target-paused', v: 1, fields: atOnce },
+  { type: 'cases.target-paused', v: 2, fields: { ...atOnce, reason: PAUSE_REASONS } },
+  { type: 'cases.target-resumed', v: 1, fields: { ...onDay, reason: PAUSE_REASONS } },
   { type: 'cases.target-missed', v: 1, fields: { ...onDay, which: PROMISES } },
   { type: 'cases.reply-published', v: 1, fields: { ...atOnce, outcome: OUTCOMES } },
   { type: 'cases.person-answered', v: 1, fields: onDay },

@@ -7,6 +7,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.split': { fa: 'پرونده دوباره جدا شد', en: 'A case was split off again' },
   'cases.target-set': { fa: 'مهلت پاسخ و حل قول داده شد', en: 'Days for the reply and the solution were promised' },
   'cases.target-paused': { fa: 'مهلت نگه داشته شد', en: 'The clock was paused' },
+  'cases.target-resumed': { fa: 'مهلت دوباره دوید', en: 'The clock ran again' },
   'cases.target-missed': { fa: 'مهلتی گذشت', en: 'A promised day was missed' },
   'cases.reply-published': { fa: 'اداره پاسخ داد', en: 'The office replied' },
   'cases.person-answered': { fa: 'فرستنده به پرسش پاسخ داد', en: 'The sender answered a question' },

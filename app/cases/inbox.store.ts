@@ -53,10 +53,10 @@ export type Asked = {
 }
 
 const EXCERPT_LETTERS = 160
-const DUE = sql`least(coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at), m.joined_due_at)`
+const DUE = sql`m.due_at`
 /** As the indexes of joining have it: danger stands first for as long as somebody has to act, then by due time, without a clock last. */
 const RANK = sql`(case when m.dangerous and m.state in ('open', 'answered', 'waiting-for-person') then 0 else 1 end)`
-const PLACE = sql`least(coalesce(case when m.first_reply_at is null then m.first_reply_due_at end, m.solution_due_at, timestamptz '9999-01-01 00:00:00Z'), m.joined_due_at)`
+const PLACE = sql`coalesce(m.due_at, timestamptz '9999-01-01 00:00:00Z')`
 /** So many by their words are looked up by id; where more have them, the inbox is read until a page is full. */
 const MOST_BY_WORDS = 3000
 

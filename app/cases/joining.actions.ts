@@ -4,6 +4,7 @@ import { desksOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
+import { moveCase, setClocks } from './clock.actions.ts'
 import { beforeJoining, keepClocksOfJoined, moveAll, moveHome, restIn, verdictsOf, wake } from './joining.store.ts'
 import {
   type Before,
@@ -61,8 +62,11 @@ export async function joinLocked(
   const whole = eldest(cases)
   const others = cases.filter(({ caseId }) => caseId !== whole.caseId)
   for (const other of others) await joinOne(app, tx, by, other, whole)
-  await saveCase(tx, by.agencyId, together(whole, cases))
+  const of = together(whole, cases)
+  await saveCase(tx, by.agencyId, of)
   await keepClocksOfJoined(tx, by.agencyId, whole.caseId, { firstReplyAt: null, solvedAt: null })
+  const kind = by.officerId ? 'officer' : 'system'
+  await setClocks(app, tx, by.agencyId, { of, at: app.now(), officerId: by.officerId, by: kind })
   return { caseId: whole.caseId, joined: others.length }
 }
 
@@ -130,7 +134,9 @@ async function splitOne(app: App, tx: Tx, { agencyId, officerId }: Signed, whole
   const isTakenBack = !(await verdictsOf(tx, agencyId, [other.caseId])).has(other.caseId)
   const state = stateAlone(before, isTakenBack)
   await wake(tx, agencyId, other.caseId, { state })
-  await saveCase(tx, agencyId, { ...other, ...before, ...(await seatOf(tx, before, whole)), state, news: true })
+  const alone = { ...other, ...before, ...(await seatOf(tx, before, whole)), state, news: true }
+  await saveCase(tx, agencyId, alone)
+  await setClocks(app, tx, agencyId, { of: alone, at: app.now(), officerId, by: 'officer' })
   await append(tx, app.now(), {
     type: 'cases.split',
     agencyId,
@@ -153,11 +159,11 @@ async function settleWhole(app: App, tx: Tx, agencyId: string, whole: Case) {
   await keepClocksOfJoined(tx, agencyId, caseId, { firstReplyAt: null, solvedAt: whole.solvedAt })
   const verdicts = (await verdictsOf(tx, agencyId, [caseId])).get(caseId)
   if (!verdicts) {
-    await saveCase(tx, agencyId, { ...whole, state: 'withdrawn' })
-    await addEvent(tx, agencyId, { caseId, type: 'withdrawn', officerId: null, at: app.now() })
+    const event = { type: 'withdrawn', officerId: null, at: app.now() } as const
+    await moveCase(app, tx, agencyId, { was: whole, now: { ...whole, state: 'withdrawn' }, event, by: 'system' })
   } else if (isSettled(whole.state, verdicts)) {
-    await saveCase(tx, agencyId, { ...whole, state: 'confirmed' })
-    await addEvent(tx, agencyId, { caseId, type: 'closed-confirmed', officerId: null, at: app.now() })
+    const event = { type: 'closed-confirmed', officerId: null, at: app.now() } as const
+    await moveCase(app, tx, agencyId, { was: whole, now: { ...whole, state: 'confirmed' }, event, by: 'system' })
     const line = { type: 'cases.closed-confirmed', agencyId, by: 'system', about: caseId } as const
     await append(tx, app.now(), { ...line, body: { office: whole.officeId } })
   }

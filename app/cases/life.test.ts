@@ -14,12 +14,13 @@ import { openIntake, showReceipt } from '../submissions/index.ts'
 import { understand } from '../submissions/understand.actions.ts'
 import { correctService, hideCase } from './officer.actions.ts'
 import { openCases } from './open.actions.ts'
+import { pausesOf } from './pauses.store.ts'
 import { actByReceipt } from './person.actions.ts'
 import { replyTo } from './reply.actions.ts'
-import { afterAct, afterReply, openActs } from './rules.ts'
+import { afterAct, afterReply, nextDue, openActs, pauseFor } from './rules.ts'
 import type { NewReply, PersonAct, State } from './schema.ts'
 import { closeSilent } from './silence.actions.ts'
-import { caseOfSubmission } from './store.ts'
+import { caseOfSubmission, readCase } from './store.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -121,11 +122,35 @@ function expected(state: State, act: Act, isTakenBack: boolean): State | null {
 
 const rowOf = async (caseId: string) =>
   (
-    await app.rows<{ state: State; objections: number; replies: number; events: number }>(sql`
+    await app.rows<{ state: State; objections: number; replies: number; events: number; clockEvents: number }>(sql`
     select state, objections, (select count(*) from reply r where r.case_id = m.case_id) as replies,
-      (select count(*) from case_event e where e.case_id = m.case_id) as events
+      (select count(*) from case_event e where e.case_id = m.case_id) as events,
+      (select count(*) from case_event e where e.case_id = m.case_id and type in ('paused', 'resumed')) as "clockEvents"
     from matter m where case_id = ${caseId}`)
   )[0]!
+
+/** No clock stands without its reason in the history and in the public log, and the column says what the rule says. */
+async function clocksAreRight(caseId: string) {
+  const { agencyId } = agency
+  const [of, pauses] = await app.db.in(agencyId, async (tx) => [
+    (await readCase(tx, agencyId, caseId))!,
+    await pausesOf(tx, agencyId, caseId),
+  ])
+  const open = pauses.filter(({ to }) => to === null)
+  assert.deepEqual(
+    open.map(({ reason }) => reason),
+    pauseFor(of.state) ? [pauseFor(of.state)] : [],
+  )
+  assert.deepEqual(of.pausedSince, open[0]?.from ?? null)
+  const [kept] = await app.rows<{ dueAt: Date | null }>(
+    sql`select due_at as "dueAt" from matter where case_id = ${caseId}`,
+  )
+  assert.deepEqual(kept!.dueAt, nextDue(of))
+  const told = await app.rows<{ type: string }>(sql`
+    select type from record_waiting where about = ${caseId} and type in ('cases.target-paused', 'cases.target-resumed')`)
+  assert.equal(told.filter(({ type }) => type === 'cases.target-paused').length, pauses.length)
+  assert.equal(told.filter(({ type }) => type === 'cases.target-resumed').length, pauses.length - open.length)
+}
 
 test('whatever is done one after the other, a case is where the model says, and no act is lost or counted twice', async () => {
   await fc.assert(
@@ -142,6 +167,7 @@ test('whatever is done one after the other, a case is where the model says, and 
         if (act.kind === 'person' && act.act === 'withdraw') isTakenBack = true
         if (act.kind === 'person' && act.act === 'object') objections++
       }
+      await clocksAreRight(one.caseId)
       const row = await rowOf(one.caseId)
       assert.deepEqual([row.state, row.objections, row.replies], [state, objections, replies])
     }),
@@ -160,13 +186,14 @@ test('whatever is done at once, each accepted act leaves its event, and the even
         const one = await newCase()
         const accepted = (await Promise.all(list.map((act) => carryOut(one, act)))).filter(Boolean).length
         const row = await rowOf(one.caseId)
-        assert.equal(row.events, 1 + accepted)
+        assert.equal(row.events - row.clockEvents, 1 + accepted)
+        await clocksAreRight(one.caseId)
         const places = await app.rows<{ place: number }>(
           sql`select place from case_event where case_id = ${one.caseId} order by place`,
         )
         assert.deepEqual(
           places.map(({ place }) => place),
-          Array.from({ length: 1 + accepted }, (_, place) => place),
+          Array.from({ length: row.events }, (_, place) => place),
         )
       },
     ),

@@ -7,6 +7,7 @@ import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
+import { moveCase } from './clock.actions.ts'
 import { isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
 import type { Case } from './schema.ts'
 import { addCorrections, addEvent, eventsAfter, isOfCase, lockCase, saveCase, submissionIdsOf } from './store.ts'
@@ -152,14 +153,9 @@ export async function hideCase(
     if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await hide(app, tx, by.agencyId, submissionId, reason)
-    await saveCase(tx, by.agencyId, { ...own.of, state: 'hidden', news: false })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'hidden',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { reason },
-    })
+    const event = { type: 'hidden', officerId: by.officerId, at: app.now(), fields: { reason } } as const
+    const now = { ...own.of, state: 'hidden', news: false } as const
+    await moveCase(app, tx, by.agencyId, { was: own.of, now, event, by: 'officer' })
     return { state: 'hidden' }
   })
 }

@@ -20,13 +20,14 @@ import {
   startOfHour,
   withdraw,
 } from '../submissions/index.ts'
+import { moveCase } from './clock.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
 import { repliesTo } from './replies.store.ts'
-import { afterAct, nextDue, openActs } from './rules.ts'
-import type { Case, CaseEvent, PersonAct, PersonState, Reply, State } from './schema.ts'
+import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
+import type { Case, CaseEvent, PauseReason, PersonAct, PersonState, Reply, State } from './schema.ts'
 import { clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
-import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase, saveCase } from './store.ts'
+import { caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
 import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
@@ -44,6 +45,8 @@ export type PersonView = {
   solutionDueOn: string | null
   nextDueOn: string | null
   isLate: boolean
+  /** Why the clock stands, and since which day; null while it runs. */
+  paused: { reason: PauseReason; since: string } | null
   /** Why then, line by line. */
   why: WhyBoth
   plannedOn: string | null
@@ -92,7 +95,8 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     solutionDueOn: dayOrNull(of?.solutionDueAt),
     nextDueOn: dayOrNull(due),
     isLate: due != null && due < app.now(),
-    why: of ? await whyOf(tx, of) : { firstReply: null, solution: null },
+    paused: of && pausedOf(of, day),
+    why: part ? await whyOf(tx, agencyId, part.home) : { firstReply: null, solution: null },
     // A day that was promised to others before is none of theirs.
     plannedOn: replies.some(({ dueOn }) => dueOn === of?.plannedOn) ? (of?.plannedOn ?? null) : null,
     verdictUntilOn: state === 'done' ? dayOrNull(of?.verdictUntil) : null,
@@ -106,6 +110,11 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     acts:
       submission.withdrawn || submission.erased ? [] : state === 'received' ? ['more', 'withdraw'] : openActs(state),
   }
+}
+
+function pausedOf({ state, pausedSince }: Case, day: (at: Date) => string): PersonView['paused'] {
+  const reason = pauseFor(state)
+  return reason && pausedSince && { reason, since: day(pausedSince) }
 }
 
 async function ownAdditions(app: App, tx: Tx, agencyId: string, submissionId: string, day: (at: Date) => string) {
@@ -227,16 +236,16 @@ async function actOnCase(
     return { again: true }
   const hour = startOfHour(app.now())
   const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
-  const objected = act === 'object' && { objections: of.objections + 1, solvedAt: null, verdictUntil: null }
+  const anew = { solvedAt: null, verdictUntil: null, plannedOn: null, plannedUntil: null }
+  const objected = act === 'object' && { objections: of.objections + 1, ...anew }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
   const moved = { ...of, state, news: true, ...objected, ...danger }
   const now = danger && !of.dangerous ? await countAnew(app, tx, agencyId, { was: of, now: moved, at: hour }) : moved
-  await saveCase(tx, agencyId, now)
+  const event = { type: EVENTS[act], officerId: null, at: hour, fields: { form, submissionId } }
+  await moveCase(app, tx, agencyId, { was: of, now, event, by: 'citizen' })
   await append(tx, app.now(), ...targetMoved(agencyId, of, now))
   if (act === 'object') await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: null })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
-  const fields = { form, submissionId }
-  await addEvent(tx, agencyId, { caseId: of.caseId, type: EVENTS[act], officerId: null, at: hour, fields })
   if (act !== 'more')
     await append(tx, app.now(), {
       type: `cases.person-${EVENTS[act]}`,

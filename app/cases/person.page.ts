@@ -92,11 +92,14 @@ function Facts({ lang, view }: PersonProps) {
       term: words.firstReply,
       value: html`${day(view.firstReplyDueOn)}${WhyThen(lang, view.why.firstReply)}`,
     })
-  if (view.solutionDueOn)
-    rows.push({
-      term: words.solution,
-      value: html`${day(view.solutionDueOn)}${view.isLate && html` <strong class="tag">${words.late}</strong>`}${WhyThen(lang, view.why.solution)}`,
-    })
+  if (view.solutionDueOn) {
+    const { paused } = view
+    // While the clock stands nobody knows the day, unless it had passed before.
+    const stands = paused && !view.isLate ? words.paused[paused.reason](paused.since) : null
+    const late = view.isLate && html` <strong class="tag">${words.late}</strong>`
+    const value = html`${stands ?? day(view.solutionDueOn)}${late}${WhyThen(lang, view.why.solution)}`
+    rows.push({ term: words.solution, value })
+  }
   if (view.plannedOn) rows.push({ term: words.planned, value: day(view.plannedOn) })
   if (view.verdictUntilOn) rows.push({ term: words.verdictUntil, value: day(view.verdictUntilOn) })
   if (view.objections > 0) rows.push({ term: words.objections, value: number(lang, view.objections) })

@@ -13,7 +13,7 @@ import { countSubmissions, joinedTo } from './joining.store.ts'
 import { refuseJoining } from './joining.ts'
 import { reachOf } from './officer.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
-import { afterReply, isNews, nextDue, type Reach, reaches } from './rules.ts'
+import { afterReply, isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, GRADES, OUTCOMES } from './schema.ts'
 import { openReplies, openReplyFile } from './sender.actions.ts'
 import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from './store.ts'
@@ -99,7 +99,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     ...events.map(givenTo),
   ])
   return {
-    case: { ...of, assignedName: nameOf(of.assignedTo), dueAt: nextDue(of) },
+    case: { ...of, assignedName: nameOf(of.assignedTo), dueAt: nextDue(of), pausedFor: pauseFor(of.state) },
     submissions: await submissionsOf(tx, agencyId, ids),
     senders: await countSubmissions(tx, agencyId, of.caseId),
     joined: await joinedTo(tx, agencyId, of.caseId, SENDERS),
@@ -129,7 +129,7 @@ async function readOn(tx: Tx, agencyId: string, caseId: string): Promise<Case | 
 /** Why a case is due when it is; null when it is none of theirs. */
 export async function readWhy(tx: Tx, by: Signed, caseId: string): Promise<WhyBoth | null> {
   const of = await readCase(tx, by.agencyId, caseId)
-  return of && reaches(await reachOf(tx, by), of) ? whyOf(tx, of) : null
+  return of && reaches(await reachOf(tx, by), of) ? whyOf(tx, by.agencyId, of) : null
 }
 
 /** More senders of the case, after one of them; null when the case is none of the officer's. */

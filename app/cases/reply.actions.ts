@@ -7,6 +7,7 @@ import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { notify } from '../submissions/index.ts'
+import { moveCase } from './clock.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
 import { lockOwn } from './officer.actions.ts'
@@ -14,7 +15,7 @@ import { addFile, addReply, replyOfForm } from './replies.store.ts'
 import { afterReply, isFirstReply, isNews, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
 import type { Case, NewReply } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
-import { addEvent, eventsAfter, saveCase, submissionIdsOf } from './store.ts'
+import { endOfDay, eventsAfter, submissionIdsOf } from './store.ts'
 
 type Refused = { refusal: Refusal }
 type Published = { replyId: string; again: boolean }
@@ -48,16 +49,12 @@ export async function replyTo(
     const to = reply.outcome === 'passed-on' ? desks.find(({ deskId }) => deskId === reply.deskId) : undefined
     const now = {
       ...afterReplyTo(own.of, reply, app.now(), agency.confirmDays),
+      ...(reply.outcome === 'planned' && { plannedUntil: await endOfDay(tx, reply.dueOn, agency.zone) }),
       ...(to && { deskId: to.deskId, officeId: to.officeId, assignedTo: null, passedOn: own.of.passedOn + 1 }),
     }
-    await saveCase(tx, by.agencyId, now)
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: to ? 'passed-on' : 'replied',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }), ...form },
-    })
+    const fields = { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }), ...form }
+    const event = { type: to ? 'passed-on' : 'replied', officerId: by.officerId, at: app.now(), fields } as const
+    await moveCase(app, tx, by.agencyId, { was: own.of, now, event, by: 'officer' })
     await append(tx, app.now(), {
       type: 'cases.reply-published',
       agencyId: by.agencyId,
@@ -109,7 +106,7 @@ function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number)
     // Who does not say what they saw may have missed a word.
     news: reply.seen === undefined && of.news,
     ...(isFirstReply(outcome) && !of.firstReplyAt && { firstReplyAt: now }),
-    ...(isSolution(outcome) && { solvedAt: now }),
+    ...(isSolution(outcome) && { solvedAt: now, plannedOn: null, plannedUntil: null }),
     ...(reply.outcome === 'planned' && { plannedOn: reply.dueOn }),
     ...(outcome === 'done' && { verdictUntil: new Date(now.getTime() + confirmDays * DAY_MS) }),
   }

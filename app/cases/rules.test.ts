@@ -86,6 +86,8 @@ const open: Case = {
   firstReplyAt: null,
   solvedAt: null,
   plannedOn: null,
+  plannedUntil: null,
+  pausedSince: null,
   verdictUntil: null,
   objections: 0,
   passedOn: 0,

@@ -1,5 +1,5 @@
 /** What may be done with a case in which state, and what it then becomes. Pure: no clock and no database. */
-import type { Case, CaseEvent, EventType, NewReply, Outcome, PersonAct, State } from './schema.ts'
+import type { Case, CaseEvent, EventType, NewReply, Outcome, PauseReason, PersonAct, State } from './schema.ts'
 
 /** Why something is not done. These are ordinary outcomes with words for people, not errors. */
 export type Refusal =
@@ -133,12 +133,23 @@ export function refuseReply(
 /** States in which the office has something to do. */
 export const WORKING: readonly State[] = ['open', 'answered', 'waiting-for-person']
 
-/** Which clock runs out next: the first reply's until it is given, then the solution's until it is; earlier where one joined to it was promised so. */
+/** Why the clocks of a case in this state stand, or null where they run. No other state stops one. */
+export function pauseFor(state: State): PauseReason | null {
+  if (state === 'waiting-for-person') return 'person'
+  return null
+}
+
+/**
+ * What runs out next: the first reply's clock until it is given, then the solution's until it is, or the day of a plan, or the
+ * promise of one joined to it, whichever comes first. Null while the clocks stand, unless it had been missed before. The
+ * column `due_at` says the same.
+ */
 export function nextDue(of: Case): Date | null {
   if (!WORKING.includes(of.state)) return null
   const own = !of.firstReplyAt && of.firstReplyDueAt ? of.firstReplyDueAt : of.solvedAt ? null : of.solutionDueAt
-  if (!own || !of.joinedDueAt) return own ?? of.joinedDueAt
-  return own < of.joinedDueAt ? own : of.joinedDueAt
+  const all = [own, of.plannedUntil, of.joinedDueAt].filter((at) => at !== null)
+  const first = all.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return first && of.pausedSince && first > of.pausedSince ? null : first
 }
 
 /** Since when the sooner promise of danger is counted: from when it was known, which is not taken back by knowing it again. */

@@ -75,6 +75,10 @@ export type Case = {
   firstReplyAt: Date | null
   solvedAt: Date | null
   plannedOn: string | null
+  /** The end of that day. */
+  plannedUntil: Date | null
+  /** Since when its clocks stand; null while they run. */
+  pausedSince: Date | null
   verdictUntil: Date | null
   objections: number
   passedOn: number
@@ -115,6 +119,8 @@ export const EVENT_TYPES = [
   'joined',
   'split',
   'closed-confirmed',
+  'paused',
+  'resumed',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

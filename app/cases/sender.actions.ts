@@ -28,10 +28,10 @@ export const stateOf = ({ of, own }: Part): Exclude<PersonState, 'received'> =>
 /** The promises made to this sender, in the case as it goes on. */
 export const clocksOf = ({ of, home }: Part): Case => ({
   ...of,
+  terms: home.terms,
   firstReplyAt: home.firstReplyAt,
   firstReplyDueAt: home.firstReplyDueAt,
   solutionDueAt: home.solutionDueAt,
-  terms: home.terms,
   joinedDueAt: null,
 })
 

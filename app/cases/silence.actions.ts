@@ -2,10 +2,11 @@
 import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
+import { moveCase } from './clock.actions.ts'
 import { verdictsOf } from './joining.store.ts'
 import { afterSilence } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addEvent, lockSilent, saveCase } from './store.ts'
+import { lockSilent } from './store.ts'
 
 const BATCH = 500
 
@@ -25,8 +26,8 @@ export async function closeSilent(app: App, agencyId: string): Promise<void> {
 async function closeOne(app: App, tx: Tx, agencyId: string, of: Case, confirmed: number) {
   const state = afterSilence(of.state, confirmed)!
   const type = state === 'confirmed' ? 'closed-confirmed' : 'not-confirmed'
-  await saveCase(tx, agencyId, { ...of, state })
-  await addEvent(tx, agencyId, { caseId: of.caseId, type, officerId: null, at: app.now() })
+  const event = { type, officerId: null, at: app.now() } as const
+  await moveCase(app, tx, agencyId, { was: of, now: { ...of, state }, event, by: 'system' })
   await append(tx, app.now(), {
     type: `cases.${type}`,
     agencyId,

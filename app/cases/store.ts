@@ -5,12 +5,16 @@ import type { Case, CaseEvent, EventType, State } from './schema.ts'
 const CASE = sql`
   case_id as "caseId", code, service_id as "serviceId", area_id as "areaId", office_id as "officeId", desk_id as "deskId", state,
   opened_hour as "openedHour", target_version as "targetVersion", first_reply_due_at as "firstReplyDueAt",
-  solution_due_at as "solutionDueAt", terms, first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn",
+  solution_due_at as "solutionDueAt", terms, first_reply_at as "firstReplyAt", solved_at as "solvedAt", planned_on as "plannedOn", planned_until as "plannedUntil", paused_since as "pausedSince",
   verdict_until as "verdictUntil", objections, passed_on as "passedOn", assigned_to as "assignedTo", sorted_by as "sortedBy", news,
   dangerous, danger_by as "dangerBy", joined_into as "joinedInto", joined_due_at as "joinedDueAt"`
 
 export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
   tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
+
+/** When this day ends in a zone. */
+export const endOfDay = async (tx: Tx, day: string, zone: string): Promise<Date> =>
+  (await tx.one<{ at: Date }>(sql`select (${day}::date + 1)::timestamp at time zone ${zone} as at`))!.at
 
 /** Locked until the transaction ends, so that two acts cannot cross. */
 export const lockCase = (tx: Tx, agencyId: string, caseId: string) =>
@@ -104,7 +108,7 @@ export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
     update matter set service_id = ${now.serviceId}, area_id = ${now.areaId}, office_id = ${now.officeId}, desk_id = ${now.deskId},
       state = ${now.state}, target_version = ${now.targetVersion}, first_reply_due_at = ${now.firstReplyDueAt},
       solution_due_at = ${now.solutionDueAt}, terms = ${now.terms && JSON.stringify(now.terms)}::jsonb, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
-      planned_on = ${now.plannedOn}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
+      planned_on = ${now.plannedOn}, planned_until = ${now.plannedUntil}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
       passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news},
       dangerous = ${now.dangerous}, danger_by = ${now.dangerBy}
     where agency_id = ${agencyId} and case_id = ${now.caseId}`)
@@ -112,7 +116,7 @@ export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
 export const keepVerdictHour = (tx: Tx, agencyId: string, caseId: string, hour: Date | null) =>
   tx.run(sql`update matter set verdict_hour = ${hour} where agency_id = ${agencyId} and case_id = ${caseId}`)
 
-type NewEvent = {
+export type NewEvent = {
   caseId: string
   type: EventType
   officerId: string | null

@@ -2,9 +2,10 @@
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
 import { startOfHour } from '../submissions/index.ts'
+import { moveCase } from './clock.actions.ts'
 import { afterAct } from './rules.ts'
 import { STATES } from './schema.ts'
-import { addEvent, lockTakenBack, saveCase } from './store.ts'
+import { lockTakenBack } from './store.ts'
 
 const BATCH = 500
 const OPEN = STATES.filter((state) => afterAct(state, 'withdraw') === 'withdrawn')
@@ -16,8 +17,9 @@ export async function closeTakenBack(app: App, agencyId: string): Promise<number
       const cases = await lockTakenBack(tx, agencyId, OPEN, BATCH)
       for (const of of cases) {
         const { caseId, officeId: office } = of
-        await saveCase(tx, agencyId, { ...of, state: 'withdrawn', news: true })
-        await addEvent(tx, agencyId, { caseId, type: 'withdrawn', officerId: null, at: startOfHour(app.now()) })
+        const event = { type: 'withdrawn', officerId: null, at: startOfHour(app.now()) } as const
+        const now = { ...of, state: 'withdrawn', news: true } as const
+        await moveCase(app, tx, agencyId, { was: of, now, event, by: 'citizen' })
         const line = {
           type: 'cases.person-withdrawn',
           agencyId,

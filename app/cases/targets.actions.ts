@@ -6,8 +6,9 @@ import type { Lang } from '#kit/words.ts'
 import { type CaseTerms, type Due, dueAgain, hoursOfVersion, type Terms } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append, type Event } from '../record/index.ts'
+import { pausesOf } from './pauses.store.ts'
 import { urgentSince } from './rules.ts'
-import type { Case } from './schema.ts'
+import type { Case, CasePause } from './schema.ts'
 import { addMissed } from './targets.store.ts'
 import { type Why, whyDue } from './why.ts'
 
@@ -43,6 +44,7 @@ type Change = { was: Case; now: Case /** Of a person the hour, of an officer the
  * the same service the promise is the one that was made, whatever was promised since.
  */
 export async function countAnew(app: App, tx: Tx, agencyId: string, { was, now, at }: Change): Promise<Case> {
+  const pauses = await endedPauses(tx, agencyId, was.caseId)
   const due = await promiseOr(app, agencyId, () =>
     dueAgain(tx, {
       serviceId: now.serviceId,
@@ -50,7 +52,7 @@ export async function countAnew(app: App, tx: Tx, agencyId: string, { was, now, 
       from: now.openedHour,
       urgentFrom: urgentSince(was, now, at),
       version: now.serviceId === was.serviceId ? was.targetVersion : null,
-      pauses: [],
+      pauses,
     }),
   )
   return { ...now, ...due }
@@ -59,19 +61,27 @@ export async function countAnew(app: App, tx: Tx, agencyId: string, { was, now, 
 /** Why both are due when they are, in both languages; null where nothing is promised, or nothing is owed any more. */
 export type WhyBoth = Record<keyof CaseTerms, Record<Lang, Why> | null>
 
-export async function whyOf(tx: Tx, of: Case): Promise<WhyBoth> {
-  const { terms, firstReplyAt } = of
+export async function whyOf(
+  tx: Tx,
+  agencyId: string,
+  { caseId, terms, firstReplyAt }: Pick<Case, 'caseId' | 'terms' | 'firstReplyAt'>,
+): Promise<WhyBoth> {
   if (!terms) return { firstReply: null, solution: null }
+  const pauses = await pausesOf(tx, agencyId, caseId)
   return {
-    firstReply: firstReplyAt ? null : await whyOne(tx, terms.firstReply),
-    solution: await whyOne(tx, terms.solution),
+    firstReply: firstReplyAt ? null : await whyOne(tx, terms.firstReply, pauses),
+    solution: await whyOne(tx, terms.solution, pauses),
   }
 }
 
-async function whyOne(tx: Tx, terms: Terms): Promise<Record<Lang, Why>> {
+async function whyOne(tx: Tx, terms: Terms, pauses: readonly CasePause[]): Promise<Record<Lang, Why>> {
   const hours = await hoursOfVersion(tx, terms.calendarId, terms.calendarVersion)
-  return { fa: whyDue(terms, hours, [], 'fa'), en: whyDue(terms, hours, [], 'en') }
+  return { fa: whyDue(terms, hours, pauses, 'fa'), en: whyDue(terms, hours, pauses, 'en') }
 }
+
+/** Those that are over; one that goes on moves the day when it ends. */
+const endedPauses = async (tx: Tx, agencyId: string, caseId: string) =>
+  (await pausesOf(tx, agencyId, caseId)).flatMap(({ from, to }) => (to ? [{ from, to }] : []))
 
 /** What the record says when the days of a case are others than before. */
 export const targetMoved = (agencyId: string, was: Case, now: Case): Event[] =>

@@ -8,13 +8,15 @@ export const addMissed = (tx: Tx, agencyId: string, now: Date, limit: number): P
   tx.rows<Missed>(sql`
     insert into missed_target (agency_id, case_id, which)
     select agency_id, case_id, which from (
-      select agency_id, case_id, 'first-reply' as which, first_reply_due_at as due, first_reply_at as met, state, joined_into from matter
+      select agency_id, case_id, 'first-reply' as which, first_reply_due_at as due, first_reply_at as met, state, joined_into, paused_since from matter
       where agency_id = ${agencyId} and first_reply_due_at between ${now}::timestamptz - interval '7 days' and ${now}
       union all
-      select agency_id, case_id, 'solution', solution_due_at, solved_at, state, joined_into from matter
+      select agency_id, case_id, 'solution', solution_due_at, solved_at, state, joined_into, paused_since from matter
       where agency_id = ${agencyId} and solution_due_at between ${now}::timestamptz - interval '7 days' and ${now}
         and state <> 'refused') promised
     where (met is null or met > due) and state not in ('withdrawn', 'hidden')
+      -- While its clock stands it is not due.
+      and (paused_since is null or due <= paused_since)
       -- One that was joined rests with the other: what ended that ended it, too.
       and not exists (select from matter whole where whole.agency_id = promised.agency_id and whole.case_id = promised.joined_into
         and whole.state in ('withdrawn', 'hidden', 'refused'))

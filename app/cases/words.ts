@@ -1,6 +1,6 @@
 /** Every sentence of this slice that a person reads. */
 import { type Lang, longDate, number } from '#kit/words.ts'
-import type { Outcome, PersonAct, PersonState } from './schema.ts'
+import type { Outcome, PauseReason, PersonAct, PersonState } from './schema.ts'
 
 type Words = {
   ask: { title: string; lead: string; field: string; hint: string; open: string; lost: string }
@@ -30,6 +30,7 @@ type Words = {
     unsorted: string
     late: string
     why: string
+    paused: Record<PauseReason, (since: string) => string>
   }
   history: string
   yourText: string
@@ -102,6 +103,11 @@ export const WORDS: Record<Lang, Words> = {
       unsorted: 'کارشناس هنوز خدمت را تعیین نکرده است',
       late: 'از مهلت گذشته است',
       why: 'چرا این روز؟',
+      paused: {
+        person: (since) => `از ${longDate('fa', since)} نگه داشته شده است، تا شما پاسخ دهید.`,
+        'other-agency': (since) =>
+          `از ${longDate('fa', since)} نگه داشته شده است، چون پرونده نزد دستگاه دیگری است و مهلت آن می‌دود.`,
+      },
     },
     history: 'چه گذشته است',
     yourText: 'متن شما',
@@ -237,6 +243,11 @@ export const WORDS: Record<Lang, Words> = {
       unsorted: 'An officer has yet to sort it',
       late: 'Overdue',
       why: 'Why then?',
+      paused: {
+        person: (since) => `It stands since ${longDate('en', since)}, until you answer.`,
+        'other-agency': (since) =>
+          `It stands since ${longDate('en', since)}: the case is with another agency, whose clock runs.`,
+      },
     },
     history: 'What has happened',
     yourText: 'Your text',

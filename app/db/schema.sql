@@ -233,6 +233,24 @@ CREATE INDEX case_event_judged ON public.case_event USING btree (agency_id, at) 
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- owner: app/cases
+create table case_pause (
+  agency_id uuid not null,
+  pause_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint case_pause_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_pause_check CHECK ((to_at >= from_at)),
+  constraint case_pause_pkey PRIMARY KEY (agency_id, pause_id),
+  constraint case_pause_reason_check CHECK ((reason = ANY (ARRAY['person'::text, 'other-agency'::text])))
+);
+CREATE INDEX case_pause_by_case ON public.case_pause USING btree (agency_id, case_id, from_at);
+CREATE UNIQUE INDEX case_pause_open ON public.case_pause USING btree (agency_id, case_id) WHERE (to_at IS NULL);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
 create table case_stay (
   agency_id uuid not null,
   submission_id uuid not null,
@@ -483,6 +501,9 @@ create table matter (
   joined_into uuid,
   joined_before jsonb,
   joined_due_at timestamp with time zone,
+  paused_since timestamp with time zone,
+  planned_until timestamp with time zone,
+  due_at timestamp with time zone generated ,
   constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
   constraint joined_is_joined_to_one CHECK ((((state = 'joined'::text) = (joined_into IS NOT NULL)) AND ((state = 'joined'::text) = (joined_before IS NOT NULL)))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
@@ -500,26 +521,18 @@ CREATE INDEX matter_due ON public.matter USING btree (agency_id, (
 CASE
     WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
     ELSE 1
-END), LEAST(COALESCE(
+END), COALESCE(due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id);
+CREATE INDEX matter_due_at_desk ON public.matter USING btree (agency_id, desk_id, (
 CASE
-    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
-    ELSE NULL::timestamp with time zone
-END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), joined_due_at), case_id);
+    WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
+    ELSE 1
+END), COALESCE(due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_due_open ON public.matter USING btree (agency_id, (
 CASE
     WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
     ELSE 1
-END), LEAST(COALESCE(
-CASE
-    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
-    ELSE NULL::timestamp with time zone
-END, solution_due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), joined_due_at), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
+END), COALESCE(due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
-CREATE INDEX matter_inbox ON public.matter USING btree (agency_id, desk_id, state, LEAST(COALESCE(
-CASE
-    WHEN (first_reply_at IS NULL) THEN first_reply_due_at
-    ELSE NULL::timestamp with time zone
-END, solution_due_at), joined_due_at), case_id);
 CREATE INDEX matter_joined ON public.matter USING btree (agency_id, joined_into) WHERE (joined_into IS NOT NULL);
 CREATE INDEX matter_solution_due ON public.matter USING btree (agency_id, solution_due_at);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);

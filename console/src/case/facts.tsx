@@ -13,10 +13,11 @@ export function Facts({ whole: { case: of } }: { whole: Whole }) {
   const areaOf = useNames(useAreas().data?.items, 'areaId')
   const deskOf = useNames(useDesks().data?.items, 'deskId')
   const day = (at: string | null) => at && longDate(lang, new Date(at), zone)
+  const stands = of.pausedFor && of.pausedSince && words.stands[of.pausedFor](day(of.pausedSince)!)
   const rows: readonly (readonly [string, string | null, ('firstReply' | 'solution')?])[] = [
     [words.opened, day(of.openedHour)],
     [words.firstReplyDue, of.firstReplyAt ? null : day(of.firstReplyDueAt), 'firstReply'],
-    [words.solutionDue, day(of.solutionDueAt), 'solution'],
+    [words.solutionDue, of.solutionDueAt && (stands ?? day(of.solutionDueAt)), 'solution'],
     [words.planned, of.plannedOn && longDate(lang, of.plannedOn)],
     [words.verdictUntil, of.state === 'done' ? day(of.verdictUntil) : null],
     [words.place, of.areaId && areaOf(of.areaId)],
