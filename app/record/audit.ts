@@ -55,6 +55,9 @@ export type Audited = {
   kept: Kept[]
 }
 
+/** Of one log: a log that is wrong throughout must not fill the memory of whoever looks at it. */
+const MOST_FINDINGS = 1000
+
 export async function audit(asking: Asking): Promise<Audited> {
   const audited: Audited = { findings: [], logs: [], entries: 0, releases: 0, kept: [] }
   const logs = await readJson(asking, '/log/logs.json', LogsFile)
@@ -102,7 +105,9 @@ type Found = (word: FindingWord, at?: number | null) => void
 async function auditLog(asking: Asking, types: readonly EntryType[], place: Place, audited: Audited) {
   const { log, isNewest, before } = place
   const own: Finding[] = []
-  const found: Found = (word, at = null) => void own.push({ word, origin: log.origin, at })
+  const found: Found = (word, at = null) => {
+    if (own.length < MOST_FINDINGS) own.push({ word, origin: log.origin, at })
+  }
   const known = await openKeys(
     log,
     {

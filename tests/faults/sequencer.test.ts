@@ -87,6 +87,33 @@ test('killed after its commit and before the file beside the data, it goes on', 
   assert.equal((await state()).signed, lines + 2)
 })
 
+test('whatever the clock does, nothing is lost, doubled or signed twice, and the newest state is what readers get', async () => {
+  let kept = (await audit({ read, kept: [] })).kept
+  let { lines } = await state()
+  const at = app.now()
+  for (const clock of [
+    '2026-11-23',
+    '2026-11-21',
+    '2031-01-01',
+    '2026-11-20',
+    '2026-11-20',
+    '1999-12-31',
+    '2026-11-22',
+  ]) {
+    app.setNow(`${clock}T06:10:00Z`)
+    await put(2)
+    await numberLines(app)
+    lines += 2
+    const now = await state()
+    assert.deepEqual([now.lines, now.entries, now.signed, now.waiting], [lines, lines, lines, 0], clock)
+    const seen = await audit({ read, kept })
+    assert.deepEqual(seen.findings, [], clock)
+    assert.equal(seen.entries, lines, clock)
+    kept = seen.kept
+  }
+  app.setNow(at)
+})
+
 test('half a checkpoint beside the data is not taken for none: nothing is signed', async () => {
   const file = publishedFile(app.config.dataFolder)
   const whole = readFileSync(file, 'utf8')

@@ -272,3 +272,15 @@ test('what was taken back is counted in public, with no more than that', async (
   )
   assert.match(await served('/record'), /پایان مدت نگهداری/)
 })
+
+test('hours that come once more, for the clock was set back, are looked at once more', async () => {
+  await nextHour('2032-11-21T20:05:00Z')
+  await checkPromises(app, agency.agencyId)
+  app.setNow('2032-11-21T12:10:00Z')
+  assert.equal(await checkPromises(app, agency.agencyId), 0)
+  await send('این یکی در ساعتی آمد که دوباره آمد')
+  await app.rows(sql`delete from record_waiting where type = 'submissions.accepted'`)
+  await nextHour('2032-11-21T15:05:00Z')
+  assert.equal(await checkPromises(app, agency.agencyId), 1)
+  assert.equal(await checkPromises(app, agency.agencyId), 0)
+})
