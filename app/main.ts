@@ -27,7 +27,7 @@ import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
 import { CONVERSATIONS_NAMES } from './conversations/entries.words.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
 import { INDICATORS_NAMES } from './indicators/entries.words.ts'
-import { INDICATORS_JOBS, indicatorsApi, indicatorsPages } from './indicators/index.ts'
+import { INDICATORS_JOBS, indicatorsApi, indicatorsPages, residentsApi } from './indicators/index.ts'
 import { WORDS as RESULT_WORDS } from './indicators/words.ts'
 import { LEARNING_ENTRIES } from './learning/entries.ts'
 import { LEARNING_NAMES } from './learning/entries.words.ts'
@@ -85,6 +85,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...receiptApi(app),
   ...learningApi(app),
   ...indicatorsApi(app),
+  ...residentsApi(app),
   ...reportsApi(app),
 ]
 

@@ -162,6 +162,21 @@ CREATE INDEX area_code_of ON public.area_code USING btree (agency_id, area_id);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/indicators
+create table area_residents (
+  agency_id uuid not null,
+  area_id uuid not null,
+  people integer not null,
+  source text not null,
+  constraint area_residents_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id) ON DELETE CASCADE,
+  constraint area_residents_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint area_residents_people_check CHECK (((people >= 1) AND (people <= 100000000))),
+  constraint area_residents_pkey PRIMARY KEY (agency_id, area_id),
+  constraint area_residents_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200)))
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/places
 create table asset (
   agency_id uuid not null,

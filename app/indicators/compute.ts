@@ -14,7 +14,11 @@ import {
   type Why,
   type Work,
 } from './schema.ts'
+import { coverage, type Spread, type SpreadBy, waiting } from './spread.ts'
 import { hiddenOf } from './tally.ts'
+
+/** What only the whole agency has. */
+export type Whole = Spread & { heard: Heard }
 
 /** Stands for the parts that are too small to be shown alone. */
 export const OTHERS = 'others'
@@ -25,13 +29,14 @@ type Known = Pick<Figure, 'indicator' | 'version' | 'unit'>
  * The figures of a group: one, or one for each part of a breakdown. Where there is nothing to compute, or of fewer
  * than the definition asks for, it says why and has no number.
  */
-export function computeFigures(definition: Definition, tally: Tally, heard: Heard | null = null): Figure[] {
+export function computeFigures(definition: Definition, tally: Tally, whole: Whole | null = null): Figure[] {
   const { id, version, unit, compute, minimumGroup } = definition
   const known = { indicator: id, version, unit }
   if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
-  if (compute.how === 'copies') return [copiesOf(known, heard?.copies ?? null, definition)]
+  if (compute.how === 'copies') return [copiesOf(known, whole?.heard.copies ?? null, definition)]
+  if (compute.how === 'spread') return [spreadOf(known, whole, { ...compute, definition })]
   if (compute.how === 'parts' && compute.of !== 'refusedFor')
-    return heardParts(known, heard?.[compute.of] ?? null, { by: compute.of, definition })
+    return heardParts(known, whole?.heard[compute.of] ?? null, { by: compute.of, definition })
   if (compute.how === 'parts')
     return tally.work ? reasonParts(known, tally.work, definition) : [without(known, 'not-counted')]
   const worked = workedOut(compute, tally)
@@ -63,7 +68,7 @@ function figureOf(known: Known, worked: Worked, definition: Definition, which: W
   return { ...known, ...which, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
 }
 
-type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' }>
+type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' | 'spread' }>
 
 function workedOut(compute: Single, tally: Tally): Worked | null {
   switch (compute.how) {
@@ -135,6 +140,13 @@ function copiesOf(known: Known, copies: Breakdown | null, definition: Definition
   const all = copies.parts.reduce((sum, { cases }) => sum + cases, 0)
   const same = copies.parts.find(({ names }) => names[0] === COPY)?.cases ?? 0
   return figureOf(known, shareOf(same, all), definition, { ...PLAIN, days: daysOf(copies) })
+}
+
+type Spreading = { of: 'coverage' | 'waiting'; by: SpreadBy; definition: Definition }
+
+function spreadOf(known: Known, whole: Whole | null, { of, by, definition }: Spreading): Figure {
+  const worked = whole ? (of === 'coverage' ? coverage : waiting)(whole, by) : 'too-few'
+  return typeof worked === 'string' ? without(known, worked) : figureOf(known, worked, definition)
 }
 
 const daysOf = ({ of, asOf }: Breakdown) => ({

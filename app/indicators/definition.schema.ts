@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { Formula, isOfWork } from './formula.schema.ts'
 import { DIMENSIONS } from './schema.ts'
 
-/** What a figure is of: cases, a share of cases, days, or times for each case. */
-export const UNITS = ['cases', 'share', 'days', 'times'] as const
+/** What a figure is of: cases, a share of cases, days, times for each case, areas, or an index from 0 (all alike). */
+export const UNITS = ['cases', 'share', 'days', 'times', 'areas', 'index'] as const
 
 /** Where an indicator stands on a page. */
-export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'quality'] as const
+export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'areas', 'quality'] as const
 export type Topic = (typeof TOPICS)[number]
 
 const sentence = z.string().min(1).max(1000)
@@ -44,11 +44,19 @@ const Compute = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('parts'), of: z.enum(DIMENSIONS) }),
   /** The share of what says the same as something else. */
   z.strictObject({ how: z.literal('copies') }),
+  /** How evenly cases come from areas, for each person who lives there, and how evenly those of areas wait. */
+  z.strictObject({
+    how: z.literal('spread'),
+    of: z.enum(['coverage', 'waiting']),
+    by: z.enum(['gini', 'theil', 'worst-tenth', 'silent']),
+  }),
 ])
 export type Compute = z.infer<typeof Compute>
 
-/** The unit and the interval that go with each way of working out. */
-const FITTING: Record<Compute['how'], { unit: (typeof UNITS)[number]; interval: string }> = {
+type Fitting = { unit: (typeof UNITS)[number]; interval: (typeof INTERVALS)[number] }
+const INTERVALS = ['none', 'wilson', 'greenwood', 'normal', 'bootstrap'] as const
+
+const FITTING: Record<Exclude<Compute['how'], 'spread'>, Fitting> = {
   count: { unit: 'cases', interval: 'none' },
   share: { unit: 'share', interval: 'wilson' },
   median: { unit: 'days', interval: 'greenwood' },
@@ -57,6 +65,16 @@ const FITTING: Record<Compute['how'], { unit: (typeof UNITS)[number]; interval: 
   parts: { unit: 'share', interval: 'wilson' },
   copies: { unit: 'share', interval: 'wilson' },
 }
+
+/** The unit and the interval that go with each way of working out. */
+function fittingOf(compute: Compute): Fitting {
+  if (compute.how !== 'spread') return FITTING[compute.how]
+  if (compute.by === 'silent') return { unit: 'areas', interval: 'none' }
+  if (compute.by !== 'worst-tenth') return { unit: 'index', interval: 'bootstrap' }
+  return { unit: compute.of === 'coverage' ? 'share' : 'days', interval: 'bootstrap' }
+}
+
+const fits = (a: Fitting, b: Fitting) => a.unit === b.unit && a.interval === b.interval
 
 /** The release forms that hold what a definition needs. */
 const FORMS = ['pasokh-release/1', 'pasokh-release/2'] as const
@@ -67,9 +85,9 @@ function needsWork(compute: Compute): boolean {
   return compute.how !== 'median' || compute.of === 'openAges'
 }
 
-/** Who is heard is not counted for each service: those would be small groups. */
+/** Who is heard, and where, is not counted for each service: those would be small groups. */
 const isOfAgency = (compute: Compute) =>
-  compute.how === 'copies' || (compute.how === 'parts' && compute.of !== 'refusedFor')
+  ['copies', 'spread'].includes(compute.how) || (compute.how === 'parts' && compute.of !== 'refusedFor')
 
 /** A share of cases by another number of cases: both must be counted of the same ones. */
 const isMixed = (compute: Compute) =>
@@ -84,7 +102,7 @@ export const Definition = z
     topic: z.enum(TOPICS),
     unit: z.enum(UNITS),
     compute: Compute,
-    interval: z.enum(['none', 'wilson', 'greenwood', 'normal']),
+    interval: z.enum(INTERVALS),
     /** The form of the file it is worked out from; the SHA-256 of that file stands beside each value. */
     data: z.enum(FORMS),
     /** A group of fewer cases has no figure. */
@@ -97,7 +115,7 @@ export const Definition = z
     /** Where the method comes from. */
     source: z.strictObject({ fa: sentence, en: sentence }),
   })
-  .refine(({ unit, interval, compute: { how } }) => FITTING[how].unit === unit && FITTING[how].interval === interval, {
+  .refine(({ unit, interval, compute }) => fits(fittingOf(compute), { unit, interval }), {
     message: 'unit and interval do not go with how it is computed',
   })
   .refine(({ compute, data }) => data !== FORMS[0] || !needsWork(compute), {
@@ -105,6 +123,9 @@ export const Definition = z
   })
   .refine(({ compute, breakdowns }) => !isOfAgency(compute) || breakdowns.join() === 'agency', {
     message: 'it is counted for the whole agency only',
+  })
+  .refine(({ compute }) => !(compute.how === 'spread' && compute.of === 'waiting' && compute.by === 'silent'), {
+    message: 'nobody waits silently',
   })
   .refine(({ compute }) => !isMixed(compute), { message: 'both sides of the line must be counted of the same cases' })
 export type Definition = z.infer<typeof Definition>

@@ -2,10 +2,10 @@
  * The published figures, worked out from a release file and nothing else. The pages, the downloads
  * and `pasokh recompute` all use this one function.
  */
-import { computeFigures } from './compute.ts'
+import { computeFigures, type Whole } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
 import { definitionsOf } from './definitions.ts'
-import type { Figure, Heard, Line, ReleaseFile, Tally } from './schema.ts'
+import type { Figure, ReleaseFile, Tally } from './schema.ts'
 import { addTallies } from './tally.ts'
 
 /** The figures of a group of cases, with the days they are of. */
@@ -25,18 +25,20 @@ export type Group = {
 export type Published = { agency: Group | null; services: Group[] }
 
 /** By the definitions of the method that the release names. @throws Error when that method is not known here. */
-export function figuresOf({ method, lines, heard }: Pick<ReleaseFile, 'method' | 'lines' | 'heard'>): Published {
+export function figuresOf({ method, ...whole }: Pick<ReleaseFile, 'method'> & Whole): Published {
+  const { lines } = whole
   if (lines.length === 0) return { agency: null, services: [] }
   const definitions = definitionsOf(method)
   const ofLevel = (level: 'agency' | 'service') => definitions.filter(({ breakdowns }) => breakdowns.includes(level))
   return {
-    agency: wholeOf(lines, ofLevel('agency'), heard),
-    services: lines.map((line) => groupOf(line, line, { definitions: ofLevel('service'), heard: null })),
+    agency: wholeOf(whole, ofLevel('agency')),
+    services: lines.map((line) => groupOf(line, line, { definitions: ofLevel('service'), whole: null })),
   }
 }
 
-const wholeOf = (lines: readonly Line[], definitions: readonly Definition[], heard: Heard): Group =>
-  groupOf(
+function wholeOf(whole: Whole, definitions: readonly Definition[]): Group {
+  const { lines } = whole
+  return groupOf(
     {
       services: lines.flatMap(({ services }) => services),
       isOthers: false,
@@ -48,17 +50,18 @@ const wholeOf = (lines: readonly Line[], definitions: readonly Definition[], hea
       asOf: lines.map(({ asOf }) => asOf).sort()[0]!,
     },
     addTallies(lines),
-    { definitions, heard },
+    { definitions, whole },
   )
+}
 
-type By = { definitions: readonly Definition[]; heard: Heard | null }
+type By = { definitions: readonly Definition[]; whole: Whole | null }
 
 function groupOf(
   { services, isOthers, openedFrom, openedTo, asOf }: Omit<Group, 'tally' | 'figures'>,
   { counts, replyWaits, solutionWaits, work }: Tally,
-  { definitions, heard }: By,
+  { definitions, whole }: By,
 ): Group {
   const tally = { counts, replyWaits, solutionWaits, work }
-  const figures = definitions.flatMap((definition) => computeFigures(definition, tally, heard))
+  const figures = definitions.flatMap((definition) => computeFigures(definition, tally, whole))
   return { services, isOthers, openedFrom, openedTo, asOf, tally, figures }
 }

@@ -39,4 +39,6 @@ const presentForm = ({ lines, ...file }: FormerFile): ReleaseFile => ({
   })),
   reasonNames: {},
   heard: { channels: null, languages: null, copies: null },
+  residents: {},
+  formerAreas: [],
 })

@@ -48,6 +48,8 @@ function ruleOf({ compute }: Definition): string {
       return `${inBrackets(compute.numerator)} / ${inBrackets(compute.denominator)}`
     case 'older':
       return `share(${compute.of} > ${compute.days})`
+    case 'spread':
+      return `${compute.by}(${compute.of})`
     case 'copies':
       return `share(${compute.how})`
     default:

@@ -1,6 +1,6 @@
 /** What the method pages and the privacy page say, but for what stands with each indicator's definition. */
 import { days, type Lang, number } from '#kit/words.ts'
-import type { Topic } from './definition.schema.ts'
+import type { Definition, Topic } from './definition.schema.ts'
 
 type Words = {
   methods: {
@@ -16,7 +16,7 @@ type Words = {
     denominator: string
     exclusions: string
     interval: string
-    intervals: Record<'none' | 'wilson' | 'greenwood' | 'normal', string>
+    intervals: Record<Definition['interval'], string>
     topics: Record<Topic, string>
     population: string
     period: string
@@ -81,12 +81,15 @@ export const WORDS: Record<Lang, Words> = {
         greenwood:
           'بازهٔ ۹۵ درصدی از خطای گرین‌وود با مقیاس لگاریتمِ منفیِ لگاریتم. سرِ بازه باز می‌ماند وقتی منحنی تا آن‌جا نرسیده است.',
         normal: 'بازهٔ ۹۵ درصدیِ میانگین از خطای معیار آن؛ سرِ پایین از صفر کمتر نمی‌شود.',
+        bootstrap:
+          'بازهٔ ۹۵ درصدی از ۴۰۰ بار شبیه‌سازی با بذر ۱۴۰۴: شمار پرونده‌ها پواسون و میانگین انتظارها نرمال گرفته می‌شود.',
       },
       topics: {
         load: 'چه رسید و چه مانده است',
         answering: 'پاسخ‌ها و قول‌ها',
         verdict: 'نظر مردم و «نه»ی اداره',
         heard: 'چه کسانی شنیده می‌شوند',
+        areas: 'برابری میان محدوده‌ها',
         quality: 'درستی داده‌ها',
       },
       population: 'دربارهٔ کدام پرونده‌ها',
@@ -166,12 +169,15 @@ export const WORDS: Record<Lang, Words> = {
         greenwood:
           'A 95 % interval from Greenwood’s error on the log(−log) scale. An end stays open where the curve has not come so far.',
         normal: 'A 95 % interval of the mean from its standard error; its lower end is never below nothing.',
+        bootstrap:
+          'A 95 % interval from 400 draws with the seed 1404: counts are taken as Poisson, mean waits as normal.',
       },
       topics: {
         load: 'What came in and what is left',
         answering: 'Replies and promises',
         verdict: 'People’s word, and the office’s no',
         heard: 'Who is heard',
+        areas: 'Equity between areas',
         quality: 'Quality of the data',
       },
       population: 'Which cases it is about',

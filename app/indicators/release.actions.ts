@@ -10,6 +10,7 @@ import { type DayCounts, shiftDay, windowStart } from './days.ts'
 import { readRelease, sha256Of, writeRelease } from './file.ts'
 import { heardIn } from './heard.actions.ts'
 import { type Plan, planLines } from './plan.ts'
+import { residentsOf } from './residents.store.ts'
 import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from './schema.ts'
 import { settleLine } from './settle.ts'
 import {
@@ -84,6 +85,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
   const lines = await countedLines(tx, agency.minGroup, { closing, previous: previous?.lines ?? [], services, areas })
   const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
   const heard = { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }
+  const living = await livingIn(tx, lines, areas)
   return {
     format: FORMAT,
     method: METHOD_VERSION,
@@ -93,9 +95,10 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     windowDays: WINDOW_DAYS,
     smallestGroup: agency.minGroup,
     lines,
-    ...namesIn(lines, services, areas),
+    ...namesIn(lines, services, areas, living.residents),
     reasonNames: await reasonNamesIn(tx, lines),
     heard: await heardIn(tx, closing, heard),
+    ...living,
   }
 }
 
@@ -145,9 +148,29 @@ const wantedOf = (plans: readonly Plan[], services: readonly Service[]): Wanted[
     })),
   )
 
-function namesIn(lines: readonly Line[], services: readonly Service[], areas: readonly Area[]) {
+type Living = Pick<ReleaseFile, 'residents' | 'formerAreas'>
+
+const areasIn = (lines: readonly Line[]) =>
+  lines.flatMap(({ areas }) => areas?.parts.flatMap((part) => part.areas) ?? [])
+
+/** How many people live in the areas that are in use, and which areas of the lines are so no more. */
+async function livingIn(tx: Tx, lines: readonly Line[], areas: readonly Area[]): Promise<Living> {
+  const present = new Set(areas.flatMap(({ areaId, retired, replacedBy }) => (retired || replacedBy ? [] : areaId)))
+  const known = (await residentsOf(tx)).filter(({ areaId }) => present.has(areaId))
+  return {
+    residents: Object.fromEntries(known.map(({ areaId, people, source }) => [areaId, { people, source }])),
+    formerAreas: [...new Set(areasIn(lines))].filter((area) => area !== NONE && !present.has(area)).sort(),
+  }
+}
+
+function namesIn(
+  lines: readonly Line[],
+  services: readonly Service[],
+  areas: readonly Area[],
+  residents: ReleaseFile['residents'],
+) {
   const named = new Set(lines.flatMap((line) => line.services))
-  const placed = new Set(lines.flatMap((line) => line.areas?.parts.flatMap((part) => part.areas) ?? []))
+  const placed = new Set([...areasIn(lines), ...Object.keys(residents)])
   const pairs = <T extends { name: { fa: string; en: string } }>(
     all: readonly T[],
     key: (one: T) => string,

@@ -431,8 +431,8 @@ test('what is erased after its time stays counted, and copies stay one', async (
 })
 
 /** The file as a house of before would have written it. */
-function former({ reasonNames: _, heard: __, ...file }: ReleaseFile) {
-  const without = <T extends { work: unknown }>({ work: ___, ...rest }: T) => rest
+function former({ reasonNames: _, heard: __, residents: ___, formerAreas: ____, ...file }: ReleaseFile) {
+  const without = <T extends { work: unknown }>({ work: _____, ...rest }: T) => rest
   const lines = file.lines.map(({ areas, ...line }) => ({
     ...without(line),
     areas: areas && { ...areas, parts: areas.parts.map(without) },

@@ -15,7 +15,7 @@ import { WORDS as METHOD_WORDS } from './methods.words.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import type { Figure } from './schema.ts'
 import { hiddenOf } from './tally.ts'
-import { WORDS } from './words.ts'
+import { listMark, WORDS } from './words.ts'
 import { groupName, intervalText, mergedNames, partName, partText, valueText } from './written.ts'
 
 export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
@@ -107,27 +107,44 @@ type Of = { whole: Group; file: Shown['file'] }
 
 function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
   const { columns } = WORDS[lang].results
+  const rows = definitions.flatMap(({ id, [lang]: { name } }) =>
+    whole.figures.filter(({ indicator }) => indicator === id).map((figure) => ({ id, name, figure })),
+  )
+  const caption = METHOD_WORDS[lang].methods.topics[topic]
+  const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
+  const unsaid = rows.filter((row) => !shown.includes(row))
+  const note = unsaid.length > 0 && Unsaid(lang, unsaid)
+  if (shown.length === 0) return html`<h3>${caption}</h3><p>${note}</p>`
   return DataTable({
     id: `figures-${topic}`,
-    caption: METHOD_WORDS[lang].methods.topics[topic],
+    caption,
     columns: [
       { label: columns.indicator },
       { label: columns.value, numeric: true },
       { label: columns.of, numeric: true },
       { label: columns.interval, numeric: true },
     ],
-    rows: definitions.flatMap(({ id, [lang]: { name } }) =>
-      whole.figures
-        .filter(({ indicator }) => indicator === id)
-        .map((figure) => [
-          FigureName(lang, { id, name }, { figure, file }),
-          valueText(lang, figure),
-          partText(lang, figure),
-          intervalText(lang, figure),
-        ]),
-    ),
+    rows: shown.map(({ id, name, figure }) => [
+      FigureName(lang, { id, name }, { figure, file }),
+      valueText(lang, figure),
+      partText(lang, figure),
+      intervalText(lang, figure),
+    ]),
+    note,
   })
 }
+
+type Row = { id: string; name: string; figure: Figure }
+
+/** Figures that have no number, under the reason why. */
+const Unsaid = (lang: Lang, rows: readonly Row[]) =>
+  [...Map.groupBy(rows, ({ figure }) => figure.why!)].map(
+    ([why, of], line) =>
+      html`${line > 0 && html`<br>`}${WORDS[lang].results.unsaid[why]} ${of.map(
+        ({ id, name }, at) =>
+          html`${at > 0 && listMark(lang)}<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>`,
+      )}.`,
+  )
 
 function OutcomesChart(lang: Lang, { tally: { counts } }: Group) {
   const words = WORDS[lang].results

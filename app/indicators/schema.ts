@@ -160,6 +160,10 @@ export const ReleaseFile = z.strictObject({
   /** Of the reasons for which cases were refused. */
   reasonNames: z.record(z.string(), name),
   heard: Heard,
+  /** How many people live in each area that is offered now, as far as it is known, and who counted them. */
+  residents: z.record(z.string(), z.strictObject({ people: z.int().min(1), source: z.string().max(200) })),
+  /** Of the areas that stand in the lines: those that are no more, or that another has replaced. */
+  formerAreas: z.array(z.string()),
 })
 export type ReleaseFile = Omit<z.infer<typeof ReleaseFile>, 'format'> & { format: string }
 
@@ -178,7 +182,7 @@ export const DIMENSIONS = ['refusedFor', 'channels', 'languages'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Why a figure has no number. */
-export const WHYS = ['nothing', 'too-few', 'not-reached', 'not-counted'] as const
+export const WHYS = ['nothing', 'too-few', 'not-reached', 'not-counted', 'no-residents', 'area-changed'] as const
 export type Why = (typeof WHYS)[number]
 
 export type Figure = {

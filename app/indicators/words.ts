@@ -20,7 +20,10 @@ type Words = {
     of: (part: string, whole: string) => string
     cases: (n: number) => string
     noValue: Record<Why, string>
+    /** Before the names of indicators without a number. */
+    unsaid: Record<Why, string>
     times: (n: string) => string
+    areas: (n: number) => string
     otherParts: string
     channelNames: Record<string, string>
     languageNames: Record<string, string>
@@ -63,7 +66,8 @@ type Words = {
 }
 
 /** Names in a row, as a sentence lists them. */
-export const listed = (lang: Lang, names: readonly string[]) => names.join(lang === 'fa' ? '، ' : ', ')
+export const listed = (lang: Lang, names: readonly string[]) => names.join(listMark(lang))
+export const listMark = (lang: Lang) => (lang === 'fa' ? '، ' : ', ')
 
 export const WORDS: Record<Lang, Words> = {
   fa: {
@@ -111,8 +115,19 @@ export const WORDS: Record<Lang, Words> = {
         'too-few': 'کمتر از آن است که رقمی بگوییم',
         'not-reached': 'هنوز معلوم نیست',
         'not-counted': 'هنوز شمرده نشده است',
+        'no-residents': 'معلوم نیست در هر محدوده چند نفر زندگی می‌کنند',
+        'area-changed': 'محدوده‌ها در این دوره عوض شده‌اند',
+      },
+      unsaid: {
+        nothing: 'در این دوره چیزی برای شمردن نبود:',
+        'too-few': 'کمتر از آن است که بی‌خطر و معنادار رقمی بگوییم:',
+        'not-reached': 'هنوز معلوم نیست:',
+        'not-counted': 'از وقتی این‌ها شمرده می‌شوند هنوز به‌اندازه تغییر نکرده است:',
+        'no-residents': 'معلوم نیست در هر محدوده چند نفر زندگی می‌کنند، پس نمی‌توان گفت:',
+        'area-changed': 'محدوده‌ها در این دوره عوض شده‌اند، پس نمی‌توان با هم سنجید:',
       },
       times: (n) => `${n} بار`,
+      areas: (n) => `${number('fa', n)} محدوده`,
       otherParts: 'بقیه، با هم',
       channelNames: {
         web: 'فرم وب',
@@ -239,8 +254,19 @@ export const WORDS: Record<Lang, Words> = {
         'too-few': 'too few for a figure',
         'not-reached': 'not known yet',
         'not-counted': 'not counted yet',
+        'no-residents': 'it is not known how many people live in each area',
+        'area-changed': 'areas changed within this period',
+      },
+      unsaid: {
+        nothing: 'In this period there was nothing to count for:',
+        'too-few': 'Too few cases for a figure that is safe and means something:',
+        'not-reached': 'Not known yet:',
+        'not-counted': 'Too little has changed since these are counted:',
+        'no-residents': 'It is not known how many people live in each area, so that one cannot say:',
+        'area-changed': 'Areas changed within this period, so that they cannot be compared:',
       },
       times: (n) => `${n} times`,
+      areas: (n) => `${number('en', n)} ${n === 1 ? 'area' : 'areas'}`,
       otherParts: 'The others together',
       channelNames: {
         web: 'Form on the web',

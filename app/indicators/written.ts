@@ -9,6 +9,8 @@ type Valued = Pick<Figure, 'unit' | 'value' | 'low' | 'high' | 'why'>
 
 function amount(lang: Lang, unit: Figure['unit'], value: number): string {
   if (unit === 'share') return percent(lang, value)
+  if (unit === 'index') return number(lang, value, 3)
+  if (unit === 'areas') return WORDS[lang].results.areas(value)
   if (unit === 'times') return WORDS[lang].results.times(number(lang, value, 2))
   return unit === 'days' ? days(lang, value) : number(lang, value)
 }

@@ -5,7 +5,7 @@ import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
-import type { Lang } from '../../app/kit/words.ts'
+import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
 import type { AreaInput, ListedArea, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
@@ -131,6 +131,13 @@ export const settings = {
   reasons: () => call<Items<RefusalReason>>('GET', '/refusal-reasons'),
   saveReason: (code: string, given: { name: RefusalReason['name']; retired: boolean }) =>
     call('PUT', `/refusal-reasons/${encodeURIComponent(code)}`, given),
+}
+
+export type ResidentsKnown = { source: string; areas: { areaId: string; name: Text; people: number | null }[] }
+export const residents = {
+  known: () => call<ResidentsKnown>('GET', '/indicators/residents'),
+  save: (given: { source: string; areas: { areaId: string; people: number }[] }) =>
+    call('PUT', '/indicators/residents', given),
 }
 
 export const officers = {

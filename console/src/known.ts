@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Agency } from '../../app/agencies/schema.ts'
 import type { Text } from '../../app/kit/words.ts'
-import { agency, settings } from './doors.ts'
+import { agency, residents, settings } from './doors.ts'
 import { useLang } from './lang.tsx'
 
 const KEEP = { staleTime: 300_000 }
@@ -15,6 +15,7 @@ export const DESKS = ['desks'] as const
 export const CALENDARS = ['calendars'] as const
 export const TEMPLATES = ['templates'] as const
 export const REASONS = ['reasons'] as const
+export const RESIDENTS = ['residents'] as const
 export const RESPONSIBILITIES = ['responsibilities'] as const
 
 export const useAgency = () => useQuery({ queryKey: AGENCY, queryFn: agency.own, ...KEEP })
@@ -25,6 +26,7 @@ export const useDesks = () => useQuery({ queryKey: DESKS, queryFn: settings.desk
 export const useCalendars = () => useQuery({ queryKey: CALENDARS, queryFn: settings.calendars, ...KEEP })
 export const useTemplates = () => useQuery({ queryKey: TEMPLATES, queryFn: settings.templates, ...KEEP })
 export const useReasons = () => useQuery({ queryKey: REASONS, queryFn: settings.reasons, ...KEEP })
+export const useResidents = () => useQuery({ queryKey: RESIDENTS, queryFn: residents.known, ...KEEP })
 export const useResponsibilities = () =>
   useQuery({ queryKey: RESPONSIBILITIES, queryFn: settings.responsibilities, ...KEEP })
 

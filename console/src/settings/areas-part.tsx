@@ -7,6 +7,7 @@ import { useLang, useWords } from '../lang.tsx'
 import { NO_TEXT } from '../parts/bilingual-field.tsx'
 import { AreaEditing, type GivenArea } from './area-editing.tsx'
 import { AREAS_WORDS } from './areas-words.ts'
+import { Residents } from './residents.tsx'
 import { Responsibilities } from './responsibilities.tsx'
 import { Shelf } from './shelf.tsx'
 import { SETTINGS } from './words.ts'
@@ -70,6 +71,7 @@ export function AreasPart() {
         />
       </section>
       <Responsibilities />
+      <Residents />
       {given && <AreaEditing given={given} onChange={setGiven} onClose={() => setGiven(null)} />}
     </>
   )

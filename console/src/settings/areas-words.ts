@@ -27,6 +27,11 @@ export const AREAS_WORDS = both({
     validTo: 'آخرین روز',
     replacedBy: 'چه محدوده‌ای جای آن را گرفت',
     notReplaced: 'هیچ‌کدام',
+    residents: 'ساکنان',
+    residentsLead:
+      'چند نفر در هر محدوده زندگی می‌کنند. با این، نتیجه‌ها می‌گویند از کجا کمتر از جمعیتش پیام می‌رسد. در هر انتشار می‌آید.',
+    residentsSource: 'از کجا می‌دانیم',
+    residentsSourceHint: 'برای نمونه: سرشماری ۱۳۹۵، مرکز آمار ایران',
   },
   en: {
     areas: 'Areas',
@@ -52,5 +57,10 @@ export const AREAS_WORDS = both({
     validTo: 'Last day',
     replacedBy: 'The area that took its place',
     notReplaced: 'None',
+    residents: 'Residents',
+    residentsLead:
+      'How many people live in each area. With it results say from where fewer messages come than its people would have it. It stands in every release.',
+    residentsSource: 'How it is known',
+    residentsSourceHint: 'For example: census of 2016, Statistical Centre of Iran',
   },
 })

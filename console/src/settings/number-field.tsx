@@ -9,9 +9,11 @@ type Props = {
   value: number | null
   onChange(value: number | null): void
   optional?: boolean
+  /** The most that may be typed. */
+  digits?: number
 }
 
-export function WholeNumber({ value, onChange, ...rest }: Props) {
+export function WholeNumber({ value, onChange, digits = 6, ...rest }: Props) {
   const { lang } = useLang()
   const shown = value === null ? '' : String(value)
   return (
@@ -19,11 +21,11 @@ export function WholeNumber({ value, onChange, ...rest }: Props) {
       {...rest}
       width="short"
       inputMode="numeric"
-      maxLength={6}
+      maxLength={digits}
       value={lang === 'fa' ? toPersianDigits(shown) : shown}
       onChange={(typed) => {
-        const digits = toLatinDigits(typed).replace(/\D/g, '')
-        onChange(digits === '' ? null : Number(digits))
+        const figures = toLatinDigits(typed).replace(/\D/g, '')
+        onChange(figures === '' ? null : Number(figures))
       }}
     />
   )
