@@ -5,6 +5,7 @@ import { readConfig } from '#kit/config.ts'
 import { type Metrics, openMetrics, serveMetrics } from '#kit/metrics.ts'
 import { firstRunCode } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { keepBeating } from '../indicators/index.ts'
 import { doors } from '../main.ts'
 import { keepNumbering } from '../record/index.ts'
 import { weakSince } from '../submissions/index.ts'
@@ -31,9 +32,10 @@ export const serve: Command = {
     const started = await start({ ...config, role }, { work: role !== 'web' })
     const { server, watching } = await openDoors(started, role !== 'jobs')
     const stopNumbering = role === 'web' ? null : keepNumbering(started.app)
+    const stopBeating = role === 'jobs' ? null : keepBeating(started.app)
     await greet(started, args.includes('--sample'))
     await untilTold()
-    return stopAll({ started, server, watching, stopNumbering })
+    return stopAll({ started, server, watching, stopNumbering, stopBeating })
   },
 }
 

@@ -13,15 +13,17 @@ type Serving = {
   server: ServerType | null
   watching: Server
   stopNumbering: (() => Promise<void>) | null
+  stopBeating: (() => Promise<void>) | null
 }
 
 /** Ends the process; with 1 only where the store could not be closed in time. */
-export async function stopAll({ started, server, watching, stopNumbering }: Serving): Promise<never> {
+export async function stopAll({ started, server, watching, stopNumbering, stopBeating }: Serving): Promise<never> {
   setTimeout(() => process.exit(1), STOP_MS)
   await Promise.all([
     server && close(server),
     close(watching),
     within(stopNumbering?.()),
+    within(stopBeating?.()),
     within(started.app.jobs.stop()),
   ])
   await started.store.close()

@@ -370,6 +370,13 @@ create table import_run (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/indicators
+create table intake_beat (
+  at timestamp with time zone not null,
+  constraint intake_beat_at_check CHECK ((at = date_bin('00:05:00'::interval, at, '2020-01-01 00:00:00+00'::timestamp with time zone))),
+  constraint intake_beat_pkey PRIMARY KEY (at)
+);
+
 -- owner: app/learning
 create table learning_run (
   agency_id uuid not null,

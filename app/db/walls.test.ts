@@ -6,6 +6,7 @@ import { sql, type TestApp, testApp } from '../../tests/app.ts'
 
 /** Tables that belong to no agency, each with the reason in RULINGS. */
 const WITHOUT_AGENCY = [
+  'intake_beat',
   'kysely_migration',
   'kysely_migration_lock',
   'log',

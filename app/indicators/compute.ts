@@ -10,6 +10,7 @@ import {
   type Dimension,
   type Figure,
   type Heard,
+  type System,
   type Tally,
   type Why,
   type Work,
@@ -18,7 +19,7 @@ import { coverage, type Spread, type SpreadBy, waiting } from './spread.ts'
 import { hiddenOf } from './tally.ts'
 
 /** What only the whole agency has. */
-export type Whole = Spread & { heard: Heard }
+export type Whole = Spread & { heard: Heard; system: System }
 
 /** Stands for the parts that are too small to be shown alone. */
 export const OTHERS = 'others'
@@ -34,6 +35,7 @@ export function computeFigures(definition: Definition, tally: Tally, whole: Whol
   const known = { indicator: id, version, unit }
   if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
   if (compute.how === 'copies') return [copiesOf(known, whole?.heard.copies ?? null, definition)]
+  if (compute.how === 'system') return [systemOf(known, whole?.system ?? null, { of: compute.of, definition })]
   if (compute.how === 'spread') return [spreadOf(known, whole, { ...compute, definition })]
   if (compute.how === 'parts' && compute.of !== 'refusedFor')
     return heardParts(known, whole?.heard[compute.of] ?? null, { by: compute.of, definition })
@@ -68,7 +70,7 @@ function figureOf(known: Known, worked: Worked, definition: Definition, which: W
   return { ...known, ...which, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
 }
 
-type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' | 'spread' }>
+type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' | 'spread' | 'system' }>
 
 function workedOut(compute: Single, tally: Tally): Worked | null {
   switch (compute.how) {
@@ -147,6 +149,18 @@ type Spreading = { of: 'coverage' | 'waiting'; by: SpreadBy; definition: Definit
 function spreadOf(known: Known, whole: Whole | null, { of, by, definition }: Spreading): Figure {
   const worked = whole ? (of === 'coverage' ? coverage : waiting)(whole, by) : 'too-few'
   return typeof worked === 'string' ? without(known, worked) : figureOf(known, worked, definition)
+}
+
+type OfSystem = { of: 'uptime' | 'lost'; definition: Definition }
+
+/** A count of all minutes, or of all messages, and no estimate. */
+function systemOf(known: Known, system: System | null, { of, definition }: OfSystem): Figure {
+  const { intake, promises } = system ?? { intake: null, promises: null }
+  const [numerator, denominator] =
+    of === 'uptime' ? [intake?.up, intake?.minutes] : [promises?.lost, promises?.acknowledged]
+  if (numerator === undefined || denominator === undefined) return without(known, 'not-counted')
+  const value = of === 'uptime' ? numerator / denominator : numerator
+  return figureOf(known, { value, low: null, high: null, numerator, denominator }, definition)
 }
 
 const daysOf = ({ of, asOf }: Breakdown) => ({

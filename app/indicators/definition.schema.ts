@@ -8,7 +8,7 @@ import { DIMENSIONS } from './schema.ts'
 export const UNITS = ['cases', 'share', 'days', 'times', 'areas', 'index'] as const
 
 /** Where an indicator stands on a page. */
-export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'areas', 'quality'] as const
+export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'areas', 'quality', 'system'] as const
 export type Topic = (typeof TOPICS)[number]
 
 const sentence = z.string().min(1).max(1000)
@@ -50,13 +50,15 @@ const Compute = z.discriminatedUnion('how', [
     of: z.enum(['coverage', 'waiting']),
     by: z.enum(['gini', 'theil', 'worst-tenth', 'silent']),
   }),
+  /** How the system itself did. */
+  z.strictObject({ how: z.literal('system'), of: z.enum(['uptime', 'lost']) }),
 ])
 export type Compute = z.infer<typeof Compute>
 
 type Fitting = { unit: (typeof UNITS)[number]; interval: (typeof INTERVALS)[number] }
 const INTERVALS = ['none', 'wilson', 'greenwood', 'normal', 'bootstrap'] as const
 
-const FITTING: Record<Exclude<Compute['how'], 'spread'>, Fitting> = {
+const FITTING: Record<Exclude<Compute['how'], 'spread' | 'system'>, Fitting> = {
   count: { unit: 'cases', interval: 'none' },
   share: { unit: 'share', interval: 'wilson' },
   median: { unit: 'days', interval: 'greenwood' },
@@ -68,6 +70,7 @@ const FITTING: Record<Exclude<Compute['how'], 'spread'>, Fitting> = {
 
 /** The unit and the interval that go with each way of working out. */
 function fittingOf(compute: Compute): Fitting {
+  if (compute.how === 'system') return { unit: compute.of === 'uptime' ? 'share' : 'cases', interval: 'none' }
   if (compute.how !== 'spread') return FITTING[compute.how]
   if (compute.by === 'silent') return { unit: 'areas', interval: 'none' }
   if (compute.by !== 'worst-tenth') return { unit: 'index', interval: 'bootstrap' }
@@ -87,7 +90,7 @@ function needsWork(compute: Compute): boolean {
 
 /** Who is heard, and where, is not counted for each service: those would be small groups. */
 const isOfAgency = (compute: Compute) =>
-  ['copies', 'spread'].includes(compute.how) || (compute.how === 'parts' && compute.of !== 'refusedFor')
+  ['copies', 'spread', 'system'].includes(compute.how) || (compute.how === 'parts' && compute.of !== 'refusedFor')
 
 /** A share of cases by another number of cases: both must be counted of the same ones. */
 const isMixed = (compute: Compute) =>

@@ -41,4 +41,5 @@ const presentForm = ({ lines, ...file }: FormerFile): ReleaseFile => ({
   heard: { channels: null, languages: null, copies: null },
   residents: {},
   formerAreas: [],
+  system: { intake: null, promises: null },
 })

@@ -50,6 +50,8 @@ function ruleOf({ compute }: Definition): string {
       return `share(${compute.of} > ${compute.days})`
     case 'spread':
       return `${compute.by}(${compute.of})`
+    case 'system':
+      return compute.of === 'uptime' ? 'up / minutes' : 'lost'
     case 'copies':
       return `share(${compute.how})`
     default:

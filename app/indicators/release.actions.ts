@@ -24,6 +24,7 @@ import {
   releaseOfDay,
   type Wanted,
 } from './store.ts'
+import { systemIn } from './system.actions.ts'
 import type { Closing } from './units.store.ts'
 
 /** Cases may be opened some time after their day, when work has waited. */
@@ -99,6 +100,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     reasonNames: await reasonNamesIn(tx, lines),
     heard: await heardIn(tx, closing, heard),
     ...living,
+    system: await systemIn(tx, closing, { before: previous?.system ?? null, k: agency.minGroup }),
   }
 }
 

@@ -138,6 +138,15 @@ export type Heard = z.infer<typeof Heard>
 export const FIRST = 'first'
 export const COPY = 'copy'
 
+/** How the system itself did; null where it was not watched yet. */
+const System = z.strictObject({
+  /** Minutes from a day on, and in how many of them a message could be kept. */
+  intake: z.strictObject({ from: day, minutes: count, up: count }).nullable(),
+  /** Messages acknowledged by a signed promise, and how many of them are not in the log. */
+  promises: z.strictObject({ acknowledged: count, lost: count }).nullable(),
+})
+export type System = z.infer<typeof System>
+
 const name = z.strictObject({ fa: z.string(), en: z.string() })
 
 const head = {
@@ -164,6 +173,7 @@ export const ReleaseFile = z.strictObject({
   residents: z.record(z.string(), z.strictObject({ people: z.int().min(1), source: z.string().max(200) })),
   /** Of the areas that stand in the lines: those that are no more, or that another has replaced. */
   formerAreas: z.array(z.string()),
+  system: System,
 })
 export type ReleaseFile = Omit<z.infer<typeof ReleaseFile>, 'format'> & { format: string }
 

@@ -8,7 +8,8 @@ import { listed, WORDS } from './words.ts'
 type Valued = Pick<Figure, 'unit' | 'value' | 'low' | 'high' | 'why'>
 
 function amount(lang: Lang, unit: Figure['unit'], value: number): string {
-  if (unit === 'share') return percent(lang, value)
+  // Near the end whole per cents would say more than is so.
+  if (unit === 'share') return percent(lang, value, value > 0.995 && value < 1 ? 2 : 0)
   if (unit === 'index') return number(lang, value, 3)
   if (unit === 'areas') return WORDS[lang].results.areas(value)
   if (unit === 'times') return WORDS[lang].results.times(number(lang, value, 2))

@@ -11,6 +11,7 @@ export { PromiseSection, ProofSection, type ProofView, proofView } from './recei
 export type { Event } from './schema.ts'
 export { numberLines } from './sequence.actions.ts'
 export { watchPromises } from './watch.actions.ts'
+export { watchedPromises } from './watch.store.ts'
 export { recordPages } from './web.page.ts'
 export { witnessPages } from './witness.page.ts'
 

@@ -36,3 +36,8 @@ export const watchState = (tx: Tx) =>
     select min(checked_at) as "checkedAt", coalesce(sum(promises), 0)::bigint as promises,
       coalesce(sum(broken), 0)::bigint as broken, (select min(ready_at) from record_waiting) as "oldestReady"
     from log_watch`)
+
+/** Of one agency, as far as they were looked at; null before any was. */
+export const watchedPromises = (tx: Tx, agencyId: string) =>
+  tx.one<{ acknowledged: number; lost: number }>(sql`
+    select promises::bigint as acknowledged, broken::bigint as lost from log_watch where agency_id = ${agencyId}`)
