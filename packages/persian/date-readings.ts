@@ -5,9 +5,14 @@
 import type { Word, Words } from './dates.ts'
 import { addDays, fromJalali, jalaliMonthDays, parseDay } from './jalali.ts'
 import { DIGIT_VALUE } from './letters.ts'
+import { fromLunar, lunarMonthDays, lunarYearOf } from './lunar.ts'
 
-/** Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. */
-export type Span = { from: string; to: string; calendar: 'jalali' | 'gregorian' | 'relative'; next: number }
+/**
+ * Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. An approximate span holds the
+ * days that may be meant.
+ */
+export type Span = { from: string; to: string; calendar: Calendar | 'relative'; next: number; approximate?: true }
+export type Calendar = 'jalali' | 'gregorian' | 'lunar'
 /** The writer's day, when it begins in UTC, its day of the week (0: Sunday) and its Jalali date. */
 export type Now = {
   day: string
@@ -16,8 +21,8 @@ export type Now = {
   jalali: { year: number; month: number; day: number }
 }
 
-const OF_DIGITS = [readDigits, readDigitsApart, readDayOfMonth, readAgo]
-const OF_WORDS = [readDayOfMonth, readMonth, readYear, readSimple, readAgo, readLast, readWeekday]
+const OF_DIGITS = [readDigits, readDigitsApart, readDayOfMonth, readAgo, readAboutAgo]
+const OF_WORDS = [readDayOfMonth, readMonth, readYear, readSimple, readAgo, readAboutAgo, readLast, readWeekday]
 
 /** The span said from word `at` on, or null. */
 export function readDate(words: Words, at: number, now: Now): Span | null {
@@ -57,6 +62,16 @@ for (const [name, month] of [
   ['اگوست', 8],
 ] as const)
   GREGORIAN_MONTHS.set(name, month)
+const LUNAR_MONTHS = list('محرم صفر ربیعالاول ربیعالثانی جمادیالاول جمادیالثانی رجب شعبان رمضان شوال ذیقعده ذیحجه')
+for (const [name, month] of [
+  ['ربیعالاخر', 4],
+  ['جمادیالاولی', 5],
+  ['جمادیالثانیه', 6],
+  ['جمادیالاخر', 6],
+  ['ذیالقعده', 11],
+  ['ذیالحجه', 12],
+] as const)
+  LUNAR_MONTHS.set(name, month)
 const WEEKDAYS = new Map([
   ['یکشنبه', 0],
   ['دوشنبه', 1],
@@ -68,7 +83,7 @@ const WEEKDAYS = new Map([
 ])
 for (const [name, weekday] of list('sunday monday tuesday wednesday thursday friday saturday'))
   WEEKDAYS.set(name, weekday - 1)
-/** Names of months that are common words too; they count only beside a day or a year. */
+/** Names of months that are common words too; they count only beside a day or a year. Those of lunar months all are. */
 const AMBIGUOUS = new Set([
   'مهر',
   'تیر',
@@ -90,12 +105,14 @@ const AMBIGUOUS = new Set([
 
 /** What may stand after the number that a date begins with, «ماه» left out. */
 const AFTER_NUMBER = new Set([
-  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys()],
-  ...'- – / of شنبه روز شب هفته سال day days week weeks month months year years'.split(' '),
+  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys(), ...LUNAR_MONTHS.keys(), 'ربیع', 'جمادی', 'ذی'],
+  ...'- – / of st nd rd th شنبه روز شب هفته سال day days week weeks month months year years'.split(' '),
+  ...'تا الی to or دو سه چهار پنج شش هفت هشت نه ده'.split(' '),
   '',
 ])
 const BEGINNINGS = new Set([
-  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys(), ...WEEKDAYS.keys()],
+  ...[...JALALI_MONTHS.keys(), ...GREGORIAN_MONTHS.keys(), ...WEEKDAYS.keys(), ...LUNAR_MONTHS.keys()],
+  ...'ربیع جمادی ذی چند چندین یکی few several'.split(' '),
   ...'ماه of سال week month year هفته این همین this last next ago پیش قبل گذشته بعد دیگه دیگر اینده امروز امشب امصبح today tonight دیروز'.split(
     ' ',
   ),
@@ -114,6 +131,7 @@ const gregorianDay = (year: number, month: number, day: number): string | null =
 const one = (day: string | null, calendar: Span['calendar'], next: number): Span | null =>
   day === null ? null : { from: day, to: day, calendar, next }
 
+/** Lunar years of people's lives are among these numbers, too. */
 const isJalaliYear = (year: number) => year >= 1200 && year < 1600
 const isGregorianYear = (year: number) => year >= 1800 && year < 2200
 
@@ -162,52 +180,82 @@ function readDigitsApart(words: Words, at: number): Span | null {
 const partOf = (word: Word | undefined) =>
   word?.kind === 'number' && Number.isInteger(word.number) ? Math.abs(word.number!) : -1
 
-/** «۵ خرداد ۱۴۰۲», «پنجم خردادماه», «May 5, 2023», «5 March». */
+/** «۵ خرداد ۱۴۰۲», «پنجم خردادماه», «May 5, 2023», «the 3rd of May». */
 function readDayOfMonth(words: Words, at: number, now: Now): Span | null {
   const number = words(at)!.number
-  let [day, next] = [number, words(at)!.numberLast + 1]
-  let month = monthAt(words, next)
+  let day = number
+  let month = monthAt(words, pastOrdinal(words, words(at)!.numberLast + 1))
   if (day === null && monthAt(words, at)?.calendar === 'gregorian') {
     month = monthAt(words, at)
     day = words(at + 1)?.number ?? null
-    next = at
     if (!month || day === null || !/^\d/.test(words(at + 1)!.folded)) return null
-    month = { ...month, next: at + 2 }
+    month = { ...month, next: pastOrdinal(words, at + 2) }
   }
   if (day === null || !month || !Number.isInteger(day) || day < 1 || day > 31) return null
   const year = yearAt(words, month.next, month.calendar)
-  const make = (of: number) =>
-    month.calendar === 'jalali' ? fromJalali(of, month.month, day) : gregorianDay(of, month.month, day)
-  if (year) return one(make(year.year), month.calendar, year.next)
-  return one(lastOf(make, month.calendar, now), month.calendar, month.next)
+  // «دو صفر» is two noughts.
+  if (month.calendar === 'lunar' && month.ambiguous && month.month === SAFAR && !year) return null
+  const make = (of: number) => DAY_OF[month.calendar](of, month.month, day)
+  const made = year ? make(year.year) : lastOf(make, month.calendar, now)
+  const next = year?.next ?? month.next
+  return month.calendar === 'lunar' ? aroundLunar(made, made, next) : one(made, month.calendar, next)
 }
 
+const SAFAR = 2
+const DAY_OF = { jalali: fromJalali, gregorian: gregorianDay, lunar: fromLunar }
+
+/** The moon may be seen a day earlier or later than is reckoned. */
+const aroundLunar = (first: string | null, last: string | null, next: number): Span | null =>
+  first === null || last === null
+    ? null
+    : {
+        from: addDays(parseDay(first), -1),
+        to: addDays(parseDay(last), 1),
+        calendar: 'lunar',
+        next,
+        approximate: true,
+      }
+
+/** «3rd», «21st»: past the letters that are written at a number. */
+const pastOrdinal = (words: Words, at: number): number =>
+  /^(?:st|nd|rd|th)$/.test(folded(words, at)) && words(at)!.start === words(at - 1)?.end ? at + 1 : at
+
 /** The latest such day that is not in the future: this year's, or last year's. */
-function lastOf(make: (year: number) => string | null, calendar: 'jalali' | 'gregorian', now: Now): string | null {
-  const year = calendar === 'jalali' ? now.jalali.year : Number(now.day.slice(0, 4))
+function lastOf(make: (year: number) => string | null, calendar: Calendar, now: Now): string | null {
+  const year =
+    calendar === 'jalali'
+      ? now.jalali.year
+      : calendar === 'lunar'
+        ? lunarYearOf(now.startMs)
+        : Number(now.day.slice(0, 4))
   const thisYear = make(year)
   return thisYear !== null && thisYear <= now.day ? thisYear : make(year - 1)
 }
 
-type Month = { month: number; calendar: 'jalali' | 'gregorian'; next: number; ambiguous: boolean }
+type Month = { month: number; calendar: Calendar; next: number; ambiguous: boolean }
 
 function monthAt(words: Words, at: number): Month | null {
   let from = at
   if (folded(words, from) === 'ماه' || folded(words, from) === 'of') from++
-  const name = withoutMonth(folded(words, from))
-  const jalali = JALALI_MONTHS.get(name)
-  const month = jalali ?? GREGORIAN_MONTHS.get(name)
+  const written = withoutMonth(folded(words, from))
+  // «ربیع الاول» is two words, or one with a half-space.
+  const name = LUNAR_BEGINNINGS.has(written) ? written + folded(words, ++from) : written
+  const calendar = JALALI_MONTHS.has(name) ? 'jalali' : GREGORIAN_MONTHS.has(name) ? 'gregorian' : 'lunar'
+  const month = MONTHS_OF[calendar].get(name)
   if (month === undefined) return null
   const next = folded(words, from + 1) === 'ماه' ? from + 2 : from + 1
   const plain = next === at + 1 && folded(words, at) === name
-  return { month, calendar: jalali ? 'jalali' : 'gregorian', next, ambiguous: plain && AMBIGUOUS.has(name) }
+  return { month, calendar, next, ambiguous: plain && (calendar === 'lunar' || AMBIGUOUS.has(name)) }
 }
 
-function yearAt(words: Words, at: number, calendar: 'jalali' | 'gregorian'): { year: number; next: number } | null {
+const MONTHS_OF = { jalali: JALALI_MONTHS, gregorian: GREGORIAN_MONTHS, lunar: LUNAR_MONTHS }
+const LUNAR_BEGINNINGS = new Set(['ربیع', 'جمادی', 'ذی'])
+
+function yearAt(words: Words, at: number, calendar: Calendar): { year: number; next: number } | null {
   const from = /^(?:سال|,|،)$/.test(folded(words, at)) ? at + 1 : at
   const number = folded(words, from) === '' ? null : words(from)!.number
   if (number === null || !Number.isInteger(number)) return null
-  if (calendar === 'jalali' ? isJalaliYear(number) : isGregorianYear(number))
+  if (calendar === 'gregorian' ? isGregorianYear(number) : isJalaliYear(number))
     return { year: number, next: words(from)!.numberLast + 1 }
   const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words(from)!.kind === 'number'
   return isShort ? { year: 1300 + number, next: words(from)!.numberLast + 1 } : null
@@ -235,9 +283,18 @@ function readMonth(words: Words, at: number, now: Now): Span | null {
       next,
     )
   }
+  if (month.calendar === 'lunar') return lunarMonth(month.month, year?.year ?? null, now, next)
   const of = year?.year ?? (month.month <= now.jalali.month ? now.jalali.year : now.jalali.year - 1)
   const { from, to } = jalaliMonth(of, month.month)
   return span(from, to, 'jalali', next)
+}
+
+/** The month of that year, or the last one that has begun. */
+function lunarMonth(month: number, year: number | null, now: Now, next: number): Span | null {
+  const thisYear = year ?? lunarYearOf(now.startMs)
+  const isAhead = year === null && (fromLunar(thisYear, month, 1) ?? '') > now.day
+  const of = isAhead ? thisYear - 1 : thisYear
+  return aroundLunar(fromLunar(of, month, 1), fromLunar(of, month, lunarMonthDays(of, month)), next)
 }
 
 const span = (from: string | null, to: string | null, calendar: Span['calendar'], next: number): Span | null =>
@@ -303,24 +360,57 @@ const PAST = new Set('پیش قبل گذشته قبلی پیشین ago last'.spl
 const FUTURE = new Set('بعد دیگه دیگر اینده بعدی next'.split(' '))
 const MOST = 20_000
 
-/** «سه روز پیش», «دو هفته قبل», «چند ماه پیش» is not a day and gives nothing. */
+/** «سه روز پیش», «دو هفته قبل». */
 function readAgo(words: Words, at: number, now: Now): Span | null {
   const number = words(at)!.number
   if (number === null || !Number.isInteger(number) || number < 1 || number > MOST) return null
-  const unitAt = words(at)!.numberLast + 1
-  const unit = folded(words, unitAt)
-  const when = folded(words, unitAt + 1)
-  const sign = PAST.has(when) ? -1 : FUTURE.has(when) ? 1 : 0
-  if (sign === 0) return null
-  const next = unitAt + 2
-  if (/^(?:روز|شب|days?)$/.test(unit)) return one(addDays(now.startMs, sign * number), 'relative', next)
-  if (/^(?:هفته|weeks?)$/.test(unit)) return one(addDays(now.startMs, sign * number * 7), 'relative', next)
-  if (/^(?:ماه|months?)$/.test(unit))
-    return number > 1200 ? null : one(sameDayMonthsLater(now, sign * number), 'relative', next)
-  return /^(?:سال|years?)$/.test(unit) && number < 100
-    ? one(sameDayMonthsLater(now, sign * number * 12), 'relative', next)
-    : null
+  const ago = agoAt(words, words(at)!.numberLast + 1, now, [number, number])
+  return ago && { from: ago.from, to: ago.to, calendar: 'relative', next: ago.next }
 }
+
+/** «چند» is three to nine. */
+const FEW: readonly [number, number] = [3, 9]
+
+/** «چند روز پیش», «یکی دو هفته پیش», «۲ تا ۳ ماه قبل», «several days ago». */
+function readAboutAgo(words: Words, at: number, now: Now): Span | null {
+  const word = folded(words, at) || words(at)!.folded
+  // «چند روز بعد» goes on with a story, and begins at no day that is said.
+  if (/^(?:چند|چندین|few|several)$/.test(word))
+    return folded(words, at + 2) === 'بعد' ? null : agoAt(words, at + 1, now, FEW)
+  const fewest = word === 'یکی' ? 1 : words(at)!.number
+  const after = word === 'یکی' ? at + 1 : words(at)!.numberLast + 1
+  const between = /^(?:تا|الی|یا|to|or|-|–|،|,)$/.test(folded(words, after)) ? after + 1 : after
+  const most = folded(words, between) === '' ? null : words(between)!.number
+  if (fewest === null || most === null || fewest < 1 || most <= fewest || most > MOST) return null
+  if (!Number.isInteger(fewest) || !Number.isInteger(most)) return null
+  return agoAt(words, words(between)!.numberLast + 1, now, [fewest, Math.abs(most)])
+}
+
+/** Unit and direction from word `at` on, for so many of them: the days that may be meant. */
+function agoAt(words: Words, at: number, now: Now, [fewest, most]: readonly [number, number]): Span | null {
+  const unit = UNITS.get(folded(words, at))
+  const when = folded(words, at + 1)
+  const sign = PAST.has(when) ? -1 : FUTURE.has(when) ? 1 : 0
+  if (sign === 0 || unit === undefined || most > unit.most) return null
+  const days = [fewest, most].map((number) =>
+    'days' in unit
+      ? addDays(now.startMs, sign * number * unit.days)
+      : sameDayMonthsLater(now, sign * number * unit.months),
+  )
+  const [from, to] = sign < 0 ? [days[1]!, days[0]!] : [days[0]!, days[1]!]
+  const found = span(from, to, 'relative', at + 2)
+  return found && { ...found, approximate: true }
+}
+
+type Unit = { most: number } & ({ days: number } | { months: number })
+const UNITS = new Map<string, Unit>(
+  [
+    ['روز شب day days', { days: 1, most: MOST }],
+    ['هفته week weeks', { days: 7, most: MOST }],
+    ['ماه month months', { months: 1, most: 1200 }],
+    ['سال year years', { months: 12, most: 99 }],
+  ].flatMap(([names, unit]) => (names as string).split(' ').map((name) => [name, unit as Unit] as const)),
+)
 
 function sameDayMonthsLater(now: Now, months: number): string | null {
   const all = now.jalali.year * 12 + now.jalali.month - 1 + months

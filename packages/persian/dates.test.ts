@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { dates } from './dates.ts'
 import { addDays, fromJalali, jalaliMonthDays, parseDay, toJalali } from './jalali.ts'
+import { fromLunar, lunarYearOf } from './lunar.ts'
 
 const TODAY = '2026-11-21' // Saturday, 30 Aban 1405
 const days = (text: string) => dates(text, TODAY).map(({ from, to }) => (from === to ? from : `${from}…${to}`))
@@ -72,7 +73,16 @@ test('dates() adds the part of the day and the hour', () => {
 })
 
 test('dates() leaves out what is no date', () => {
-  for (const text of ['قیمت مهر', 'شیر تازه', '۳۱ مهر ۱۴۰۲', '12.5.3', '۱۲۳۴/۵۶/۷۸', 'چند روز پیش', 'بیش از سه نفر'])
+  for (const text of [
+    'قیمت مهر',
+    'شیر تازه',
+    '۳۱ مهر ۱۴۰۲',
+    '12.5.3',
+    '۱۲۳۴/۵۶/۷۸',
+    'بیش از سه نفر',
+    'چند نفر',
+    'چند روز بعد',
+  ])
     assert.deepEqual(days(text), [], text)
 })
 
@@ -120,4 +130,40 @@ test('dates() reads an ezafe, a month that can only come first, and days of the 
   assert.deepEqual(days('هفته‌ی آینده'), days('هفته آینده'))
   assert.deepEqual(days('11/20/2026 و 20/11/2026'), ['2026-11-20', '2026-11-20'])
   assert.deepEqual(days('last Monday, next Monday, last Saturday'), ['2026-11-16', '2026-11-23', '2026-11-14'])
+})
+
+test('fromLunar() and lunarYearOf() agree with the civil calendar of the engine from 1980 to 2080', () => {
+  const engine = new Intl.DateTimeFormat('en-u-ca-islamic-civil-nu-latn', { timeZone: 'UTC', dateStyle: 'short' })
+  for (let day = '1980-01-01'; day < '2080-01-01'; day = addDays(parseDay(day), 1)) {
+    const [month, ofMonth, year] = engine
+      .format(new Date(`${day}T00:00Z`))
+      .match(/\d+/g)!
+      .map(Number)
+    assert.equal(fromLunar(year!, month!, ofMonth!), day)
+    assert.equal(lunarYearOf(parseDay(day)), year)
+  }
+  assert.deepEqual([fromLunar(1446, 13, 1), fromLunar(1446, 2, 30), fromLunar(0, 1, 1)], [null, null, null])
+})
+
+test('dates() gives a lunar date as the days around it, and takes it for no Jalali one', () => {
+  assert.deepEqual(dates('دهم محرم ۱۴۴۷', TODAY), [
+    { start: 0, end: 13, from: '2025-07-05', to: '2025-07-07', calendar: 'lunar', approximate: true },
+  ])
+  assert.deepEqual(days('ماه رمضان، رمضان ۱۴۴۶'), ['2026-02-17…2026-03-20', '2025-02-28…2025-03-31'])
+  assert.deepEqual(days('۵ ربیع الاول ۱۴۴۷'), days('پنجم ربیع‌الاول ۱۴۴۷'))
+  for (const text of ['آقای رمضان احمدی', 'دو صفر', 'کیفیت صفر', '۳۱ رمضان ۱۴۴۶'])
+    assert.deepEqual(days(text), [], text)
+})
+
+test('dates() gives what is said about a day as the days that may be meant', () => {
+  assert.deepEqual(days('چند روز پیش'), ['2026-11-12…2026-11-18'])
+  assert.deepEqual(days('یکی دو روز پیش، دو سه هفته قبل'), ['2026-11-19…2026-11-20', '2026-10-31…2026-11-07'])
+  assert.deepEqual(days('۲ تا ۳ ماه قبل'), ['2026-08-21…2026-09-21'])
+  assert.deepEqual(days('several weeks ago'), ['2026-09-19…2026-10-31'])
+  assert.equal(dates('چند روز پیش', TODAY)[0]!.approximate, true)
+  assert.equal('approximate' in dates('سه روز پیش', TODAY)[0]!, false)
+})
+
+test('dates() reads days of English months with the letters at their number', () => {
+  assert.deepEqual(days('the 3rd of May, 2023; May 3rd 2023; 21st May'), ['2023-05-03', '2023-05-03', '2026-05-21'])
 })

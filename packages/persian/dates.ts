@@ -16,14 +16,16 @@ export type DayPart = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'n
 
 /**
  * Days that a text speaks of: `text.slice(start, end)` is from day `from` to day `to` (YYYY-MM-DD,
- * Gregorian, both inside). `part` and `time` (HH:MM, 24 hours) only when they are said.
+ * Gregorian, both inside). `part` and `time` (HH:MM, 24 hours) only when they are said. What is
+ * `approximate` is one of these days: «چند روز پیش», and every lunar date, which is reckoned and given a day either side.
  */
 export type DateMention = {
   start: number
   end: number
   from: string
   to: string
-  calendar: 'jalali' | 'gregorian' | 'relative'
+  calendar: 'jalali' | 'gregorian' | 'lunar' | 'relative'
+  approximate?: true
   part?: DayPart
   time?: string
 }
@@ -193,13 +195,14 @@ function inDayPart(time: string, part: DayPart): string {
 
 function mention(words: Words, at: number, after: After, span: Span): DateMention {
   const { next, ...said } = after
-  const { from, to, calendar } = span
+  const { from, to, calendar, approximate } = span
   return {
     start: words(at)!.start,
     end: words(Math.min(next, at + MAX_WORDS + 6) - 1)!.end,
     from,
     to,
     calendar,
+    ...(approximate ? { approximate } : {}),
     ...said,
   }
 }
