@@ -6,7 +6,7 @@ import { language } from './language.ts'
 const SENTENCES = {
   fa: ['چراغ کوچه ما سه روز است خاموش است', 'آب محله قطع شده', 'خیلی بد بود', 'جواب ندادند'],
   'fa-Latn': ['cheragh kooche ma kharab ast', 'chera javab nemidid', 'ab mahale ghate shode'],
-  ar: ['لا توجد مياه في الشارع منذ أيام', 'الطريق مغلق'],
+  ar: ['لا توجد مياه في الشارع منذ أيام', 'الطريق مغلق', 'كهرباء مقطوعة', 'انقطاع الماء', 'نفايات متراكمة'],
   ur: ['ہماری گلی میں پانی نہیں ہے', 'سڑک بہت خراب ہے'],
   ps: ['زموږ په کوڅه کې اوبه نشته', 'سړک ډېر خراب دی'],
   ckb: ['ئاو لە گەڕەکەکەمان نییە', 'ڕێگاکە زۆر خراپە'],
@@ -25,6 +25,19 @@ test('language() reads Persian typed on an Arabic keyboard as Persian', () => {
     const arabic = sentence.replaceAll('ی', 'ي').replaceAll('ک', 'ك')
     assert.equal(language(arabic).code, 'fa', arabic)
   }
+})
+
+test('language() reads Persian with words and letters of Arabic as Persian', () => {
+  for (const sentence of [
+    'سوء استفاده',
+    'اعضاء شورا',
+    'تأييد نشد',
+    'هيأت مديره',
+    'السلام عليکم',
+    'انقطاع برق',
+    'موظف است',
+  ])
+    assert.equal(language(sentence).code, 'fa', sentence)
 })
 
 test('language() gives a probability from 0 to 1 for any text', () => {

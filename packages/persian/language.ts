@@ -123,10 +123,12 @@ function addWord(scores: Scores, word: string, script: 'arabic' | 'latin') {
   if (script === 'latin') return codes ? undefined : addLatinWord(scores, word)
   if (isPersian(word)) add(scores, 'fa', word.length > 3 ? 1 : 0.5)
   else if (!codes?.includes('fa') && word.length > 2) add(scores, 'fa', -0.2)
+  // «کهرباء» and «مقطوعة» end as Persian words hardly do.
+  if (ARABIC_END.test(word)) add(scores, 'ar', 1.2)
   if (word.length < 4) return
   if (
     /^(?:ال|وال|بال|لل|فال)/.test(word) &&
-    !/^(?:الک|الم[اپ]|التماس|البته|الگو|الان|العاده?|العادست|الهی|الکی|الاغ)/.test(word)
+    !/^(?:الک(?!ه)|الما[سن]|المپ|التماس|البته|الگو|الان|العاده?|العادست|الهی|الکی|الاغ)/.test(word)
   )
     add(scores, 'ar', isPersian(word) ? 1 : 3)
   if (/^[یتنا]?(?:.{3,})(?:ون|ین|ات|ها|هم|نا)$/.test(word) && !isPersian(word)) add(scores, 'ar', 0.6)
@@ -136,6 +138,8 @@ function addWord(scores: Scores, word: string, script: 'arabic' | 'latin') {
   if (/(?:وں|یں|ئے|نا|تے|تی)$/.test(word) && !isPersian(word)) add(scores, 'ur', 0.8)
   if (/(?:ونه|ونو|ېږي|وي|ول|یږی)$/.test(word) && !isPersian(word)) add(scores, 'ps', 1)
 }
+
+const ARABIC_END = /.{2}(?:اء|ة)$/
 
 const AZERBAIJANI_END =
   /(?:لار|لر|لری|لاری|لرین|لارین|نین|یین|دیر|دور|دیر|ماق|مک|یندا|ینده|لیک|لیق|لی|سیز|چی|دیغی|دیگی|میش|موش|جک|جاق|یزیم|ینیز|لیر|ئیر|اجاق|مهدی|مادی|داکی|ماسی|مهسی|لاری|لارا|لره|لارین|نده|ندا|یندن|یندان|یلا|یله)$/
