@@ -193,6 +193,8 @@ function readDayOfMonth(words: Words, at: number, now: Now): Span | null {
   }
   if (day === null || !month || !Number.isInteger(day) || day < 1 || day > 31) return null
   const year = yearAt(words, month.next, month.calendar)
+  // «۱۲ می روم» has no month.
+  if (!year && folded(words, month.next - 1) === 'می' && words(month.next)?.kind === 'word') return null
   // «دو صفر» is two noughts.
   if (month.calendar === 'lunar' && month.ambiguous && month.month === SAFAR && !year) return null
   const make = (of: number) => DAY_OF[month.calendar](of, month.month, day)
