@@ -34,7 +34,7 @@ import { LEARNING_NAMES } from './learning/entries.words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
-import { placesApi } from './places/index.ts'
+import { PLACES_JOBS, placesApi } from './places/index.ts'
 import { logPages, RECORD_JOBS, recordPages, registerEntries, witnessPages } from './record/index.ts'
 import { REPORTS_JOBS, reportsApi } from './reports/index.ts'
 import { SUBMISSIONS_ENTRIES } from './submissions/entries.ts'
@@ -55,6 +55,7 @@ registerEntries(INDICATORS_ENTRIES, INDICATORS_NAMES)
 export const JOBS: readonly Job<App>[] = [
   ...RECORD_JOBS,
   ...PEOPLE_JOBS,
+  ...PLACES_JOBS,
   ...SUBMISSIONS_JOBS,
   ...CASES_JOBS,
   ...LEARNING_JOBS,

@@ -4,7 +4,7 @@ import type { Tx } from '#kit/db.ts'
 import { type Agency, agencyById, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerBy } from '../models/index.ts'
-import { type Place, responsibleOffices } from '../places/index.ts'
+import { locator, type Place, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
@@ -64,14 +64,15 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
   // The address and the point are sealed; they are opened by the system for routing and by nobody else.
   const unplaced = waiting.filter(({ chosenAreaId }) => chosenAreaId === null).map(({ submissionId }) => submissionId)
   const originals = await readOriginals(app, tx, agency.agencyId, unplaced)
-  const points = [...originals.values()].some(({ point }) => point !== null)
-  const officeFor = await responsibleOffices(tx, { points })
+  const { locate } = await locator(tx)
+  const officeFor = await responsibleOffices(tx)
   const dueFor = await promises(tx)
   const cases: NewCase[] = []
   for (const submission of waiting) {
     const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
     const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
-    const { officeId, deskId, areaId } = officeFor(serviceId, placeOf(submission, originals.get(submissionId)))
+    const at = await locate(placeOf(submission, originals.get(submissionId)))
+    const { officeId, deskId, areaId } = officeFor(serviceId, at)
     const danger = dangerBy({ signs: submission.dangerSigns, probability: submission.dangerProbability ?? 0 })
     const urgentFrom = danger && receivedHour
     const asked = { serviceId, officeId, from: receivedHour, urgentFrom }
@@ -95,6 +96,5 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
 
 function placeOf({ chosenAreaId, covered }: Submission, original: Sealed | undefined): Place {
   if (chosenAreaId) return { areaId: chosenAreaId }
-  const text = original?.address || covered || ''
-  return { ...(original?.point && { point: original.point }), ...(text && { text }) }
+  return { point: original?.point, address: original?.address, text: covered }
 }

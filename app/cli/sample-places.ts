@@ -2,6 +2,7 @@
 import type { Town } from '../../tests/town/town.ts'
 import type { App } from '../app.ts'
 import { putAddresses, putAssets } from '../places/import.store.ts'
+import { preparePlaces } from '../places/prepare.actions.ts'
 import type { TownAgency } from './sample.ts'
 
 const BATCH = 2000
@@ -44,4 +45,5 @@ export async function loadTownPlaces(
     for (let at = 0; at < rows.length; at += BATCH) await putAddresses(tx, 'own', rows.slice(at, at + BATCH))
     await putAssets(tx, things)
   })
+  await preparePlaces(app, agencyId)
 }

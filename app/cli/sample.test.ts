@@ -101,7 +101,13 @@ test('responsibleOffice() sends every service in every area to the office and de
       const unknown = await responsibleOffice(tx, null, { text: 'نمی‌دانم کجا' })
       const sorting = (await desksOf(tx)).find((desk) => desk.sorting)
       assert.equal(unknown.deskId, sorting?.deskId)
-      assert.deepEqual(unknown.why, { rule: 'sorting', area: 'not-found', reason: 'unknown-service' })
+      assert.deepEqual(unknown.why, {
+        rule: 'sorting',
+        area: 'not-found',
+        reason: 'unknown-service',
+        areaId: null,
+        over: [],
+      })
     })
   }
 })

@@ -757,6 +757,20 @@ create table photo (
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- owner: app/places
+create table place_choice (
+  agency_id uuid not null,
+  name text not null,
+  area_id uuid not null,
+  count integer not null,
+  constraint place_choice_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
+  constraint place_choice_count_check CHECK ((count > 0)),
+  constraint place_choice_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint place_choice_pkey PRIMARY KEY (agency_id, name, area_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/places
 create table place_version (
   agency_id uuid not null,
   version bigint not null,
@@ -936,12 +950,16 @@ create table responsibility (
   responsibility_id uuid not null default gen_random_uuid(),
   service_id uuid,
   area_id uuid,
-  desk_id uuid not null,
+  desk_id uuid,
+  other_agency_id uuid,
   constraint responsibility_agency_id_area_id_fkey FOREIGN KEY (agency_id, area_id) REFERENCES area(agency_id, area_id),
   constraint responsibility_agency_id_desk_id_fkey FOREIGN KEY (agency_id, desk_id) REFERENCES desk(agency_id, desk_id),
   constraint responsibility_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint responsibility_agency_id_service_id_area_id_key UNIQUE NULLS NOT DISTINCT (agency_id, service_id, area_id),
   constraint responsibility_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
+  constraint responsibility_check CHECK ((other_agency_id <> agency_id)),
+  constraint responsibility_check1 CHECK (((desk_id IS NULL) <> (other_agency_id IS NULL))),
+  constraint responsibility_other_agency_id_fkey FOREIGN KEY (other_agency_id) REFERENCES agency(agency_id),
   constraint responsibility_pkey PRIMARY KEY (agency_id, responsibility_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))

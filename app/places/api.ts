@@ -2,12 +2,24 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
+import type { Tx } from '#kit/db.ts'
 import { idParam, problem } from '#kit/http.ts'
 import { prose, uuid } from '#kit/shapes.ts'
+import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
-import { responsibleOffice } from './actions.ts'
-import { AREA_LEVELS, AREA_WHYS, AreaInput, Border, Point, ResponsibilityInput, RULE_NAMES } from './schema.ts'
+import { locator, reasonFor, responsibleOffices } from './actions.ts'
+import {
+  AREA_LEVELS,
+  AREA_WHYS,
+  AreaInput,
+  Border,
+  PLACE_LEVELS,
+  type Place,
+  Point,
+  ResponsibilityInput,
+  RULE_NAMES,
+} from './schema.ts'
 import { dropResponsibility, type Refusal, type Saved, saveArea, saveResponsibility } from './settings.actions.ts'
 import { areasOf, borderOf, responsibilitiesOf } from './store.ts'
 
@@ -37,11 +49,13 @@ const RuleOut = z.strictObject({
   responsibilityId: uuid,
   serviceId: uuid.nullable(),
   areaId: uuid.nullable(),
-  deskId: uuid,
+  deskId: uuid.nullable(),
+  otherAgency: z.string().nullable(),
 })
 const Asked = z.strictObject({
   serviceId: uuid.nullable(),
   areaId: uuid.nullable().default(null),
+  address: prose(0, 300).default(''),
   text: prose(0, 500).default(''),
   point: Point.nullable().default(null),
 })
@@ -49,11 +63,20 @@ const Answer = z.strictObject({
   officeId: uuid,
   deskId: uuid,
   areaId: uuid.nullable(),
+  otherAgencyId: uuid.nullable(),
+  /** How far the place is known, how surely, and between which areas the choice is open. */
+  level: z.enum(PLACE_LEVELS).nullable(),
+  certainty: z.number(),
+  candidates: z.array(uuid),
   why: z.strictObject({
     rule: z.enum(RULE_NAMES),
     area: z.enum(AREA_WHYS),
     reason: z.enum(['unknown-service', 'no-rule']).nullable(),
+    areaId: uuid.nullable(),
+    over: z.array(uuid),
   }),
+  /** The same in a sentence. */
+  reason: z.strictObject({ fa: z.string(), en: z.string() }),
 })
 const Made = z.strictObject({ id: uuid })
 const listOf = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ items: z.array(shape) })
@@ -66,6 +89,7 @@ const STATUS = {
   'no-such-service': 422,
   'no-such-area': 422,
   'no-such-desk': 422,
+  'no-such-agency': 422,
   'too-many': 409,
 } as const satisfies Record<Refusal, number>
 
@@ -73,6 +97,27 @@ const added = (c: Context, saved: Saved) =>
   saved.refusal ? problem(c, STATUS[saved.refusal], saved.refusal) : c.json({ id: saved.id }, 201)
 const changed = (c: Context, saved: Saved) =>
   saved.refusal ? problem(c, STATUS[saved.refusal], saved.refusal) : c.body(null, 204)
+
+/** Rules with the short names of other agencies. */
+async function listedRules(tx: Tx) {
+  const rules = await responsibilitiesOf(tx)
+  const slugs = new Map<string, string>()
+  for (const { otherAgencyId } of rules)
+    if (otherAgencyId && !slugs.has(otherAgencyId))
+      slugs.set(otherAgencyId, (await agencyById(tx, otherAgencyId))?.slug ?? '')
+  return rules.map(({ otherAgencyId, ...rule }) => ({
+    ...rule,
+    otherAgency: otherAgencyId ? (slugs.get(otherAgencyId) ?? null) : null,
+  }))
+}
+
+async function explained(tx: Tx, serviceId: string | null, place: Place) {
+  const { atlas, locate } = await locator(tx)
+  const at = await locate(place)
+  const found = (await responsibleOffices(tx))(serviceId, at)
+  const reason = await reasonFor(tx, { serviceId, level: at.level }, found, atlas)
+  return { ...found, level: at.level, certainty: at.certainty, candidates: at.candidates, reason }
+}
 
 export const placesApi = (app: App): Operation[] => [
   operation(
@@ -138,7 +183,7 @@ export const placesApi = (app: App): Operation[] => [
     },
     async (c) => {
       const { agencyId } = await officerOf(app, c, 'settings.read')
-      return c.json({ items: await app.db.in(agencyId, responsibilitiesOf) })
+      return c.json({ items: await app.db.in(agencyId, listedRules) })
     },
   ),
   operation(
@@ -179,7 +224,7 @@ export const placesApi = (app: App): Operation[] => [
     },
     async (c, { body: { serviceId, ...place } }) => {
       const { agencyId } = await officerOf(app, c, 'settings.read')
-      return c.json(await app.db.in(agencyId, (tx) => responsibleOffice(tx, serviceId, place)))
+      return c.json(await app.db.in(agencyId, (tx) => explained(tx, serviceId, place)))
     },
   ),
 ]

@@ -1,6 +1,7 @@
 /** Takes the areas of a file into an agency, in batches, each area after the one it lies in. */
 import { randomUUID } from 'node:crypto'
 import type { App } from '../app.ts'
+import { isInside } from './border.ts'
 import type { AreaRow, FileArea, Refused, Taken } from './file.schema.ts'
 import { refused } from './formats/cells.ts'
 import {
@@ -14,7 +15,6 @@ import {
   updateAreas,
 } from './import.store.ts'
 import { AreaBook, bySize, type Merged, type Merging } from './merge.ts'
-import { isInside } from './rules.ts'
 import { AREA_LEVELS, type AreaLevel, type Border } from './schema.ts'
 import { MOST_AREAS } from './settings.actions.ts'
 

@@ -28,6 +28,7 @@ import { readFeatures } from './formats/geojson.ts'
 import { openGeonames } from './formats/geonames.ts'
 import { openGnaf } from './formats/gnaf.ts'
 import { openOwn } from './formats/own.ts'
+import { preparePlaces } from './prepare.actions.ts'
 import type { AreaLevel } from './schema.ts'
 import { drawOutlines } from './settings.actions.ts'
 import { centresOf } from './store.ts'
@@ -102,12 +103,16 @@ export async function importPlaces(app: App, how: Import, telling: Telling = {})
     Object.assign(report, await things.end())
   }
   await finish(app, agencyId, report)
+  if (changedIn(report)) await preparePlaces(app, agencyId)
   return report
 }
 
-async function finish(app: App, agencyId: string, { areas, addresses, assets, refused }: Imported) {
-  const changed = [areas, addresses, assets].some(({ added, changed }) => added + changed > 0)
-  if (!changed) return
+const changedIn = ({ areas, addresses, assets }: Imported) =>
+  [areas, addresses, assets].some((taken) => countOf(taken) > 0)
+
+async function finish(app: App, agencyId: string, report: Imported) {
+  const { areas, addresses, assets, refused } = report
+  if (!changedIn(report)) return
   await app.db.in(agencyId, async (tx) => {
     await drawOutlines(tx)
     await append(tx, app.now(), {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { isInside } from './border.ts'
 import { cornersOf, outlinesOf } from './outline.ts'
-import { isInside } from './rules.ts'
 import type { Border } from './schema.ts'
 
 type Corner = [number, number]

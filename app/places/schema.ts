@@ -87,30 +87,63 @@ export const AreaInput = z.strictObject({
 })
 export type AreaInput = z.infer<typeof AreaInput>
 
-/** Null means every service, and every area. */
+/** Null means every service, and every area. It names a desk, or the agency whose matter this is. */
 export type Responsibility = {
   responsibilityId: string
   serviceId: string | null
   areaId: string | null
-  deskId: string
+  deskId: string | null
+  otherAgencyId: string | null
 }
 
-export const ResponsibilityInput = z.strictObject({
-  serviceId: uuid.nullable(),
-  areaId: uuid.nullable(),
-  deskId: uuid,
-})
+export const ResponsibilityInput = z
+  .strictObject({
+    serviceId: uuid.nullable(),
+    areaId: uuid.nullable(),
+    deskId: uuid.nullable().default(null),
+    /** The short name of another agency. */
+    otherAgency: z.string().max(40).nullable().default(null),
+  })
+  .refine(({ deskId, otherAgency }) => (deskId === null) !== (otherAgency === null), 'a desk or another agency')
 export type ResponsibilityInput = z.infer<typeof ResponsibilityInput>
 
-/** What is known of where it is. An area named by the person goes before a point, and a point before a text. */
-export type Place = { areaId?: string | null; point?: Point | null; text?: string | null }
+/** What is known of where it is: an area that was chosen, a point, an address as typed, a message that may name places. */
+export type Place = {
+  areaId?: string | null | undefined
+  point?: Point | null | undefined
+  address?: string | null | undefined
+  text?: string | null | undefined
+}
 
 /** How the area was found, or why none was. */
 export const AREA_WHYS = ['given', 'point', 'text', 'no-place', 'not-found', 'many'] as const
 export type AreaWhy = (typeof AREA_WHYS)[number]
 
-/** The area of a place; `candidates` are the areas between which a text leaves the choice. */
-export type Found = { areaId: string | null; why: AreaWhy; candidates: string[] }
+/** How far a place is known. */
+export const PLACE_LEVELS = [...AREA_LEVELS, 'street', 'alley', 'house', 'point', 'asset'] as const
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]
+
+/** A place between which a text leaves the choice; `areaId` is that of the smallest known area that holds it. */
+export type Option = { areaId: string; path: string[]; certainty: number }
+
+export type Located = {
+  /** The offered area, by which cases are counted; null where none is known. */
+  areaId: string | null
+  why: AreaWhy
+  /** Offered areas between which the choice is open. */
+  candidates: string[]
+  /** Every area that holds it, the narrowest first: for finding who answers. */
+  areaIds: string[]
+  /** `point` when the person gave one, `asset` for a numbered thing. */
+  level: PlaceLevel | null
+  /** How surely the area is the one that was meant, from 0 to 1. */
+  certainty: number
+  /** Where exactly, for whoever counts in cells. Never stored in clear. */
+  point: Point | null
+  /** The name by which it was found, in the form for matching: what a correction is counted under. */
+  name: string | null
+  options: Option[]
+}
 
 export const RULE_NAMES = ['service-and-area', 'service', 'area', 'everything', 'sorting'] as const
 
@@ -119,6 +152,17 @@ export type Why = {
   rule: (typeof RULE_NAMES)[number]
   area: AreaWhy
   reason: 'unknown-service' | 'no-rule' | null
+  /** The area of the rule; null for a rule of every area. */
+  areaId: string | null
+  /** Areas around it whose rules would have held as well: the narrower one does. */
+  over: string[]
 }
 
-export type Responsible = { officeId: string; deskId: string; areaId: string | null; why: Why }
+/** The office and desk that answer. `otherAgencyId` is the agency whose matter it is, where that is not this one. */
+export type Responsible = {
+  officeId: string
+  deskId: string
+  areaId: string | null
+  otherAgencyId: string | null
+  why: Why
+}

@@ -1,8 +1,9 @@
 /** What an officer changes about areas and who answers where: one transaction each, and a line of the record. */
 import type { Tx } from '#kit/db.ts'
-import { desksOf, servicesOf } from '../agencies/index.ts'
+import { agencyBySlug, desksOf, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
+import { versionOf } from './ask.store.ts'
 import { type AreaFault, areaFault } from './nesting.ts'
 import { outlinesOf } from './outline.ts'
 import type { AreaInput, ResponsibilityInput } from './schema.ts'
@@ -19,7 +20,14 @@ import {
 
 type By = { agencyId: string; officerId: string }
 
-export type Refusal = 'not-found' | 'no-such-service' | 'no-such-area' | 'no-such-desk' | 'too-many' | AreaFault
+export type Refusal =
+  | 'not-found'
+  | 'no-such-service'
+  | 'no-such-area'
+  | 'no-such-desk'
+  | 'no-such-agency'
+  | 'too-many'
+  | AreaFault
 
 /** Areas that are offered: they are shown whole. */
 export const MOST_AREAS = 2000
@@ -51,6 +59,9 @@ export const saveArea = (app: App, by: By, areaId: string | null, area: AreaInpu
     if (areaId !== null && !(await setArea(tx, areaId, area))) return { refusal: 'not-found' }
     const id = areaId ?? (await addArea(tx, area))
     if (area.border) await drawOutlines(tx)
+    // A gazetteer that is kept as bytes is made anew.
+    if ((await versionOf(tx))?.block != null)
+      await app.jobs.add(tx, 'places.prepare', { agencyId: by.agencyId }, { key: by.agencyId })
     return id
   })
 
@@ -63,13 +74,15 @@ export async function drawOutlines(tx: Tx) {
 }
 
 /** Says which desk answers for a service in an area; what was said about the same two before is replaced. */
-export const saveResponsibility = (app: App, by: By, { serviceId, areaId, deskId }: ResponsibilityInput) =>
+export const saveResponsibility = (app: App, by: By, { serviceId, areaId, deskId, otherAgency }: ResponsibilityInput) =>
   change(app, by, 'responsibility', async (tx) => {
     const services = await servicesOf(tx, { retired: true })
     if (serviceId && !services.some((service) => service.serviceId === serviceId)) return { refusal: 'no-such-service' }
     if (areaId && (await aboveArea(tx, areaId)).length === 0) return { refusal: 'no-such-area' }
-    if (!(await desksOf(tx)).some((desk) => desk.deskId === deskId)) return { refusal: 'no-such-desk' }
-    return putResponsibility(tx, { serviceId, areaId, deskId })
+    if (deskId && !(await desksOf(tx)).some((desk) => desk.deskId === deskId)) return { refusal: 'no-such-desk' }
+    const otherAgencyId = otherAgency === null ? null : ((await agencyBySlug(tx, otherAgency))?.agencyId ?? by.agencyId)
+    if (otherAgencyId === by.agencyId) return { refusal: 'no-such-agency' }
+    return putResponsibility(tx, { serviceId, areaId, deskId, otherAgencyId })
   })
 
 export const dropResponsibility = (app: App, by: By, responsibilityId: string) =>

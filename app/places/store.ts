@@ -103,20 +103,25 @@ export const keepOutlines = (tx: Tx, outlines: ReadonlyMap<string, Border>) =>
     where agency_id = current_agency() and area.area_id = new.area_id`)
 
 const RULE = sql`
-  select responsibility_id as "responsibilityId", service_id as "serviceId", area_id as "areaId", desk_id as "deskId"
+  select responsibility_id as "responsibilityId", service_id as "serviceId", area_id as "areaId", desk_id as "deskId",
+         other_agency_id as "otherAgencyId"
   from responsibility where agency_id = current_agency()`
 
 export const responsibilitiesOf = (tx: Tx): Promise<Responsibility[]> =>
   tx.rows<Responsibility>(sql`${RULE} order by service_id nulls last, area_id nulls last`)
 
-type NewRule = Omit<Responsibility, 'responsibilityId'>
+type NewRule = Omit<Responsibility, 'responsibilityId' | 'otherAgencyId'> & { otherAgencyId?: string | null }
 
-/** Says which desk answers for a service in an area; what was said about the same two before is replaced. */
-export async function putResponsibility(tx: Tx, { serviceId, areaId, deskId }: NewRule): Promise<string> {
+/** Says which desk, or which other agency, answers for a service in an area; what was said about the same two before is replaced. */
+export async function putResponsibility(
+  tx: Tx,
+  { serviceId, areaId, deskId, otherAgencyId }: NewRule,
+): Promise<string> {
   const row = await tx.one<{ responsibilityId: string }>(sql`
-    insert into responsibility (agency_id, service_id, area_id, desk_id)
-    values (current_agency(), ${serviceId}, ${areaId}, ${deskId})
-    on conflict (agency_id, service_id, area_id) do update set desk_id = excluded.desk_id
+    insert into responsibility (agency_id, service_id, area_id, desk_id, other_agency_id)
+    values (current_agency(), ${serviceId}, ${areaId}, ${deskId}, ${otherAgencyId ?? null})
+    on conflict (agency_id, service_id, area_id)
+      do update set desk_id = excluded.desk_id, other_agency_id = excluded.other_agency_id
     returning responsibility_id as "responsibilityId"`)
   return row!.responsibilityId
 }

@@ -12,7 +12,7 @@ type Sending = { serviceId: string | null; areaId: string | null; at: Date; isDa
 export type PromiseOf = (sending: Sending) => PromisedDays | null
 
 export async function promisedDays(tx: Tx, { zone }: Agency): Promise<PromiseOf> {
-  const officeFor = await responsibleOffices(tx, { points: false })
+  const officeFor = await responsibleOffices(tx)
   const dueFor = await promises(tx)
   return ({ serviceId, areaId, at, isDangerous }) => {
     const { officeId } = officeFor(serviceId, areaId ? { areaId } : {})

@@ -8,7 +8,7 @@ import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
-import type { AreaInput, ListedArea, Responsibility, ResponsibilityInput } from '../../app/places/schema.ts'
+import type { AreaInput, ListedArea, ResponsibilityInput } from '../../app/places/schema.ts'
 import type { Kind, ReportSettings } from '../../app/reports/schema.ts'
 import { call, query } from './api.ts'
 
@@ -91,6 +91,11 @@ export type OfficerRow = {
 }
 export type FileRead = { added: number; skipped: { line: number; text: string; why: string }[] }
 
+export type ListedRule = ResponsibilityInput & { responsibilityId: string }
+type ListedAgency = { slug: string; name: Text }
+/** Where a message about a place would go, and why. */
+type FoundOffice = { areaId: string | null; certainty: number; candidates: string[]; reason: Text }
+
 /** A thing is added without an id and changed with one. */
 const put = <Input>(path: string) =>
   async function save(id: string | null, given: Input): Promise<void> {
@@ -112,7 +117,10 @@ export const settings = {
   seat: (deskId: string, officerIds: string[]) => call('PUT', `/desks/${deskId}/officers`, { officerIds }),
   areas: () => call<Items<ListedArea>>('GET', '/areas'),
   saveArea: put<AreaInput>('/areas'),
-  responsibilities: () => call<Items<Responsibility>>('GET', '/responsibilities'),
+  responsibilities: () => call<Items<ListedRule>>('GET', '/responsibilities'),
+  responsibleOffice: (asked: { serviceId: string | null; address: string }) =>
+    call<FoundOffice>('POST', '/responsible-office', asked),
+  agencies: () => call<Items<ListedAgency>>('GET', `/agencies${query({ limit: 200 })}`),
   saveResponsibility: (given: ResponsibilityInput) => call<Made>('PUT', '/responsibilities', given),
   dropResponsibility: (id: string) => call('DELETE', `/responsibilities/${id}`),
   services: () => call<Items<Service>>('GET', '/services'),

@@ -17,6 +17,7 @@ export const TEMPLATES = ['templates'] as const
 export const REASONS = ['reasons'] as const
 export const RESIDENTS = ['residents'] as const
 export const RESPONSIBILITIES = ['responsibilities'] as const
+const AGENCIES = ['agencies'] as const
 
 export const useAgency = () => useQuery({ queryKey: AGENCY, queryFn: agency.own, ...KEEP })
 export const useServices = () => useQuery({ queryKey: SERVICES, queryFn: settings.services, ...KEEP })
@@ -29,6 +30,9 @@ export const useReasons = () => useQuery({ queryKey: REASONS, queryFn: settings.
 export const useResidents = () => useQuery({ queryKey: RESIDENTS, queryFn: residents.known, ...KEEP })
 export const useResponsibilities = () =>
   useQuery({ queryKey: RESPONSIBILITIES, queryFn: settings.responsibilities, ...KEEP })
+
+/** The agencies of this installation; the own one is among them. */
+export const useAgencies = () => useQuery({ queryKey: AGENCIES, queryFn: settings.agencies, ...KEEP })
 
 /** The zone in which this agency's days begin and end. */
 export const zoneOf = (own: Agency | undefined): string => own?.zone ?? 'Asia/Tehran'

@@ -11,6 +11,7 @@ import { type Gazetteer, isRetired, levelOf, lowerBound, NAME_MASK, parentOf, we
 import { ALLEY, LEVELS, STREET } from './levels.ts'
 import { NAME, NUMBER, type Query, SPENT, type Window, WORD } from './query.ts'
 import { soundHashOf, soundsOf, vowelCost } from './sounds.ts'
+import { hasWays } from './ways.ts'
 
 /** A place with the pieces that speak for it and the places around it. */
 export type Candidate = { place: number; cost: number; pieces: Piece[]; mask: number }
@@ -220,10 +221,12 @@ export class Search {
 
   #streets() {
     this.#areas = this.#contexts(STREET)
-    const contexts = this.candidates.length === 0 ? [{ place: -1, mask: 0 }] : this.#areas
+    // A number alone is no street, though streets are called so.
+    const anywhere = this.query.use.includes(NAME) ? [{ place: -1, mask: 0 }] : []
+    const contexts = this.candidates.length === 0 ? anywhere : this.#areas
     for (const { place, mask } of contexts) {
       const range = place < 0 ? this.#all : rangeOf(this.g, place)
-      if (!this.#hasWays(range)) continue
+      if (!hasWays(this.g, range[0], range[1])) continue
       for (const window of this.query.windows) {
         if (window.mask & mask) continue
         if (window.key >= 0) this.#addWays(window, range)
@@ -249,11 +252,6 @@ export class Search {
         if (window.key >= 0 && !(window.mask & mask))
           this.evidence.addKey(window, window.key, 'exact', 0, true, rangeOf(this.g, place), MOST_CANDIDATES)
     this.#rank()
-  }
-
-  /** Whether streets lie in the range: those of an area come last in it. */
-  #hasWays([from, end]: Range): boolean {
-    return end - from > 1 && levelOf(this.g, end - 1) >= STREET
   }
 
   /** Alleys of the streets found, when words are left that may name them. */

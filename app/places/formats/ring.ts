@@ -1,6 +1,7 @@
 /** Is what a file gives as a border one, and what is wrong with it? Rings are closed and cleaned, never mended otherwise. Pure. */
+
+import { isInside } from '../border.ts'
 import { cornersOf } from '../outline.ts'
-import { isInside } from '../rules.ts'
 import { type Border, MOST_CORNERS, type Point } from '../schema.ts'
 
 export type BorderFault =

@@ -1,8 +1,17 @@
-/** Which desk answers for which service where. */
+/** Which desk, or which other agency, answers for which service where; and a place to try it. */
 import { useState } from 'react'
 import type { ResponsibilityInput } from '../../../app/places/schema.ts'
 import { settings } from '../doors.ts'
-import { RESPONSIBILITIES, useAreas, useDesks, useNames, useResponsibilities, useServices } from '../known.ts'
+import {
+  RESPONSIBILITIES,
+  useAgencies,
+  useAgency,
+  useAreas,
+  useDesks,
+  useNames,
+  useResponsibilities,
+  useServices,
+} from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choose } from '../parts/choose.tsx'
@@ -12,6 +21,7 @@ import { useMay } from '../session.tsx'
 import { WORDS } from '../words.ts'
 import { Editing } from './editing.tsx'
 import { OFFICES_WORDS } from './offices-words.ts'
+import { TryPlace } from './try-place.tsx'
 
 export function Responsibilities() {
   const words = useWords(OFFICES_WORDS)
@@ -21,6 +31,7 @@ export function Responsibilities() {
   const serviceOf = useNames(useServices().data?.items, 'serviceId')
   const areaOf = useNames(useAreas().data?.items, 'areaId')
   const deskOf = useNames(useDesks().data?.items, 'deskId')
+  const agencyOf = useNames(useAgencies().data?.items, 'slug')
   const [isAdding, setAdding] = useState(false)
   const dropping = useSaving(settings.dropResponsibility, [RESPONSIBILITIES])
   if (rules.isPending) return <Loading />
@@ -44,14 +55,14 @@ export function Responsibilities() {
             </tr>
           </thead>
           <tbody>
-            {rules.data?.items.map(({ responsibilityId, serviceId, areaId, deskId }) => {
+            {rules.data?.items.map(({ responsibilityId, serviceId, areaId, deskId, otherAgency }) => {
               const service = serviceId ? serviceOf(serviceId) : words.everyService
               const area = areaId ? areaOf(areaId) : words.everyArea
               return (
                 <tr key={responsibilityId}>
                   <th scope="row">{service}</th>
                   <td>{area}</td>
-                  <td>{deskOf(deskId)}</td>
+                  <td>{otherAgency ? words.ofAgency(agencyOf(otherAgency)) : deskOf(deskId)}</td>
                   {maySet && (
                     <td>
                       <Button
@@ -76,11 +87,14 @@ export function Responsibilities() {
         </Button>
       )}
       {isAdding && <Adding onClose={() => setAdding(false)} />}
+      <TryPlace />
     </section>
   )
 }
 
 const EVERY = 'every'
+/** Before the short name of an agency, among desks. */
+const AGENCY = 'agency:'
 
 function Adding({ onClose }: { onClose(): void }) {
   const words = useWords(OFFICES_WORDS)
@@ -88,8 +102,21 @@ function Adding({ onClose }: { onClose(): void }) {
   const services = useServices().data?.items ?? []
   const areas = useAreas().data?.items ?? []
   const desks = useDesks().data?.items ?? []
-  const [given, setGiven] = useState<ResponsibilityInput>({ serviceId: null, areaId: null, deskId: '' })
+  const own = useAgency().data?.slug
+  const agencies = (useAgencies().data?.items ?? []).filter(({ slug }) => slug !== own)
+  const [given, setGiven] = useState<ResponsibilityInput>({
+    serviceId: null,
+    areaId: null,
+    deskId: null,
+    otherAgency: null,
+  })
   const idOf = (chosen: string) => (chosen === EVERY ? null : chosen)
+  const setWho = (chosen: string) =>
+    setGiven(
+      chosen.startsWith(AGENCY)
+        ? { ...given, deskId: null, otherAgency: chosen.slice(AGENCY.length) }
+        : { ...given, deskId: chosen, otherAgency: null },
+    )
   return (
     <Editing
       title={words.addRule}
@@ -119,9 +146,16 @@ function Adding({ onClose }: { onClose(): void }) {
       <Choose
         label={words.desk}
         placeholder={words.chooseDesk}
-        options={desks.map(({ deskId, name }) => ({ id: deskId, label: name[lang] }))}
-        value={given.deskId || null}
-        onChange={(deskId) => setGiven({ ...given, deskId })}
+        options={[
+          ...desks.map(({ deskId, name }) => ({ id: deskId, label: name[lang] })),
+          ...agencies.map(({ slug, name }) => ({
+            id: AGENCY + slug,
+            label: name[lang],
+            group: words.otherAgencies,
+          })),
+        ]}
+        value={given.deskId ?? (given.otherAgency && AGENCY + given.otherAgency)}
+        onChange={setWho}
       />
     </Editing>
   )
