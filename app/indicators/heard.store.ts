@@ -22,7 +22,7 @@ export const countHeard = (tx: Tx, { agencyId, zone, untilDay }: Closing, from: 
     with known as (
       select case_id, coalesce(service_id, ${NIL}::uuid) as service_id, (opened_hour at time zone ${zone})::date as opened_on
       from pub_case
-      where agency_id = ${agencyId} and opened_hour >= ${from}::timestamp at time zone ${zone}
+      where agency_id = ${agencyId} and state <> 'joined' and opened_hour >= ${from}::timestamp at time zone ${zone}
         and opened_hour < (${untilDay}::date + 1)::timestamp at time zone ${zone}
     ),
     heard as (
@@ -33,6 +33,7 @@ export const countHeard = (tx: Tx, { agencyId, zone, untilDay }: Closing, from: 
                           and earlier.case_id = joined.case_id and earlier.submission_id < joined.submission_id)
         join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = joined.submission_id
         left join near_copy copied on copied.agency_id = ${agencyId} and copied.case_id = known.case_id
+          and not exists (select from pub_case joined_to where joined_to.agency_id = ${agencyId} and joined_to.joined_into = known.case_id)
       union all
       select coalesce(chosen_service_id, ${NIL}::uuid), (received_hour at time zone ${zone})::date, channel, coalesce(text_lang, form_lang), false
       from pub_submission

@@ -431,7 +431,14 @@ test('what is erased after its time stays counted, and copies stay one', async (
 })
 
 /** The file as a house of before would have written it. */
-function former({ reasonNames: _, heard: __, residents: ___, formerAreas: ____, ...file }: ReleaseFile) {
+function former({
+  reasonNames: _,
+  heard: __,
+  residents: ___,
+  formerAreas: ____,
+  system: ______,
+  ...file
+}: ReleaseFile) {
   const without = <T extends { work: unknown }>({ work: _____, ...rest }: T) => rest
   const lines = file.lines.map(({ areas, ...line }) => ({
     ...without(line),
@@ -471,4 +478,31 @@ test('release() goes on from a release of the first form: a line that stands say
   // Of the whole agency it is said of the cases of which it was counted, and of how many.
   assert.equal(ofAll?.denominator, leak.work.promised)
   assert.deepEqual([ofBill?.value, ofBill?.numerator, ofBill?.why], [null, null, 'not-counted'])
+})
+
+test('release() hears a joined case with the one that goes on, and no one twice', async () => {
+  app.setNow('2026-11-20T21:00:00Z')
+  const agency = await testAgency(app)
+  const rows = randomCases(agency, 12, 40).map((row) => ({
+    ...row,
+    serviceId: agency.leak,
+    state: 'open',
+    opened: new Date('2026-11-10T08:00:00Z'),
+    solved: null,
+    text: randomUUID(),
+  }))
+  await insert(agency, rows)
+  const [kept, ...others] = rows.map(({ caseId }) => caseId)
+  await app.rows(sql`
+    update matter set state = 'joined', joined_into = ${kept}, joined_before = '{}' where case_id = any(${others.slice(0, 12)}::uuid[])`)
+  await app.rows(sql`
+    update case_submission set case_id = ${kept}, home_case_id = case_id where case_id = any(${others.slice(0, 12)}::uuid[])`)
+  await release(app, agency.agencyId)
+  const { read } = await fileOf(agency)
+  assert.equal(read.lines[0]?.counts.received, 28)
+  for (const breakdown of [read.heard.channels, read.heard.languages])
+    assert.equal(
+      breakdown?.parts.reduce((sum, { cases }) => sum + cases, 0),
+      28,
+    )
 })
