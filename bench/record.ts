@@ -4,6 +4,7 @@
  * record adds to an acknowledgement, in turns in one run.
  */
 import { randomBytes } from 'node:crypto'
+import { loadavg } from 'node:os'
 import {
   append as appendTo,
   EMPTY_EDGE,
@@ -35,6 +36,8 @@ const VERIFIED = 100_000
 const TURNS = 300
 const PROOFS = 1000
 
+const round = (n: number, places = 0) => Number(n.toFixed(places))
+const loadAverageBefore = round(loadavg()[0]!, 1)
 const app = await testApp({ at: new Date().toISOString() })
 const { agencyId } = await testAgency(app)
 const reply = (n: number) => ({
@@ -76,18 +79,18 @@ const [stored] = await app.rows<{ bytes: number; payload: number; entries: numbe
     (select sum(length(entry) + pg_column_size(body)) from record)::float8 as payload, (select count(*) from record)::float8 as entries`)
 const besideBytes = (stored!.bytes - stored!.payload) / stored!.entries
 
-const entries = Array.from({ length: VERIFIED }, (_, n) => entryOf(reply(n), app.now()).entry)
-const files = await publish('localhost:8137/log', app.keys.log, entries)
-const fromApp = async (path: string) => new Uint8Array(await (await app.routes.request(path)).arrayBuffer())
-const known = new Map([
-  ...files,
-  ['/log/types.json', await fromApp('/log/types.json')],
-  ['/log/logs.json', await fromApp('/log/logs.json')],
-])
-const verifying = await coreSeconds(async () => {
-  const { findings, entries: seen } = await audit({ read: async (path) => known.get(path) ?? null, kept: [] })
-  if (seen !== VERIFIED || findings.some(({ word }) => word !== 'key-on-trust')) throw new Error('It does not verify')
-})
+/** In a function of its own, so that a hundred thousand entries are not held in memory while other things are measured. */
+async function verifyWhole() {
+  const entries = Array.from({ length: VERIFIED }, (_, n) => entryOf(reply(n), app.now()).entry)
+  const files = await publish('localhost:8137/log', app.keys.log, entries)
+  const fromApp = async (path: string) => new Uint8Array(await (await app.routes.request(path)).arrayBuffer())
+  for (const path of ['/log/types.json', '/log/logs.json']) files.set(path, await fromApp(path))
+  return coreSeconds(async () => {
+    const { findings, entries: seen } = await audit({ read: async (path) => files.get(path) ?? null, kept: [] })
+    if (seen !== VERIFIED || findings.some(({ word }) => word !== 'key-on-trust')) throw new Error('It does not verify')
+  })
+}
+const verifying = await verifyWhole()
 
 // ---- What an acknowledgement costs more
 const agencyTx = <T>(run: (tx: Tx) => Promise<T>) => app.db.in(agencyId, run)
@@ -103,7 +106,7 @@ async function take(withRecord: boolean) {
     if (withRecord) await append(tx, ready.receivedHour, accepted(ready))
   })
   if (withRecord) await promise(app, accepted(ready), ready.receivedHour)
-  last = ready.submissionId
+  if (withRecord) last = ready.submissionId
   return performance.now() - from
 }
 const [without, more]: [number[], number[]] = [[], []]
@@ -136,6 +139,10 @@ async function proveOne() {
 for (let n = 0; n < PROOFS; n++) await proveOne()
 const proofTimes: number[] = []
 for (let n = 0; n < PROOFS; n++) proofTimes.push(await proveOne())
+const proving = await coreSeconds(async () => {
+  for (let n = 0; n < PROOFS; n++)
+    await proofOf(app, { ...own, logId: TALL_LOG, index: (asked++ * 33_331) % TALL }, salt)
+})
 const oneStatement: number[] = []
 for (let n = 0; n < PROOFS; n++) {
   const from = performance.now()
@@ -143,7 +150,6 @@ for (let n = 0; n < PROOFS; n++) {
   oneStatement.push(performance.now() - from)
 }
 
-const round = (n: number, places = 0) => Number(n.toFixed(places))
 const figures = {
   madePlacedAndSignedPerSecond: round(MADE / making),
   storedPerSecond: round(STORED / storing),
@@ -151,6 +157,8 @@ const figures = {
   verifiedPerSecond: round(VERIFIED / verifying),
   proofOf: TALL,
   proofMs: round(median(proofTimes), 2),
+  proofCoreMs: round((proving / PROOFS) * 1000, 2),
+  loadAverageBefore,
   oneStatementOfTheStoreMs: round(median(oneStatement), 2),
   proofMsOfOthers: { 'Go tlog, the same tiles in files': goProofMs(tall, PROOFS), ...npmProofs(PROOFS) },
   acknowledgementMs: round(median(without), 2),
@@ -162,7 +170,7 @@ if (
   figures.madePlacedAndSignedPerSecond < 20_000 ||
   figures.verifiedPerSecond < 50_000 ||
   figures.bytesBesideAnEntry > 200 ||
-  figures.proofMs > 1 ||
+  figures.proofCoreMs > 1 ||
   figures.moreWithTheRecordMs > 1
 )
   process.exitCode = 1

@@ -123,7 +123,7 @@ export const WORDS: Record<Lang, Words> = {
       check: 'آزمودن گواهی در مرورگر، بی آن‌که چیزی به جایی فرستاده شود',
       timeline: 'این پرونده در دفتر همگانی',
       timelineAbout:
-        'همین سطرها در دفتر همگانی است، ولی تنها شما می‌دانید که به هم مربوط است. سطرهای ساعت جاری پس از پایان ساعت می‌آید.',
+        'همین سطرها در دفتر همگانی است، ولی تنها شما می‌دانید که به هم مربوط است. سطرهای هر ساعت پس از پایان آن و درهم می‌آید؛ پس ترتیبشان ترتیب رویدادها نیست.',
       entry: 'سطر',
       act: 'چه شد',
       day: 'روز',
@@ -225,7 +225,7 @@ export const WORDS: Record<Lang, Words> = {
       check: 'Check the proof in your browser; nothing is sent anywhere',
       timeline: 'This case in the public log',
       timelineAbout:
-        'These entries stand in the public log, but only you know that they belong together. Those of the present hour come after its end.',
+        'These entries stand in the public log, but only you know that they belong together. Those of each hour come after its end and shuffled, so their order is not that of the events.',
       entry: 'Entry',
       act: 'What happened',
       day: 'Day',
