@@ -22,7 +22,16 @@ import { agenciesApi, listAgencies, logoPages } from './agencies/index.ts'
 import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
-import { CASES_JOBS, caseApi, deskApi, inboxApi, joiningApi, receiptApi, receiptPages } from './cases/index.ts'
+import {
+  CASES_JOBS,
+  caseApi,
+  deskApi,
+  inboxApi,
+  joiningApi,
+  receiptApi,
+  receiptPages,
+  watchApi,
+} from './cases/index.ts'
 import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
 import { CONVERSATIONS_NAMES } from './conversations/entries.words.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
@@ -82,6 +91,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...inboxApi(app),
   ...caseApi(app),
   ...joiningApi(app),
+  ...watchApi(app),
   ...deskApi(app, intake),
   ...receiptApi(app),
   ...learningApi(app),

@@ -73,6 +73,7 @@ describe('changedSettings()', () => {
     minGroup: 10,
     sureEnough: 0.6,
     open: true,
+    escalation: { leadDays: 0, managerDays: 2, umbrellaDays: 5 },
     logoTag: null,
     demanded: { mostRetentionDays: null, leastMinGroup: null },
     demands: { mostRetentionDays: null, leastMinGroup: null },

@@ -81,6 +81,7 @@ const SETTINGS = {
   minGroup: 'min-group',
   sureEnough: 'sure-enough',
   open: 'open',
+  escalation: 'escalation',
   demands: 'demands',
 } as const satisfies Record<keyof AgencyChange, string>
 

@@ -18,6 +18,9 @@ export type AgencyWords = {
 /** What an umbrella demands of the agencies under it; null demands nothing. */
 export type Demands = { mostRetentionDays: number | null; leastMinGroup: number | null }
 
+/** Working days after a missed day until each is told of it; null never. */
+export type Escalation = { leadDays: number | null; managerDays: number | null; umbrellaDays: number | null }
+
 export type Agency = {
   agencyId: string
   slug: string
@@ -34,6 +37,7 @@ export type Agency = {
   minGroup: number
   sureEnough: number
   open: boolean
+  escalation: Escalation
   /** Names the logo's bytes, for its address; null without a logo. */
   logoTag: string | null
   /** What the umbrellas above it demand. */
@@ -63,6 +67,8 @@ const words = z.strictObject({
 const retentionDays = z.int().min(30).max(3650)
 const minGroup = z.int().min(10).max(1000)
 const name = bilingual(2, 120)
+const stepDays = z.int().min(0).max(90).nullable()
+const escalation = z.strictObject({ leadDays: stepDays, managerDays: stepDays, umbrellaDays: stepDays })
 
 /** An agency from nothing; what is left out is the default of the table. */
 export const NewAgency = z.strictObject({
@@ -91,6 +97,7 @@ export const AgencyChange = z
     minGroup,
     sureEnough: z.number().min(0.3).max(0.99),
     open: z.boolean(),
+    escalation,
     demands: z.strictObject({ mostRetentionDays: retentionDays.nullable(), leastMinGroup: minGroup.nullable() }),
   })
   .partial()
@@ -119,6 +126,7 @@ export const AgencyOut = z.object({
   minGroup: z.int(),
   sureEnough: z.number(),
   open: z.boolean(),
+  escalation,
   logoTag: z.string().nullable(),
   demanded: demandsOut,
   demands: demandsOut,

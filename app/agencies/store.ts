@@ -8,6 +8,8 @@ const AGENCY = sql`
   select agency.agency_id as "agencyId", slug, kind, parent_id as "parentId", name, words, lang, zone,
          least(retention_days, above.most_retention_days) as "retentionDays", confirm_days as "confirmDays",
          greatest(min_group, above.least_min_group) as "minGroup", sure_enough as "sureEnough", open,
+         json_build_object('leadDays', lead_after_days, 'managerDays', manager_after_days,
+                           'umbrellaDays', umbrella_after_days) as escalation,
          logo_tag as "logoTag",
          json_build_object('mostRetentionDays', above.most_retention_days,
                            'leastMinGroup', above.least_min_group) as demanded,
@@ -75,7 +77,11 @@ export async function wrappedKey(tx: Tx, agencyId: string): Promise<Buffer | nul
 export const lockAgency = (tx: Tx, agencyId: string) =>
   tx.run(sql`select from agency where agency_id = ${agencyId} for update`)
 
-export const updateAgency = (tx: Tx, agencyId: string, { demands, name, words, ...change }: AgencyChange) =>
+/** The column, or this number where its group is given; null is a value. */
+const orAsItWas = (column: ReturnType<typeof sql>, group: object | undefined, given: number | null | undefined) =>
+  group ? sql`${given ?? null}::integer` : column
+
+export const updateAgency = (tx: Tx, agencyId: string, { demands, escalation, name, words, ...change }: AgencyChange) =>
   tx.run(sql`
     update agency set
       name = coalesce(${name ? JSON.stringify(name) : null}::jsonb, name),
@@ -87,6 +93,9 @@ export const updateAgency = (tx: Tx, agencyId: string, { demands, name, words, .
       min_group = coalesce(${change.minGroup ?? null}::integer, min_group),
       sure_enough = coalesce(${change.sureEnough ?? null}::real, sure_enough),
       open = coalesce(${change.open ?? null}::boolean, open),
+      lead_after_days = ${orAsItWas(sql`lead_after_days`, escalation, escalation?.leadDays)},
+      manager_after_days = ${orAsItWas(sql`manager_after_days`, escalation, escalation?.managerDays)},
+      umbrella_after_days = ${orAsItWas(sql`umbrella_after_days`, escalation, escalation?.umbrellaDays)},
       most_retention_days = case when ${demands !== undefined} then ${demands?.mostRetentionDays ?? null}::integer
                                  else most_retention_days end,
       least_min_group = case when ${demands !== undefined} then ${demands?.leastMinGroup ?? null}::integer

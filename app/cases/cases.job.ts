@@ -3,6 +3,7 @@ import type { Job } from '#kit/jobs.ts'
 import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
+import { escalate } from './escalation.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
 import { tellMissed } from './targets.actions.ts'
@@ -11,5 +12,6 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.open', every: '*/5 * * * *', once: true, run: forAgencies(openCases) },
   { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
+  { name: 'cases.escalate', every: '25 * * * *', once: true, run: forAgencies(escalate) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

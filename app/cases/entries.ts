@@ -2,7 +2,7 @@
  * What the public log shows of cases. Each entry is bound to its case by a salted commitment of its own, so that
  * nobody outside can tell which entries belong together; the holder of a receipt can.
  */
-import { OUTCOMES, PAUSE_REASONS } from './schema.ts'
+import { GRANT_REASONS, OUTCOMES, PAUSE_REASONS } from './schema.ts'
 
 const bound = { commitment: 'commitment' } as const
 /** An officer's act, with its exact time. */
@@ -22,6 +22,7 @@ export const CASES_ENTRIES = [
   { type: 'cases.target-paused', v: 2, fields: { ...atOnce, reason: PAUSE_REASONS } },
   { type: 'cases.target-resumed', v: 1, fields: { ...onDay, reason: PAUSE_REASONS } },
   { type: 'cases.target-missed', v: 1, fields: { ...onDay, which: PROMISES } },
+  { type: 'cases.granted-to-umbrella', v: 1, fields: { ...atOnce, to: 'id', why: GRANT_REASONS } },
   { type: 'cases.reply-published', v: 1, fields: { ...atOnce, outcome: OUTCOMES } },
   { type: 'cases.person-answered', v: 1, fields: onDay },
   { type: 'cases.person-confirmed', v: 1, fields: onDay },

@@ -9,6 +9,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.target-paused': { fa: 'مهلت نگه داشته شد', en: 'The clock was paused' },
   'cases.target-resumed': { fa: 'مهلت دوباره دوید', en: 'The clock ran again' },
   'cases.target-missed': { fa: 'مهلتی گذشت', en: 'A promised day was missed' },
+  'cases.granted-to-umbrella': { fa: 'چتر اجازهٔ خواندن پرونده‌ای را گرفت', en: 'An umbrella was let to read a case' },
   'cases.reply-published': { fa: 'اداره پاسخ داد', en: 'The office replied' },
   'cases.person-answered': { fa: 'فرستنده به پرسش پاسخ داد', en: 'The sender answered a question' },
   'cases.person-confirmed': { fa: 'فرستنده انجام کار را تأیید کرد', en: 'The sender confirmed that it was done' },

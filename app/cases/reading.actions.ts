@@ -100,7 +100,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
   ])
   return {
     case: { ...of, assignedName: nameOf(of.assignedTo), dueAt: nextDue(of), pausedFor: pauseFor(of.state) },
-    submissions: await submissionsOf(tx, agencyId, ids),
+    submissions: await senderPages(tx, agencyId, ids),
     senders: await countSubmissions(tx, agencyId, of.caseId),
     joined: await joinedTo(tx, agencyId, of.caseId, SENDERS),
     replies: replies.map(({ officerId, ...reply }) => ({
@@ -136,7 +136,7 @@ export async function readWhy(tx: Tx, by: Signed, caseId: string): Promise<WhyBo
 export async function readSenders(tx: Tx, by: Signed, caseId: string, after: string) {
   if (!(await isOwn(tx, by, caseId))) return null
   const ids = await submissionIdsFrom(tx, by.agencyId, caseId, { after, limit: SENDERS })
-  return submissionsOf(tx, by.agencyId, ids)
+  return senderPages(tx, by.agencyId, ids)
 }
 
 const isOwn = async (tx: Tx, by: Signed, caseId: string): Promise<boolean> => {
@@ -185,7 +185,8 @@ async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]
   return (officerId: string | null) => (officerId ? (names.get(officerId) ?? '—') : null)
 }
 
-async function submissionsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
+/** What these senders said, without what is sealed. */
+export async function senderPages(tx: Tx, agencyId: string, ids: readonly string[]) {
   const all = []
   for (const id of ids) {
     const submission = await readSubmission(tx, agencyId, id)

@@ -37,6 +37,14 @@ export type PauseReason = (typeof PAUSE_REASONS)[number]
 /** A time for which the clocks of a case stood; null while they do. */
 export type CasePause = { reason: PauseReason; from: Date; to: Date | null }
 
+/** Who is told in turn when a day was missed. */
+export const STEPS = ['lead', 'manager', 'umbrella'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Why an umbrella may read a case. */
+export const GRANT_REASONS = ['overdue', 'objections', 'nobody-may-decide'] as const
+export type GrantReason = (typeof GRANT_REASONS)[number]
+
 /** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office. */
 const reply = {
   body: prose(2, 4000),
@@ -121,6 +129,7 @@ export const EVENT_TYPES = [
   'closed-confirmed',
   'paused',
   'resumed',
+  'escalated',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

@@ -87,11 +87,16 @@ create table agency (
   most_retention_days integer,
   least_min_group integer,
   created_at timestamp with time zone not null,
+  lead_after_days integer default 0,
+  manager_after_days integer default 2,
+  umbrella_after_days integer default 5,
   constraint agency_check CHECK (((kind = 'umbrella'::text) OR ((most_retention_days IS NULL) AND (least_min_group IS NULL)))),
   constraint agency_confirm_days_check CHECK (((confirm_days >= 3) AND (confirm_days <= 90))),
   constraint agency_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'umbrella'::text]))),
   constraint agency_lang_check CHECK ((lang = ANY (ARRAY['fa'::text, 'en'::text]))),
+  constraint agency_lead_after_days_check CHECK (((lead_after_days >= 0) AND (lead_after_days <= 90))),
   constraint agency_least_min_group_check CHECK ((least_min_group >= 10)),
+  constraint agency_manager_after_days_check CHECK (((manager_after_days >= 0) AND (manager_after_days <= 90))),
   constraint agency_min_group_check CHECK ((min_group >= 10)),
   constraint agency_most_retention_days_check CHECK (((most_retention_days >= 30) AND (most_retention_days <= 3650))),
   constraint agency_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agency(agency_id),
@@ -99,7 +104,8 @@ create table agency (
   constraint agency_retention_days_check CHECK (((retention_days >= 30) AND (retention_days <= 3650))),
   constraint agency_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,38}$'::text)),
   constraint agency_slug_key UNIQUE (slug),
-  constraint agency_sure_enough_check CHECK (((sure_enough >= (0.3)::double precision) AND (sure_enough <= (0.99)::double precision)))
+  constraint agency_sure_enough_check CHECK (((sure_enough >= (0.3)::double precision) AND (sure_enough <= (0.99)::double precision))),
+  constraint agency_umbrella_after_days_check CHECK (((umbrella_after_days >= 0) AND (umbrella_after_days <= 90)))
 );
 -- policy everyone_reads for SELECT to pasokh_app: true
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
@@ -247,6 +253,23 @@ CREATE INDEX case_event_judged ON public.case_event USING btree (agency_id, at) 
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: ?
+create table case_grant (
+  agency_id uuid not null,
+  case_id uuid not null,
+  umbrella_id uuid not null,
+  why text not null,
+  granted_at timestamp with time zone not null,
+  constraint case_grant_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_grant_pkey PRIMARY KEY (agency_id, case_id, umbrella_id),
+  constraint case_grant_umbrella_id_fkey FOREIGN KEY (umbrella_id) REFERENCES agency(agency_id),
+  constraint case_grant_why_check CHECK ((why = ANY (ARRAY['overdue'::text, 'objections'::text, 'nobody-may-decide'::text])))
+);
+CREATE INDEX case_grant_of_umbrella ON public.case_grant USING btree (umbrella_id, granted_at);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+-- policy umbrella_reads for SELECT to pasokh_app: (umbrella_id = ( SELECT current_agency() AS current_agency))
+
 -- owner: app/cases
 create table case_pause (
   agency_id uuid not null,
@@ -340,6 +363,22 @@ create table erasure (
   constraint erasure_pkey PRIMARY KEY (agency_id, submission_id),
   constraint erasure_why_check CHECK ((why = ANY (ARRAY['withdrawn'::text, 'retention'::text])))
 );
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: ?
+create table escalation (
+  agency_id uuid not null,
+  case_id uuid not null,
+  due_at timestamp with time zone not null,
+  step text not null,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint escalation_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint escalation_pkey PRIMARY KEY (agency_id, case_id, due_at, step),
+  constraint escalation_step_check CHECK ((step = ANY (ARRAY['lead'::text, 'manager'::text, 'umbrella'::text])))
+);
+CREATE INDEX escalation_untold ON public.escalation USING btree (agency_id, step) WHERE (told_at IS NULL);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -526,6 +565,9 @@ create table matter (
   paused_since timestamp with time zone,
   planned_until timestamp with time zone,
   due_at timestamp with time zone generated ,
+  escalated_due_at timestamp with time zone,
+  escalated_steps smallint not null default 0,
+  escalates_at timestamp with time zone,
   constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
   constraint joined_is_joined_to_one CHECK ((((state = 'joined'::text) = (joined_into IS NOT NULL)) AND ((state = 'joined'::text) = (joined_before IS NOT NULL)))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
@@ -556,6 +598,7 @@ CASE
 END), COALESCE(due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
 CREATE INDEX matter_joined ON public.matter USING btree (agency_id, joined_into) WHERE (joined_into IS NOT NULL);
+CREATE INDEX matter_overdue ON public.matter USING btree (agency_id, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_solution_due ON public.matter USING btree (agency_id, solution_due_at);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))

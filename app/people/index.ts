@@ -6,7 +6,7 @@ export { addOfficer } from './actions.ts'
 export { peopleApi } from './api.ts'
 export { permissionsOf } from './permissions.ts'
 export type { Permission, Role, Signed } from './schema.ts'
-export { digestReaders, isAtWork, officersById } from './store.ts'
+export { digestReaders, isAtWork, officersById, officersOfRoles } from './store.ts'
 export { freshOfficerOf, officerOf } from './who.api.ts'
 
 export const PEOPLE_JOBS = [letterJob, expireJob]

@@ -24,6 +24,7 @@ const GRID: Record<Permission, string> = {
   'record.read': '. x x x x x',
   'reports.read': '. x x x x x',
   'jobs.read': '. x x x x .',
+  'granted.read': '. . x x x x',
 }
 
 let app: TestApp

@@ -24,12 +24,13 @@ const MAY: Record<Role, readonly Permission[]> = {
     'record.read',
     'reports.read',
     'jobs.read',
+    'granted.read',
   ],
-  auditor: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read'],
+  auditor: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read', 'granted.read'],
   // Everything: a small agency has one person, and who gives out roles could take any of them.
   administrator: PERMISSIONS,
-  // Published sums and cases escalated by a grant need none of these.
-  umbrella: ['settings.read', 'record.read', 'reports.read'],
+  // Published sums, and of cases those alone that were granted.
+  umbrella: ['settings.read', 'record.read', 'reports.read', 'granted.read'],
 }
 
 export const permissionsOf = (role: Role): readonly Permission[] => MAY[role]

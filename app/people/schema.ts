@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'record.read',
   'reports.read',
   'jobs.read',
+  'granted.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

@@ -51,7 +51,7 @@ test('POST /session lets in who shows the password, and GET says who that is', a
     email,
     role: 'auditor',
     lang: 'fa',
-    permissions: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read'],
+    permissions: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read', 'granted.read'],
     hasSecondFactor: false,
     mustChangePassword: false,
     mustAddFactor: false,

@@ -146,6 +146,13 @@ export const isAtWork = async (tx: Tx, agencyId: string, officerId: string, role
     where agency_id = ${agencyId} and officer_id = ${officerId} and locked_at is null and role = coalesce(${role ?? null}, role)`)) !==
   null
 
+/** Officers of these roles who can sign in. */
+export const officersOfRoles = (tx: Tx, agencyId: string, roles: readonly Role[]) =>
+  tx.rows<{ officerId: string; role: Role }>(sql`
+    select officer_id as "officerId", role from officer
+    where agency_id = ${agencyId} and role = any(${roles}::text[]) and locked_at is null and password_hash is not null
+    order by officer_id`)
+
 /** Officers who can sign in and want a letter about what waits for them. */
 export const digestReaders = (tx: Tx, agencyId: string) =>
   tx.rows<{ officerId: string; name: string; email: string; lang: 'fa' | 'en' }>(sql`

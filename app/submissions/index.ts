@@ -3,7 +3,7 @@ export { addTo, hide, readAdditions, readPhoto, withdraw } from './additions.act
 export { submissionsApi } from './api.ts'
 export { agencyFrame } from './form.page.ts'
 export { type Intake, openIntake, startOfHour } from './intake.actions.ts'
-export { notify, putLetters } from './outbox.actions.ts'
+export { notify, type OfficerLetter, putLetters } from './outbox.actions.ts'
 export { outboxState } from './outbox.store.ts'
 export { type Mistake, readTyped } from './read-form.ts'
 export { openReceipt } from './receipt.actions.ts'

@@ -21,7 +21,7 @@ import {
 import type { Contact } from './schema.ts'
 import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, MESSAGES, type Notice, REPORT } from './words.ts'
+import { DIGEST, ESCALATION, MESSAGES, type Notice, REPORT } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
@@ -107,7 +107,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
 /** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
 export type OfficerLetter = {
   officerId: string
-  template: 'digest' | 'report'
+  template: 'digest' | 'report' | 'escalation'
   fields: Record<string, string>
   once: string
 }
@@ -133,6 +133,17 @@ async function carryReport(app: App, tx: Tx, agencyId: string, officerId: string
   await app.carriers.mail({ to: officer.email, subject: words.subject[kind], text: words.mail(officer.name, url) })
 }
 
+async function carryEscalation(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const words = ESCALATION[officer.lang]
+  const count = Number(fields.count)
+  const isUmbrella = fields.step === 'umbrella'
+  const url = `${app.config.publicUrl}/desk/${isUmbrella ? 'granted' : 'cases?due=late'}`
+  const text = (isUmbrella ? words.umbrella : words.mail)(officer.name, count, url)
+  await app.carriers.mail({ to: officer.email, subject: words.subject(count), text })
+}
+
 async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
   const [officer] = await officersById(tx, agencyId, [officerId])
   if (!officer) return
@@ -144,6 +155,7 @@ async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string
 
 async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields }: Message) {
   if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
+  if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
   // Erased meanwhile: there is nobody to tell any more.

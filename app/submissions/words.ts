@@ -67,6 +67,24 @@ export const DIGEST = {
   },
 }
 
+/** That days were missed: how many, and where to see them. */
+export const ESCALATION = {
+  fa: {
+    subject: (count: number) => `${number('fa', count)} پرونده از مهلت گذشت`,
+    mail: (name: string, count: number, url: string) =>
+      `سلام ${name}،\n\nمهلت ${number('fa', count)} پرونده گذشته است و هنوز پاسخی که قول داده شده بود نرسیده است. آن‌ها را این‌جا ببینید:\n${url}\n\nاین نامه برای هر مهلتی که می‌گذرد یک بار فرستاده می‌شود.`,
+    umbrella: (name: string, count: number, url: string) =>
+      `سلام ${name}،\n\nمهلت ${number('fa', count)} پروندهٔ یکی از دستگاه‌های زیر چتر شما گذشته است و در آن دستگاه هم کسی به آن نرسیده است. خواندن آن‌ها برای شما باز شد:\n${url}`,
+  },
+  en: {
+    subject: (count: number) => (count === 1 ? 'A case is overdue' : `${number('en', count)} cases are overdue`),
+    mail: (name: string, count: number, url: string) =>
+      `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} without what was promised. See them here:\n${url}\n\nThis letter comes once for each day that is missed.`,
+    umbrella: (name: string, count: number, url: string) =>
+      `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} at an agency under yours, and nobody there has seen to it. You may now read them here:\n${url}`,
+  },
+}
+
 /** That a report is there; what it says is read after signing in. */
 export const REPORT = {
   fa: {

@@ -1,6 +1,7 @@
 /** The doors of cases and of entries. What goes in and comes out has the shapes that check it on the server. */
 import type * as door from '../../app/cases/api.schema.ts'
 import type * as house from '../../app/cases/schema.ts'
+import type * as ahead from '../../app/cases/watch.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import type * as sent from '../../app/submissions/schema.ts'
 import { call, query } from './api.ts'
@@ -34,6 +35,12 @@ export type CaseEvent = Whole['events'][number]
 export type Similar = Whole['similar'][number]
 /** Why the two promises of a case are due when they are. */
 export type Dues = Sent<door.Dues>
+export type Forecast = Sent<ahead.Forecast>
+/** What an umbrella was let to read. */
+export type Granted = Sent<ahead.Granted>
+export type GrantedCase = Sent<ahead.GrantedCase>
+export type GrantReason = house.GrantReason
+export type Step = house.Step
 export type Contact = sent.Contact
 export type Original = door.Original
 /** Always with a token and with what was seen: else a slow line could publish it twice, or over the person's last word. */
@@ -61,6 +68,7 @@ export const cases = {
     call<Sent<door.Inbox>>('GET', `/cases${query(asked)}`),
   csvPath: (asked: Asked & { q?: string }) => `/api/cases.csv${query(asked)}`,
   one: (caseId: string) => call<Whole>('GET', at(caseId)),
+  forecast: (deskId: string) => call<Forecast>('GET', `/inbox/desks/${deskId}/forecast`),
   dues: (caseId: string) => call<Dues>('GET', at(caseId, '/dues')),
   reply: (caseId: string, reply: NewReply, files: readonly File[]) =>
     files.length === 0
@@ -87,6 +95,11 @@ export const cases = {
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
   enter: (entry: Entry) => call<{ receipt: string; again: boolean }>('POST', '/entries', entry),
+}
+
+export const granted = {
+  list: (after?: string) => call<{ cases: Granted[]; next: string | null }>('GET', `/granted-cases${query({ after })}`),
+  one: (agencyId: string, caseId: string) => call<GrantedCase>('GET', `/granted-cases/${agencyId}/${caseId}`),
 }
 
 function form(reply: NewReply, files: readonly File[]): FormData {

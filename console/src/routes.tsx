@@ -40,6 +40,10 @@ export const router = createBrowserRouter(
                   path: '/reports/:reportId?',
                   lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
                 },
+                {
+                  path: '/granted/:agencyId?/:caseId?',
+                  lazy: async () => ({ Component: (await import('./granted/granted-page.tsx')).GrantedPage }),
+                },
                 { path: '/account', lazy: async () => ({ Component: (await settings()).AccountPage }) },
                 { path: '/settings/:part?', lazy: async () => ({ Component: (await settings()).SettingsPage }) },
                 { path: '*', element: <Missing /> },

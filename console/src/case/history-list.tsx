@@ -1,6 +1,6 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
 import { dateTime, longDate } from '../../../app/kit/words.ts'
-import { type Addition, type CaseEvent, cases, type Reply, type Whole } from '../case-doors.ts'
+import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
 import { useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
@@ -100,8 +100,11 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   if (type === 'assigned' && toName) return toName === officerName ? words.tookIt : words.givenTo(toName)
   if (type === 'passed-on' && typeof fields.deskId === 'string') return words.passedTo(deskOf(fields.deskId))
   if (type === 'service-corrected' && typeof fields.to === 'string') return words.correctedTo(serviceOf(fields.to))
+  if (type === 'escalated' && isStep(fields.step)) return words.told[fields.step]
   return words.events[type]
 }
+
+const isStep = (step: unknown): step is Step => step === 'lead' || step === 'manager' || step === 'umbrella'
 
 function OneEvent({ event }: { event: CaseEvent }) {
   const { lang } = useLang()

@@ -34,6 +34,7 @@ function Band() {
   const { data: agency } = useAgency()
   const [mayEnter, maySet] = [useMay('entries.make'), useMay('settings.read')]
   const [mayRead, mayReport] = [useMay('cases.read'), useMay('reports.read')]
+  const isAbove = useMay('granted.read') && agency?.kind === 'umbrella'
   return (
     <header className="band">
       <span className="band-brand">
@@ -42,6 +43,7 @@ function Band() {
       </span>
       <nav className="band-nav" aria-label={words.nav}>
         {mayRead && <NavLink to="/cases">{words.inbox}</NavLink>}
+        {isAbove && <NavLink to="/granted">{words.granted}</NavLink>}
         {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
         {mayReport && <NavLink to="/reports">{words.reports}</NavLink>}
         {maySet && <NavLink to="/settings">{words.settings}</NavLink>}

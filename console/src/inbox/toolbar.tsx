@@ -12,6 +12,7 @@ import { Icon } from '../parts/icon.tsx'
 import { useMay } from '../session.tsx'
 import { filtersOn, withChange } from './asked.ts'
 import { useDeskCounts } from './desk-rail.tsx'
+import { Forecast } from './forecast.tsx'
 import { questionOf } from './rows.ts'
 import { INBOX } from './words.ts'
 
@@ -33,6 +34,7 @@ export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
   return (
     <div className="toolbar">
       <DeskChoice desk={asked.desk ?? null} />
+      {asked.desk && <Forecast deskId={asked.desk} />}
       <div className="toolbar-line">
         <SearchField
           className="toolbar-search"

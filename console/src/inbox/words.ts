@@ -25,6 +25,17 @@ export const INBOX = both({
     late: 'دیرشده',
     today: 'تا فردا همین ساعت',
     week: 'تا یک هفته',
+    forecast: 'پیش‌بینی مهلت‌ها',
+    pace: (answers: number, days: number) =>
+      answers === 0
+        ? `در ${number('fa', days)} روز گذشته این میز پاسخی نداده است؛ نمی‌شود گفت نوبت هر پرونده کی می‌رسد.`
+        : `این میز در ${number('fa', days)} روز گذشته ${number('fa', answers)} بار پاسخ داده است. اگر با همین آهنگ پیش برود:`,
+    atRisk: (n: number) => (n === 0 ? 'مهلت هیچ پرونده‌ای نخواهد گذشت.' : `مهلت ${number('fa', n)} پرونده خواهد گذشت.`),
+    lateAlready: (n: number) => `مهلت ${number('fa', n)} پرونده همین حالا گذشته است.`,
+    nothingComing: 'هیچ مهلتی در پیش نیست.',
+    dueBy: (when: string) => `مهلت: ${when}`,
+    turnAt: (when: string) => `نوبتش: ${when}`,
+    willBeLate: 'دیر می‌شود',
     anyService: 'هر خدمتی',
     anyArea: 'هر محدوده‌ای',
     csv: 'گرفتن فهرست (CSV)',
@@ -93,6 +104,18 @@ export const INBOX = both({
     late: 'Overdue',
     today: 'Within a day',
     week: 'Within a week',
+    forecast: 'Forecast',
+    pace: (answers, days) =>
+      answers === 0
+        ? `In the last ${days} days this desk has given no answer; nobody can say when the turn of a case comes.`
+        : `In the last ${days} days this desk has answered ${answers === 1 ? 'once' : `${number('en', answers)} times`}. If it goes on so:`,
+    atRisk: (n) =>
+      n === 0 ? 'No case will be late.' : n === 1 ? 'One case will be late.' : `${number('en', n)} cases will be late.`,
+    lateAlready: (n) => (n === 1 ? 'One is late already.' : `${number('en', n)} are late already.`),
+    nothingComing: 'Nothing is due.',
+    dueBy: (when) => `due ${when}`,
+    turnAt: (when) => `its turn ${when}`,
+    willBeLate: 'will be late',
     anyService: 'Any service',
     anyArea: 'Any area',
     csv: 'Take the list (CSV)',

@@ -31,9 +31,9 @@ function AgencyForm({ agency }: { agency: Agency }) {
   const [given, setGiven] = useState(agency)
   const change = (part: Partial<Agency>) => setGiven({ ...given, ...part })
   const save = () => {
-    const { name, words: said, lang, zone, confirmDays, minGroup, sureEnough, open } = given
+    const { name, words: said, lang, zone, confirmDays, minGroup, sureEnough, open, escalation } = given
     const kept = Object.fromEntries(Object.entries(said).filter(([, text]) => text))
-    return doors.change({ name, words: kept, lang, zone, confirmDays, minGroup, sureEnough, open })
+    return doors.change({ name, words: kept, lang, zone, confirmDays, minGroup, sureEnough, open, escalation })
   }
   return (
     <SettingsForm save={save} changes={[AGENCY]}>
@@ -58,7 +58,34 @@ function AgencyForm({ agency }: { agency: Agency }) {
       ))}
       <h2>{words.promises}</h2>
       <Times given={given} onChange={change} />
+      <h2>{words.escalation}</h2>
+      <Steps given={given} onChange={change} />
     </SettingsForm>
+  )
+}
+
+/** An agency without an umbrella has nobody above its manager. */
+function Steps({ given, onChange }: { given: Agency; onChange(part: Partial<Agency>): void }) {
+  const words = useWords(AGENCY_WORDS)
+  const { escalation } = given
+  const names = given.parentId
+    ? (['leadDays', 'managerDays', 'umbrellaDays'] as const)
+    : (['leadDays', 'managerDays'] as const)
+  return (
+    <>
+      <p className="hint">{words.escalationHint}</p>
+      <div className="side-by-side">
+        {names.map((name) => (
+          <WholeNumber
+            key={name}
+            label={words[name]}
+            optional
+            value={escalation[name]}
+            onChange={(days) => onChange({ escalation: { ...escalation, [name]: days } })}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -1,0 +1,150 @@
+/** What came before the umbrella: the list, and one case to be read. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { dateTime, longDate } from '../../../app/kit/words.ts'
+import { CASE } from '../case/words.ts'
+import { type Granted, type GrantedCase, granted } from '../case-doors.ts'
+import { INBOX } from '../inbox/words.ts'
+import { useZone } from '../known.ts'
+import { useLang, useWords } from '../lang.tsx'
+import { Button } from '../parts/button.tsx'
+import { ErrorNotice, Loading } from '../parts/notice.tsx'
+import { useTitle } from '../parts/title.ts'
+import { GRANTED_WORDS } from './words.ts'
+
+export function GrantedPage() {
+  const words = useWords(GRANTED_WORDS)
+  const { agencyId, caseId } = useParams()
+  useTitle(words.title)
+  return (
+    <div className="page page-narrow">
+      <h1>{words.title}</h1>
+      {agencyId && caseId ? <One agencyId={agencyId} caseId={caseId} /> : <All />}
+    </div>
+  )
+}
+
+function All() {
+  const words = useWords(GRANTED_WORDS)
+  const all = useInfiniteQuery({
+    queryKey: ['granted'],
+    queryFn: ({ pageParam }) => granted.list(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+  const rows = (all.data?.pages ?? []).flatMap(({ cases }) => cases)
+  return (
+    <>
+      <p className="lead">{words.lead}</p>
+      <ErrorNotice error={all.error} onRetry={() => void all.refetch()} />
+      {all.isPending && <Loading />}
+      {all.data && rows.length === 0 && <p>{words.none}</p>}
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={`${row.agencyId} ${row.caseId}`}>
+            <OneRow row={row} />
+          </li>
+        ))}
+      </ul>
+      {all.hasNextPage && (
+        <Button kind="secondary" isPending={all.isFetchingNextPage} onPress={() => void all.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function OneRow({ row }: { row: Granted }) {
+  const words = useWords(GRANTED_WORDS)
+  const { states } = useWords(INBOX)
+  const { lang } = useLang()
+  const zone = useZone()
+  const day = (at: string) => longDate(lang, new Date(at), zone)
+  return (
+    <>
+      <Link to={`/granted/${row.agencyId}/${row.caseId}`}>
+        <bdi>{row.agency[lang]}</bdi>{' '}
+        <bdi className="code" dir="ltr">
+          {row.code}
+        </bdi>
+      </Link>{' '}
+      <span className="tag tag-bad">{words.why[row.why]}</span> <span className="tag">{states[row.state]}</span>{' '}
+      {row.dueAt && <span className="hint">{words.overdue(day(row.dueAt))}</span>}{' '}
+      <span className="hint">{words.since(day(row.grantedAt))}</span>
+    </>
+  )
+}
+
+function One({ agencyId, caseId }: { agencyId: string; caseId: string }) {
+  const words = useWords(GRANTED_WORDS)
+  const one = useQuery({ queryKey: ['granted', agencyId, caseId], queryFn: () => granted.one(agencyId, caseId) })
+  return (
+    <>
+      <p>
+        <Link to="/granted">{words.back}</Link>
+      </p>
+      <ErrorNotice error={one.error} onRetry={() => void one.refetch()} />
+      {one.isPending && <Loading />}
+      {one.data && <Reading whole={one.data} />}
+    </>
+  )
+}
+
+function Reading({ whole }: { whole: GrantedCase }) {
+  const words = useWords(GRANTED_WORDS)
+  const { outcomes, events, forDay, additions } = useWords(CASE)
+  const { states } = useWords(INBOX)
+  const { lang } = useLang()
+  const { zone, case: of } = whole
+  const day = (at: string) => longDate(lang, new Date(at), zone)
+  return (
+    <>
+      <h2>
+        <bdi>{whole.agency[lang]}</bdi>{' '}
+        <bdi className="code" dir="ltr">
+          {of.code}
+        </bdi>{' '}
+        <span className={`state state-${of.state}`}>{states[of.state]}</span>
+      </h2>
+      {of.dueAt && <p>{words.overdue(day(of.dueAt))}</p>}
+      {of.objections > 0 && <p className="tag tag-bad">{words.objections(of.objections)}</p>}
+      <h3>{words.said}</h3>
+      {whole.submissions.map(({ receivedHour, covered, additions: added }) => (
+        <div className="said-by-person" key={`${receivedHour} ${covered}`}>
+          <p className="said-text" dir="auto">
+            {covered ?? words.noText}
+          </p>
+          <p className="said-by">{day(receivedHour)}</p>
+          {added.map((addition) => (
+            <p className="said-text" dir="auto" key={`${addition.addedHour} ${addition.covered}`}>
+              <strong>{additions[addition.kind]}</strong> {addition.covered ?? words.noText}
+            </p>
+          ))}
+        </div>
+      ))}
+      <h3>{words.replies}</h3>
+      {whole.replies.length === 0 && <p className="hint">{words.noReplies}</p>}
+      {whole.replies.map((reply) => (
+        <div className="said-by-office" key={reply.repliedAt}>
+          <p className="said-head">
+            <strong>{outcomes[reply.outcome]}</strong>
+            {reply.dueOn && <span>{forDay(longDate(lang, reply.dueOn))}</span>}
+          </p>
+          <p className="said-text" dir="auto">
+            {reply.body}
+          </p>
+          <p className="said-by">{dateTime(lang, new Date(reply.repliedAt), zone)}</p>
+        </div>
+      ))}
+      <h3>{words.events}</h3>
+      <ol className="plain-list">
+        {whole.events.map(({ type, at }, nth) => (
+          <li key={`${at} ${type} ${nth.toString()}`}>
+            {events[type]} <span className="hint">{day(at)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+/** Words of the cases that an umbrella was let to read. */
+import { number } from '../../../app/kit/words.ts'
+import { both } from '../both.ts'
+import type { GrantReason } from '../case-doors.ts'
+
+export const GRANTED_WORDS = both({
+  fa: {
+    title: 'پرونده‌های رسیده به چتر',
+    lead: 'پرونده‌هایی از دستگاه‌های زیر چتر که در خود دستگاه به پاسخ نرسیده‌اند. متن‌ها پوشیده است و نامی از کارمندان نیست؛ این‌جا فقط می‌خوانید.',
+    none: 'هیچ پرونده‌ای به چتر نرسیده است.',
+    why: {
+      overdue: 'مهلت گذشته است',
+      objections: 'دو بار اعتراض شده است',
+      'nobody-may-decide': 'در آن دستگاه کسی نیست که بتواند تصمیم بگیرد',
+    } as Record<GrantReason, string>,
+    since: (day: string) => `از ${day}`,
+    back: 'بازگشت به فهرست',
+    said: 'چه گفته شده است',
+    replies: 'پاسخ‌های اداره',
+    noReplies: 'اداره هنوز چیزی نگفته است.',
+    events: 'چه گذشته است',
+    noText: 'متن این پیام پاک شده یا هنوز پوشیده نشده است.',
+    more: 'بیشتر',
+    overdue: (day: string) => `مهلت ${day} بود`,
+    objections: (n: number) => `${number('fa', n)} اعتراض`,
+  },
+  en: {
+    title: 'Cases before the umbrella',
+    lead: 'Cases of agencies under the umbrella that found no answer there. Texts are covered and no officer is named; they can only be read here.',
+    none: 'No case has come before the umbrella.',
+    why: {
+      overdue: 'overdue',
+      objections: 'two objections',
+      'nobody-may-decide': 'nobody there may decide',
+    },
+    since: (day) => `since ${day}`,
+    back: 'Back to the list',
+    said: 'What was said',
+    replies: 'Replies of the office',
+    noReplies: 'The office has said nothing yet.',
+    events: 'What has happened',
+    noText: 'This text has been erased, or is not covered yet.',
+    more: 'More',
+    overdue: (day) => `it was due on ${day}`,
+    objections: (n) => (n === 1 ? 'one objection' : `${number('en', n)} objections`),
+  },
+})
