@@ -28,6 +28,7 @@ import {
   deskApi,
   inboxApi,
   joiningApi,
+  linkPages,
   receiptApi,
   receiptPages,
   watchApi,
@@ -122,6 +123,7 @@ export function doors(app: App): Hono {
     .route('/', open311Pages(app, intake))
     .route('/', dataPages(app))
     .route('/', receiptPages(app))
+    .route('/', linkPages(app))
     .route('/', indicatorsPages(app))
     .route('/', submissionsPages(app, intake))
 }

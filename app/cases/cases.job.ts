@@ -4,6 +4,7 @@ import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
+import { forgetLinks } from './link.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
 import { tellMissed } from './targets.actions.ts'
@@ -13,5 +14,6 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
   { name: 'cases.escalate', every: '25 * * * *', once: true, run: forAgencies(escalate) },
+  { name: 'cases.forget-links', every: '40 2 * * *', once: true, run: forAgencies(forgetLinks) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

@@ -23,11 +23,12 @@ import {
 import { moveCase } from './clock.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
+import { anotherOfficer } from './objection.actions.ts'
 import { repliesTo } from './replies.store.ts'
 import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
 import type { Case, CaseEvent, PauseReason, PersonAct, PersonState, Reply, State } from './schema.ts'
 import { clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
-import { caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
+import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
 import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
 
 /** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
@@ -178,11 +179,24 @@ export async function actByReceipt(app: App, typed: string, acting: Acting): Pro
   const opened = await openReceipt(app, typed)
   if (opened.refusal) return opened
   if (NEEDS_WORDS.includes(acting.act) && acting.text.trim() === '') return { refusal: 'words-needed' }
-  const { agencyId, submissionId } = opened
+  return actFor(app, opened, acting)
+}
+
+/** The act of a sender who has shown that they are; what goes with it is done with it, once, or not at all. */
+export async function actFor(
+  app: App,
+  { agencyId, submissionId }: { agencyId: string; submissionId: string },
+  acting: Acting,
+  also: (tx: Tx) => Promise<unknown> = async () => {},
+): Promise<Acted> {
   for (;;) {
     const acted =
       (await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))) ??
-      (await app.db.in(agencyId, (tx) => actOnCase(app, tx, agencyId, submissionId, acting)))
+      (await app.db.in(agencyId, async (tx) => {
+        const done = await actOnCase(app, tx, agencyId, submissionId, acting)
+        if (done && !done.refusal && !done.again) await also(tx)
+        return done
+      }))
     if (acted) return acted
   }
 }
@@ -236,8 +250,10 @@ async function actOnCase(
     return { again: true }
   const hour = startOfHour(app.now())
   const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
+  const objections = of.objections + 1
+  const to = act === 'object' ? await anotherOfficer(tx, agencyId, of, objections) : null
   const anew = { solvedAt: null, verdictUntil: null, plannedOn: null, plannedUntil: null }
-  const objected = act === 'object' && { objections: of.objections + 1, ...anew }
+  const objected = act === 'object' && { objections, assignedTo: to, ...anew }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
   const moved = { ...of, state, news: true, ...objected, ...danger }
   const now = danger && !of.dangerous ? await countAnew(app, tx, agencyId, { was: of, now: moved, at: hour }) : moved
@@ -246,6 +262,8 @@ async function actOnCase(
   await append(tx, app.now(), ...targetMoved(agencyId, of, now))
   if (act === 'object') await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: null })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
+  if (to)
+    await addEvent(tx, agencyId, { caseId: of.caseId, type: 'assigned', officerId: null, at: hour, fields: { to } })
   if (act !== 'more')
     await append(tx, app.now(), {
       type: `cases.person-${EVENTS[act]}`,

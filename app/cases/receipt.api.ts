@@ -7,8 +7,9 @@ import { problem, refuse } from '#kit/http.ts'
 import { formToken, prose } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { MAX_TEXT, TOKEN_BYTES } from '../submissions/index.ts'
+import { judgeByLink } from './link.actions.ts'
 import { actByReceipt, seeByReceipt } from './person.actions.ts'
-import { RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
+import { LINK_STATUS, RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
 import { PERSON_ACTS } from './schema.ts'
 
 const receipt = z.string().max(60)
@@ -56,6 +57,25 @@ export function receiptApi(app: App): Operation[] {
         const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
         const acted = await actByReceipt(app, body.receipt, { act: body.act, text: body.text, token })
         return acted.refusal ? problem(c, RECEIPT_STATUS[acted.refusal], acted.refusal) : c.json({ again: acted.again })
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/verdicts',
+        summary: 'Confirms or objects by the link of a letter, which works once',
+        who: 'anyone',
+        body: z.strictObject({
+          link: formToken,
+          act: z.enum(['confirm', 'object']),
+          text: prose(0, MAX_TEXT).default(''),
+        }),
+        answers: { 204: null },
+      },
+      async (c, { body: { link, ...judging } }) => {
+        await guard(c)
+        const { trouble } = await judgeByLink(app, link, judging)
+        return trouble ? problem(c, LINK_STATUS[trouble], trouble) : c.body(null, 204)
       },
     ),
   ]

@@ -41,6 +41,15 @@ export const repliesTo = (tx: Tx, agencyId: string, submissionId: string) =>
     join reply r on r.agency_id = e.agency_id and r.case_id = e.case_id and r.reply_id = (e.fields ->> 'replyId')::uuid
     order by replied_at, e.place limit 500`)
 
+/** Who last said that it was done, or that it will not be. */
+export const lastFinalReplier = async (tx: Tx, agencyId: string, caseId: string): Promise<string | null> =>
+  (
+    await tx.one<{ officerId: string }>(sql`
+      select officer_id as "officerId" from reply
+      where agency_id = ${agencyId} and case_id = ${caseId} and outcome in ('done', 'refused')
+      order by replied_at desc, reply_id limit 1`)
+  )?.officerId ?? null
+
 export const repliesOf = (tx: Tx, agencyId: string, caseId: string) =>
   tx.rows<SealedReply>(sql`
     select ${REPLY}

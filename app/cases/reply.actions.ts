@@ -10,10 +10,11 @@ import { notify } from '../submissions/index.ts'
 import { moveCase } from './clock.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
+import { askForVerdict } from './link.actions.ts'
 import { lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
 import { afterReply, isFirstReply, isNews, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
-import type { Case, NewReply } from './schema.ts'
+import type { Case, NewReply, Outcome } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
 import { endOfDay, eventsAfter, submissionIdsOf } from './store.ts'
 
@@ -64,7 +65,9 @@ export async function replyTo(
     })
     const said = isFirstReply(reply.outcome) ? app.now() : null
     await keepClocksOfJoined(tx, by.agencyId, caseId, { firstReplyAt: said, solvedAt: now.solvedAt })
-    if (reply.outcome !== 'passed-on') await tellSenders(app, tx, by.agencyId, { caseId, replyId, reply })
+    const { outcome } = reply
+    if (outcome !== 'passed-on')
+      await tellSenders(app, tx, by.agencyId, { caseId, replyId, outcome, until: now.verdictUntil })
     return { replyId, again: false }
   })
 }
@@ -74,15 +77,19 @@ async function tellSenders(
   app: App,
   tx: Tx,
   agencyId: string,
-  { caseId, replyId, reply: { outcome } }: { caseId: string; replyId: string; reply: NewReply },
+  { caseId, replyId, outcome, until }: { caseId: string; replyId: string; outcome: Outcome; until: Date | null },
 ) {
   const act = `reply/${replyId}`
   const notice = noticeOf(outcome)
   const all = await submissionIdsOf(tx, agencyId, caseId)
   const confirmed = notice === 'done' ? new Set(await confirmedOf(tx, agencyId, caseId)) : new Set<string>()
   const asked = all.filter((id) => !confirmed.has(id))
-  await notify(app, tx, agencyId, asked, notice, act)
-  if (confirmed.size > 0) await notify(app, tx, agencyId, [...confirmed], 'answered', act)
+  if (notice !== 'done' || !until) {
+    await notify(app, tx, agencyId, asked, { notice, act })
+    return
+  }
+  await askForVerdict(app, tx, agencyId, { submissionIds: asked, act, until })
+  if (confirmed.size > 0) await notify(app, tx, agencyId, [...confirmed], { notice: 'answered', act })
 }
 
 /** Whether the person or a colleague has said something since the last event that this officer saw. */

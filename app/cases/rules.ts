@@ -182,6 +182,13 @@ export const caseCode = (random: Uint8Array): string =>
 /** Openings and acts from one place, by the page and by the JSON doors together. */
 export const RECEIPT_LIMIT = { tries: 120, seconds: 600 }
 
+/** The one of these with the least in hand; of those with as little the first by id. Null of nobody. */
+export const leastBusy = (officerIds: readonly string[], inHand: ReadonlyMap<string, number>): string | null =>
+  [...officerIds].sort((a, b) => (inHand.get(a) ?? 0) - (inHand.get(b) ?? 0) || (a < b ? -1 : 1))[0] ?? null
+
+/** What is wrong with a link in a letter, and with which status it is answered. */
+export const LINK_STATUS = { 'unknown-link': 404, 'link-used': 410, 'link-expired': 410, 'not-open': 409 } as const
+
 /** With which status each refusal is answered, by either. */
 export const RECEIPT_STATUS = {
   'not-a-receipt': 422,

@@ -102,6 +102,17 @@ export async function addCases<One extends NewCase>(tx: Tx, agencyId: string, ca
   return cases.filter(({ caseId }) => !ids.has(caseId))
 }
 
+/** How many cases that are worked on each of these officers has. */
+export const countAssigned = async (tx: Tx, agencyId: string, officerIds: readonly string[]) =>
+  new Map(
+    (
+      await tx.rows<{ officerId: string; count: number }>(sql`
+        select assigned_to as "officerId", count(*) as count from matter
+        where agency_id = ${agencyId} and assigned_to = any(${officerIds}::uuid[]) and state in ('open', 'answered', 'waiting-for-person')
+        group by 1`)
+    ).map(({ officerId, count }) => [officerId, count]),
+  )
+
 /** Everything that may change about a case; what stays is written again as it is. */
 export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
   tx.run(sql`

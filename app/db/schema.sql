@@ -1186,6 +1186,20 @@ CREATE INDEX urgency_correction_newest ON public.urgency_correction USING btree 
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table verdict_link (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used boolean not null default false,
+  constraint verdict_link_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint verdict_link_pkey PRIMARY KEY (agency_id, submission_id),
+  constraint verdict_link_token_hash_key UNIQUE (token_hash)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/record
 create table witnessed (
   origin text not null,
@@ -1213,4 +1227,5 @@ create table witnessed (
 -- function record_is_append_only()
 -- function submissions_like(wanted tsquery, most integer, shared tsquery, best integer) security definer
 -- function submissions_with(wanted tsquery, most integer) security definer
+-- function verdict_link_find(wanted bytea) security definer
 -- function wall_off(IN named regclass)

@@ -5,6 +5,7 @@
 
 import type { Tx } from '#kit/db.ts'
 import { faultWord } from '#kit/fault.ts'
+import { linkHash, linkToken } from '#kit/link.ts'
 import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -21,32 +22,44 @@ import {
 import type { Contact } from './schema.ts'
 import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, ESCALATION, MESSAGES, type Notice, REPORT } from './words.ts'
+import { DIGEST, ESCALATION, type Letter, MESSAGES, type Notice, REPORT } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
 
 /**
- * Puts a notice for each sender who left a contact and asked to be told. `act` names what happened,
- * so that the same act is told once however often this is called.
+ * What is told: `act` names what happened, so that the same act is told once however often this is called. With a civil
+ * day in `linkUntil` the message holds a link of its own.
  */
+export type Told = { notice: Notice; act: string; linkUntil?: string }
+
+/** One who is told, and SHA-256 of the token of their link. */
+export type Reached = { submissionId: string; linkHash: Buffer }
+
+/** Puts a notice for each sender who left a contact and asked to be told; gives who they are. */
 export async function notify(
   app: App,
   tx: Tx,
   agencyId: string,
   submissionIds: readonly string[],
-  notice: Notice,
-  act: string,
-): Promise<void> {
+  what: Told,
+): Promise<Reached[]> {
   const key = await agencyKey(app, tx, agencyId)
-  let put = 0
+  const told: Reached[] = []
   for (let at = 0; at < submissionIds.length; at += AT_ONCE) {
     const rows = await toldOf(tx, agencyId, submissionIds.slice(at, at + AT_ONCE))
-    const messages = rows.flatMap((row) => noticeTo(app, key, row, { agencyId, notice, act }))
-    if (messages.length > 0) put += await addMessages(tx, agencyId, messages, app.now())
+    const messages = rows.flatMap((row) => noticeTo(app, key, row, { agencyId, ...what }))
+    if (messages.length > 0) await addMessages(tx, agencyId, messages, app.now())
+    told.push(
+      ...messages.map(({ submissionId, once }) => ({ submissionId, linkHash: linkHash(tokenOf(app, agencyId, once)) })),
+    )
   }
-  if (put > 0) await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+  if (told.length > 0) await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
+  return told
 }
+
+/** The token of the link in a message: worked out when it is sent, and kept nowhere. */
+const tokenOf = (app: App, agencyId: string, once: string): string => linkToken(app.keys.receipt, `${agencyId}/${once}`)
 
 /** A case may have thousands of senders: so many of their rows are in memory at a time. */
 const AT_ONCE = 1000
@@ -56,15 +69,14 @@ function noticeTo(
   app: App,
   key: Buffer,
   row: SealedRow,
-  { agencyId, notice, act }: { agencyId: string; notice: Notice; act: string },
-): NewMessage[] {
+  { agencyId, notice, act, linkUntil }: Told & { agencyId: string },
+): (NewMessage & { submissionId: string })[] {
   const { submissionId, formLang: lang } = row
   const contact = contactOf(app, key, agencyId, row)
   if (!contact) return []
   const channel = 'mail' in contact ? 'mail' : 'sms'
-  return [
-    { submissionId, officerId: null, channel, template: notice, fields: { lang }, once: `${act}/${submissionId}` },
-  ]
+  const fields = { lang, ...(linkUntil && { linkUntil }) }
+  return [{ submissionId, officerId: null, channel, template: notice, fields, once: `${act}/${submissionId}` }]
 }
 
 function contactOf(app: App, key: Buffer, agencyId: string, row: SealedRow): Contact | null {
@@ -153,7 +165,7 @@ async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string
   await app.carriers.mail({ to: officer.email, subject: words.subject(late), text })
 }
 
-async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields }: Message) {
+async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields, once }: Message) {
   if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
   if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
@@ -165,9 +177,19 @@ async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officer
   if (!contact || !agency) return
   const lang = fields.lang === 'en' ? 'en' : 'fa'
   const words = MESSAGES[lang][template as Notice]
-  const url = `${app.config.publicUrl}${lang === 'en' ? '/en' : ''}/receipt`
+  const home = `${app.config.publicUrl}${lang === 'en' ? '/en' : ''}`
   const name = pick(agency.name, lang)
-  if ('mail' in contact)
-    await app.carriers.mail({ to: contact.mail, subject: words.subject(name), text: words.mail(name, url) })
-  else await app.carriers.sms(contact.phone, words.sms(name))
+  const { linkUntil } = fields
+  const link = linkUntil && { url: `${home}/v/${tokenOf(app, agencyId, once)}`, until: linkUntil }
+  const text = words.mail(name, `${home}/receipt`, link || null)
+  if ('mail' in contact) await app.carriers.mail({ to: contact.mail, subject: words.subject(name), text })
+  else await app.carriers.sms(contact.phone, smsOf(words, link ? link.url : null))
+}
+
+/** An SMS of Persian letters holds seventy; where the address of this house is too long for that, it has no link. */
+const MOST_SMS = 70
+
+export function smsOf({ sms }: Pick<Letter, 'sms'>, link: string | null): string {
+  const linked = sms(link)
+  return linked.length <= MOST_SMS ? linked : sms(null)
 }

@@ -109,7 +109,7 @@ test('sendDue() sends no letter twice because a later one breaks off', async () 
     const input = { ...INPUT, contact: { mail: `${name}@example.org` }, wantsUpdates: true }
     ids.push((await intake(agency.agencyId, newToken(), input, { channel: 'web' })).submissionId)
   }
-  await app.db.in(agency.agencyId, (tx) => notify(app, tx, agency.agencyId, ids, 'done', 'reply/1'))
+  await app.db.in(agency.agencyId, (tx) => notify(app, tx, agency.agencyId, ids, { notice: 'done', act: 'reply/1' }))
   const to: string[] = []
   const mail = async (letter: { to: string }) => {
     to.push(letter.to)

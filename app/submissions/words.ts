@@ -1,12 +1,13 @@
 /** Every sentence of this slice that a person reads. */
-import { days, type Lang, number, weekdayDate } from '#kit/words.ts'
+import { days, type Lang, longDate, number, weekdayDate } from '#kit/words.ts'
 
 export type Notice = 'answered' | 'asked' | 'done'
 
-type Letter = {
+export type Letter = {
   subject: (agency: string) => string
-  mail: (agency: string, url: string) => string
-  sms: (agency: string) => string
+  /** `link` works once, and until the day. */
+  mail: (agency: string, receipt: string, link: { url: string; until: string } | null) => string
+  sms: (link: string | null) => string
 }
 
 /** Messages to people: that something happened, never what. An SMS is at most 70 characters. */
@@ -26,9 +27,10 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
     },
     done: {
       subject: (agency) => `آیا مشکل حل شد؟ ${agency}`,
-      mail: (agency, url) =>
-        `سلام،\n\n${agency} می‌گوید کار پیام شما انجام شده است. آیا واقعاً انجام شد؟\nرسید خود را در این صفحه وارد کنید و تأیید یا اعتراض کنید:\n${url}`,
-      sms: () => 'آیا کار پیام شما انجام شد؟ با رسید خود تأیید یا اعتراض کنید.',
+      mail: (agency, receipt, link) =>
+        `سلام،\n\n${agency} می‌گوید کار پیام شما انجام شده است. آیا واقعاً انجام شد؟\n${link ? `در این صفحه بگویید؛ پیوند یک بار و تا ${longDate('fa', link.until)} کار می‌کند و فقط از آن شماست:\n${link.url}\n\nبرای دیدن پاسخ اداره، ` : ''}رسید خود را در این صفحه وارد کنید${link ? '' : ' و تأیید یا اعتراض کنید'}:\n${receipt}`,
+      sms: (link) =>
+        link ? `انجام شد؟ بگویید: ${link}` : 'آیا کار پیام شما انجام شد؟ با رسید خود تأیید یا اعتراض کنید.',
     },
   },
   en: {
@@ -46,9 +48,9 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
     },
     done: {
       subject: (agency) => `Was it really done? ${agency}`,
-      mail: (agency, url) =>
-        `Hello,\n\n${agency} says that what you wrote about is done. Was it really?\nEnter your receipt on this page to confirm or object:\n${url}`,
-      sms: () => 'Was it really done? Confirm or object with your receipt.',
+      mail: (agency, receipt, link) =>
+        `Hello,\n\n${agency} says that what you wrote about is done. Was it really?\n${link ? `Say so on this page; the link works once, until ${longDate('en', link.until)}, and is yours only:\n${link.url}\n\nTo read what the office says, enter your receipt on this page:` : 'Enter your receipt on this page to confirm or object:'}\n${receipt}`,
+      sms: (link) => (link ? `Done? Say so: ${link}` : 'Was it really done? Confirm or object with your receipt.'),
     },
   },
 }
