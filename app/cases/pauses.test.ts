@@ -183,3 +183,11 @@ test('one that waited and is joined to one that does not waits no more', async (
     [],
   )
 })
+
+test('a day that was named stays known when the work is done, and presses nobody any more', async () => {
+  const { caseId } = await newCase()
+  await reply(caseId, { outcome: 'planned', dueOn: '2026-11-26' })
+  await reply(caseId, { outcome: 'done' })
+  const { planned, plannedUntil } = await rowOf(caseId)
+  assert.deepEqual([planned, plannedUntil], ['2026-11-26', null])
+})

@@ -252,7 +252,7 @@ async function actOnCase(
   const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
   const objections = of.objections + 1
   const to = act === 'object' ? await anotherOfficer(tx, agencyId, of, objections) : null
-  const anew = { solvedAt: null, verdictUntil: null, plannedOn: null, plannedUntil: null }
+  const anew = { solvedAt: null, verdictUntil: null, plannedUntil: null }
   const objected = act === 'object' && { objections, assignedTo: to, ...anew }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
   const moved = { ...of, state, news: true, ...objected, ...danger }

@@ -113,7 +113,7 @@ function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number)
     // Who does not say what they saw may have missed a word.
     news: reply.seen === undefined && of.news,
     ...(isFirstReply(outcome) && !of.firstReplyAt && { firstReplyAt: now }),
-    ...(isSolution(outcome) && { solvedAt: now, plannedOn: null, plannedUntil: null }),
+    ...(isSolution(outcome) && { solvedAt: now, plannedUntil: null }),
     ...(reply.outcome === 'planned' && { plannedOn: reply.dueOn }),
     ...(outcome === 'done' && { verdictUntil: new Date(now.getTime() + confirmDays * DAY_MS) }),
   }
