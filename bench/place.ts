@@ -11,6 +11,7 @@ import { buildGazetteer, type Gazetteer, geocode, type Match, reverse } from '..
 import { peersOn } from './place/peers.ts'
 import { type Place, type Question, questionsOf, randomFrom } from './place/queries.ts'
 import { keyOf, plain, readPlaces } from './place/rows.ts'
+import { measureUnknown } from './place/unknown.ts'
 import { report } from './report.ts'
 
 const { values } = parseArgs({
@@ -172,8 +173,9 @@ const ours = Object.fromEntries(
     return [name, figures]
   }),
 )
+const unknown = measureUnknown(gazetteer)
 const nearest = Number(values.points) > 0 ? measureReverse(Number(values.points)) : null
 const houses = Number(values.count) > 0 ? measureScale(Number(values.count)) : null
 const first = Object.values(sets)[0]!
 const peers = values.peers ? await measurePeers(places, first) : null
-report('place', { build, ours, reverse: nearest, houses, peers })
+report('place', { build, ours, unknown, reverse: nearest, houses, peers })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { DANGEROUS_IN_TOWN, HELD, type Labelled, TRIED } from '../../tests/town/danger.ts'
+import { DANGEROUS_IN_TOWN, HELD, type Labelled, TOLD_AWAY, TOLD_AWAY_HELD, TRIED } from '../../tests/town/danger.ts'
 import { SUBMISSIONS } from '../../tests/town/submissions.ts'
 import { DANGEROUS, ORDINARY } from './danger.phrases.ts'
 import { dangerSigns } from './danger.ts'
@@ -56,16 +56,22 @@ test('dangerSigns() quotes only words of the text, whatever it is', () => {
   )
 })
 
-test('dangerSigns() is linear: a hundred times the text takes not much over a hundred times the time', () => {
-  const time = (text: string) => {
-    const begun = process.cpuUsage()
-    dangerSigns(text)
-    return process.cpuUsage(begun).user
-  }
-  const hostile = 'سیم برق بچه دیوار گاز '
-  time(hostile.repeat(400))
-  const [small, large] = [time(hostile.repeat(400)), time(hostile.repeat(40_000))]
-  assert.ok(large < 400 * Math.max(small, 1000), `${small} µs and ${large} µs`)
+test('dangerSigns() takes a word away that a «no» right beside it denies, and no other', () => {
+  for (const text of ['آتش‌سوزی نبود', 'بوی گاز نمی‌آید', 'چاله خطری ندارد', 'no smoke and no fire in the house'])
+    assert.deepEqual(dangerSigns(text), [], text)
+  for (const text of [
+    'چاله در ندارد',
+    'نفسش بالا نمی‌آید',
+    'آتش خاموش نمی‌شود',
+    'خونریزی بند نمی‌آید',
+    'بوی گاز می‌آید، نمی‌دانم از کجا',
+  ])
+    assert.notDeepEqual(dangerSigns(text), [], text)
+})
+
+test('dangerSigns() leaves what befalls an animal, unless a person is named', () => {
+  assert.deepEqual(dangerSigns('ماهی‌های حوض مسموم شدند'), [])
+  assert.deepEqual(dangerSigns('ماهی‌های حوض و دو نفر مسموم شدند'), ['نفر مسموم', 'مسموم'])
 })
 
 // What docs/methods/urgency.md says, less what a few texts make.
@@ -79,6 +85,8 @@ test('the words miss few of the labelled texts and cry wolf at few', () => {
   for (const [name, texts, missed, falseAlarms] of [
     ['held', HELD, 0.07, 0.1],
     ['tried', TRIED, 0, 0.1],
+    ['told away', TOLD_AWAY, 0, 0],
+    ['told away, held', TOLD_AWAY_HELD, 0, 0.07],
     ['town', town, 0.13, 0.04],
   ] as const) {
     const found = figures(texts, byWords)
@@ -86,14 +94,14 @@ test('the words miss few of the labelled texts and cry wolf at few', () => {
   }
 })
 
-test('mayBeDangerous() misses no more than the words alone, and its false alarms stay under a tenth in the town', () => {
+test('mayBeDangerous() misses fewer than the words alone, and its false alarms stay under a twentieth in the town', () => {
   const [words, both] = [figures(town, byWords), figures(town, mayBeDangerous)]
-  assert.ok(both.missed <= words.missed && both.falseAlarms <= 0.1, JSON.stringify(both))
+  assert.ok(both.missed < words.missed && both.falseAlarms <= 0.05, JSON.stringify(both))
   assert.ok(figures(HELD, mayBeDangerous).falseAlarms <= 0.1)
 })
 
 test('no labelled text is one that the learned part begins with', () => {
   const learned = new Set([...DANGEROUS, ...ORDINARY])
-  for (const { dangerous, ordinary } of [TRIED, HELD, town])
+  for (const { dangerous, ordinary } of [TRIED, HELD, TOLD_AWAY, TOLD_AWAY_HELD, town])
     for (const text of [...dangerous, ...ordinary]) assert.ok(!learned.has(text), text)
 })

@@ -1,11 +1,13 @@
 /**
  * Which words of a text tell of danger to life or limb? A sign is one word, or several that stand near each other, in
- * any order: «سیم» alone is a telephone, «سیم … لخت» is not. Words are compared folded; `*` is any ending. The rule
- * stands above what is learned: where it finds a sign, nothing may say otherwise but an officer. It takes more than it
- * must: a needless number does no harm, a missing one might. How often it misses stands in docs/methods/urgency.md.
+ * any order: «سیم» alone is a telephone, «سیم … لخت» is not. Words are compared folded; `*` is any ending. A word that a
+ * «no» right beside it denies («آتش‌سوزی نبود») is no part of a sign, nor is what befalls an animal where no person is
+ * named. The rule stands above what is learned: where it finds a sign, nothing may say otherwise but an officer. It
+ * takes more than it must: a needless number does no harm, a missing one might. How often it misses stands in
+ * docs/methods/urgency.md.
  */
 import { fold } from '@pasokh/persian'
-import { SIGNS } from './danger.words.ts'
+import { ANIMALS, BEFALLS, DENIABLE, DENIES, DENIES_NEXT, NOBODY, PEOPLE, SIGNS } from './danger.words.ts'
 
 /** Words between the first and the last of a sign, at most. */
 const REACH = 8
@@ -27,6 +29,23 @@ SIGNS.forEach((parts, sign) => {
     }
   })
 })
+/** Whether a folded word is one of a list. */
+function oneOf(list: string): (word: string) => boolean {
+  const words = new Set(list.split(' ').map(fold))
+  const starts = list
+    .split(' ')
+    .filter((word) => word.endsWith('*'))
+    .map((word) => fold(word.slice(0, -1)))
+  return (word) => words.has(word) || starts.some((start) => word.startsWith(start))
+}
+const isDeniable = oneOf(DENIABLE)
+const denies = oneOf(DENIES)
+const deniesNext = oneOf(DENIES_NEXT)
+const isNobody = oneOf(NOBODY)
+const befalls = oneOf(BEFALLS)
+const isAnimal = oneOf(ANIMALS)
+const isPerson = oneOf(PEOPLE)
+
 const LONGEST = Math.max(...[...beginnings.keys()].map(({ length }) => length))
 
 /**
@@ -37,8 +56,11 @@ export function dangerSigns(text: string): string[] {
   const words = wordsOf(text)
   const last = SIGNS.map((parts) => parts.map(() => -1))
   const found = new Map<number, string>()
+  const ofAnimals = words.some(({ folded }) => isAnimal(folded)) && !words.some(({ folded }) => isPerson(folded))
   words.forEach(({ folded }, at) => {
-    for (const { sign, part } of partsOf(folded)) {
+    const parts = partsOf(folded)
+    if (parts.length === 0 || isDenied(text, words, at) || (ofAnimals && befallsAnimal(words, at))) return
+    for (const { sign, part } of parts) {
       if (found.has(sign)) continue
       const seen = last[sign]!
       seen[part] = at
@@ -55,6 +77,30 @@ function partsOf(word: string): Part[] {
     found.push(...(beginnings.get(word.slice(0, length)) ?? []))
   return found
 }
+
+/** «بوی گاز نمی‌آمد», «no smoke»: the word, and the verb that denies it («خطری ندارد» is no missing lid). */
+function isDenied(text: string, words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at]!, words[at + 1]]
+  if (isDeniable(word.folded)) {
+    if (after && denies(after.folded) && !isAsked(text, after)) return true
+    if (before && deniesNext(before.folded)) return true
+    return words
+      .slice(Math.max(0, at - NOBODY_REACH), at)
+      .some(({ folded }, place, near) => isNobody(folded) || (folded === 'one' && near[place - 1]?.folded === 'no'))
+  }
+  return before !== undefined && denies(word.folded) && isDeniable(before.folded) && !isAsked(text, word)
+}
+
+/** «خطری ندارد؟» is a question. */
+const isAsked = (text: string, { end }: Word) => /^\s*[?؟]/.test(text.slice(end, end + 3))
+const NOBODY_REACH = 4
+
+/** An animal stands a few words from what happened. */
+function befallsAnimal(words: readonly Word[], at: number): boolean {
+  if (!befalls(words[at]!.folded)) return false
+  return words.slice(Math.max(0, at - ANIMAL_REACH), at + ANIMAL_REACH + 1).some(({ folded }) => isAnimal(folded))
+}
+const ANIMAL_REACH = 5
 
 /** «می» that stands alone belongs to the next word, and «آتش نشانی» puts fires out. */
 function wordsOf(text: string): Word[] {

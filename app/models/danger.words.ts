@@ -13,13 +13,39 @@ const STRUCTURE =
   'دیوار* سقف* ساختمان* درخت* پل پله* داربست* تیر تیری تیرک دکل* تابلو* بنا بنای سازه* بالکن* نما طاق* جرثقیل* wall* roof* ceiling building* tree* bridge* pole* scaffold* balcony tower'
 const PIT = 'منهول* دریچه* درپوش* چاه چاهی چاله* گودال* حوضچه* manhole* drain pit hole sewer'
 
+/** What a «no» right beside takes away: «آتش‌سوزی نبود», «no smoke». Other words it does not touch: «نفسش بالا نمی‌آید». */
+export const DENIABLE =
+  'آتش آتشی آتیش آتیشی آتشسوزی* آتیشسوزی* حریق* شعله* گاز گازی بو بوی بویی نشت* دود دودی خطر* زخمی* مجروح* کشته* مسموم* ریزش* سقوط* انفجار* جرقه* تصادف* سیل سیلی سیلاب* برقگرفتگی* خونریزی* بیهوش* چاقو* اسلحه* غرق* ترک گیر ' +
+  'fire flames smoke gas leak* smell* danger* hurt injur* killed flood* explo* accident* leaning sparks knife'
+/** After the word, and right after it. */
+export const DENIES =
+  'نیست نیستند نبود نبوده نبودند ندارد نداره ندارند نداشت نداشته نشد نشده نشدند نشدم نمیشود نمیشه نمیآید نمیاد نمیآمد نمیومد نیامد نیامده نیومد نیومده نکرد نکرده نکردند نمیکند نمیکنه نمیکنن نگرفت نگرفته نمیگیرد نزد نزده نمیزند نخورد نخورده نمیخورد نمیدهد نمیده نداد'
+/** Before the word, and right before it. */
+export const DENIES_NEXT = 'بدون بی هیچ no not without'
+/** Of people whom nothing has happened to. */
+export const NOBODY = 'nobody none'
+
+/** What happens to animals too, and is then no danger to people by itself. */
+export const BEFALLS = `${FALLS} مسموم* مسمومیت* سم سمی غرق* بیهوش* خونریزی* poison*`
+const ANIMAL_NAMES = 'گربه کبوتر پرنده مرغ خروس ماهی موش سوسک پشه گنجشک کلاغ گوسفند گاو اسب الاغ توله سگ'
+export const ANIMALS = `${ANIMAL_NAMES.split(' ')
+  .flatMap((name) => ['', 'ها', 'های', 'هایی', 'ی', 'ای'].map((ending) => name + ending))
+  .join(' ')} cat cats kitten* pigeon* bird birds mouse mice rat rats fish sheep cow cows dog dogs puppy puppies`
+/** Where one of these is named, an animal may have part in it, but people do, too. */
+export const PEOPLE = SOMEONE
+
 export const SIGNS: readonly (readonly string[])[] = [
   // Gas, smoke, fire, explosion
-  ['گاز gas gaz', 'بوی بو نشت* ترکید* منفجر* سوراخ* میپیچ* پیچید* leak* smell* explo* booye buye nasht*'],
+  ['گاز gas gaz', 'بوی بو بویش بوش نشت* ترکید* منفجر* سوراخ* میپیچ* پیچید* leak* smell* explo* booye buye nasht*'],
   ['کپسول* پیکنیک* بنزین* پمپبنزین', 'نشت* ترکید* منفجر* آتش* leak*'],
   ['گازگرفتگی* مونوکسید* monoxide'],
   ['آتش آتیش آتشی اتیش آتشسوزی* حریق* شعله*', 'گرفت* سوز* سوخت* زد* میز* داره دارد خانه* ساختمان* انبار* کمک ور'],
   ['آتشسوزی* آتیشسوزی* حریق* شعلهور* شعلهها* atashsuzi'],
+  ['آتش آتیش آتشی آتشسوزی* حریق* شعله*', 'خاموش* مهار* کنترل* اطفا*', 'نمیش* نشد* نمیتوان* نمیتون* نمیکن*'],
+  ['fire', 'not', 'out control controlled'],
+  ['گاز gas', 'قطع* بسته', 'نمیش* نشده'],
+  ['خانه* خونه* ساختمان* انبار* مغازه* کارگاه*', 'میسوزد میسوزه میسوزند میسوخت'],
+  ['دود* smoke', 'نفس* خفه* breath*'],
   ['burning flames ablaze arson'],
   ['fire', 'on house building caught smoke started flat roof car'],
   ['burn', 'house us me him her down'],

@@ -1,4 +1,5 @@
 /** A megabyte of what makes careless readers slow, for every function: the seconds of processor time. */
+import { dangerSigns } from '../../app/models/danger.ts'
 import * as persian from '../../packages/persian/index.ts'
 import { cpuMs, median } from './measure.ts'
 
@@ -11,6 +12,7 @@ const HOSTILE = {
   marks: 'ب\u064e',
   'at signs': 'a@',
   plurals: 'ها ',
+  'words of danger': 'سیم برق بچه دیوار گاز ',
   surrogates: '\ud800',
 }
 
@@ -32,6 +34,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   highlight: (text) => persian.highlight(text, 'کتاب خانه'),
   summarise: (text) => persian.summarise(text, 2),
   keyphrases: (text) => persian.keyphrases([text, text]),
+  // Of the system, not of the package: it reads every text, too.
+  dangerSigns,
 }
 const MEGABYTE = 1e6
 const RUNS = 3
