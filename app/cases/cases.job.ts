@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
 import { forgetLinks } from './link.actions.ts'
+import { grantObjected } from './objection.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
 import { tellMissed } from './targets.actions.ts'
@@ -14,6 +15,7 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
   { name: 'cases.escalate', every: '25 * * * *', once: true, run: forAgencies(escalate) },
+  { name: 'cases.grant-objected', every: '15 * * * *', once: true, run: forAgencies(grantObjected) },
   { name: 'cases.forget-links', every: '40 2 * * *', once: true, run: forAgencies(forgetLinks) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

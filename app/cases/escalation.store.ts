@@ -67,6 +67,16 @@ export const addGrants = async (
       on conflict do nothing returning case_id as "caseId"`)
   ).map(({ caseId }) => caseId)
 
+/** Cases that are worked on again after two objections and that the umbrella may not read yet. */
+export const objectedTwice = async (tx: Tx, agencyId: string, umbrellaId: string, limit: number): Promise<string[]> =>
+  (
+    await tx.rows<{ caseId: string }>(sql`
+      select case_id as "caseId" from matter m
+      where agency_id = ${agencyId} and objections > 1 and state in ('open', 'answered', 'waiting-for-person')
+        and not exists (select from case_grant g where g.agency_id = m.agency_id and g.case_id = m.case_id and g.umbrella_id = ${umbrellaId})
+      order by case_id limit ${limit} for update skip locked`)
+  ).map(({ caseId }) => caseId)
+
 export type Grant = { agencyId: string; caseId: string; why: GrantReason; grantedAt: Date }
 
 /** After this one of the list. */

@@ -598,6 +598,7 @@ CASE
 END), COALESCE(due_at, '9999-01-01 00:00:00+00'::timestamp with time zone), case_id) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_first_reply_due ON public.matter USING btree (agency_id, first_reply_due_at);
 CREATE INDEX matter_joined ON public.matter USING btree (agency_id, joined_into) WHERE (joined_into IS NOT NULL);
+CREATE INDEX matter_objected_twice ON public.matter USING btree (agency_id, case_id) WHERE ((objections > 1) AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text])));
 CREATE INDEX matter_overdue ON public.matter USING btree (agency_id, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_solution_due ON public.matter USING btree (agency_id, solution_due_at);
 CREATE INDEX matter_verdict ON public.matter USING btree (agency_id, verdict_until) WHERE (state = 'done'::text);

@@ -152,8 +152,10 @@ async function carryEscalation(app: App, tx: Tx, agencyId: string, officerId: st
   const count = Number(fields.count)
   const isUmbrella = fields.step === 'umbrella'
   const url = `${app.config.publicUrl}/desk/${isUmbrella ? 'granted' : 'cases?due=late'}`
-  const text = (isUmbrella ? words.umbrella : words.mail)(officer.name, count, url)
-  await app.carriers.mail({ to: officer.email, subject: words.subject(count), text })
+  const isObjected = fields.why === 'objections'
+  const say = isObjected ? words.objected : isUmbrella ? words.umbrella : words.mail
+  const subject = isObjected ? words.objectedSubject(count) : words.subject(count)
+  await app.carriers.mail({ to: officer.email, subject, text: say(officer.name, count, url) })
 }
 
 async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {

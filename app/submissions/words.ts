@@ -77,6 +77,9 @@ export const ESCALATION = {
       `سلام ${name}،\n\nمهلت ${number('fa', count)} پرونده گذشته است و هنوز پاسخی که قول داده شده بود نرسیده است. آن‌ها را این‌جا ببینید:\n${url}\n\nاین نامه برای هر مهلتی که می‌گذرد یک بار فرستاده می‌شود.`,
     umbrella: (name: string, count: number, url: string) =>
       `سلام ${name}،\n\nمهلت ${number('fa', count)} پروندهٔ یکی از دستگاه‌های زیر چتر شما گذشته است و در آن دستگاه هم کسی به آن نرسیده است. خواندن آن‌ها برای شما باز شد:\n${url}`,
+    objectedSubject: (count: number) => `${number('fa', count)} پرونده دو بار اعتراض دارد`,
+    objected: (name: string, count: number, url: string) =>
+      `سلام ${name}،\n\nدر ${number('fa', count)} پروندهٔ یکی از دستگاه‌های زیر چتر شما، فرستنده دو بار گفته است که کار انجام نشده. خواندن آن‌ها برای شما باز شد:\n${url}`,
   },
   en: {
     subject: (count: number) => (count === 1 ? 'A case is overdue' : `${number('en', count)} cases are overdue`),
@@ -84,6 +87,10 @@ export const ESCALATION = {
       `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} without what was promised. See them here:\n${url}\n\nThis letter comes once for each day that is missed.`,
     umbrella: (name: string, count: number, url: string) =>
       `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} at an agency under yours, and nobody there has seen to it. You may now read them here:\n${url}`,
+    objectedSubject: (count: number) =>
+      count === 1 ? 'A case was objected to twice' : `${number('en', count)} cases were objected to twice`,
+    objected: (name: string, count: number, url: string) =>
+      `Hello ${name},\n\nin ${count === 1 ? 'a case' : `${number('en', count)} cases`} of an agency under yours a person has said twice that it was not done. You may now read them here:\n${url}`,
   },
 }
 
