@@ -38,6 +38,8 @@ type Route = { pattern: string; hit: Hit }
 
 /** The address patterns that stand in quotes on a line; a name at the beginning is looked up in the file, one at the end left out. */
 function patternsOn(line: string, { file, lines }: Source): string[] {
+  // A link leads to an address, and does not serve it.
+  if (line.includes('href=')) return []
   const under = /api\.ts$/.test(file) ? '/api' : ''
   const plain = [...line.matchAll(/(?<!\.route\()(path: )?'(\/[^'\s]*)'/g)].map(([, inSpec, literal]) =>
     inSpec ? `${under}${literal}` : literal!,
