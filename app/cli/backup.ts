@@ -1,5 +1,5 @@
 /** `pasokh backup FILE`: one file with everything but the keys. It may run beside a serving Pasokh. */
-import { access, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, readConfig } from '#kit/config.ts'
 import type { Lang } from '#kit/words.ts'
@@ -9,7 +9,7 @@ import type { Store } from '../db/open.ts'
 import { erasuresFile, listErasures } from '../submissions/erasures.actions.ts'
 import { BACKUP_WORDS } from './backup.words.ts'
 import type { Command } from './command.ts'
-import { readOptions } from './options.ts'
+import { isThere, readOptions } from './options.ts'
 import { start } from './start.ts'
 
 /** Where it is written when the last backup was made, for `pasokh check`. */
@@ -56,9 +56,3 @@ export async function runBackup(
   say(words.list(erasuresFile(app.config.dataFolder)))
   return 0
 }
-
-const isThere = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )

@@ -1,5 +1,5 @@
 /** `pasokh import FILE.csv`: takes in a table of what people said elsewhere. The work is in submissions. */
-import { access, type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { readConfig } from '#kit/config.ts'
 import { DELIMITERS } from '#kit/dialect.ts'
 import { ENCODINGS } from '#kit/encoding.ts'
@@ -10,7 +10,7 @@ import { FIELDS, type ImportReport, type Mapping, type Telling } from '../submis
 import { FILE_REFUSALS, ROW_REFUSALS } from '../submissions/import.words.ts'
 import type { Command } from './command.ts'
 import { IMPORT_WORDS } from './import.words.ts'
-import { readOptions } from './options.ts'
+import { isThere, readOptions } from './options.ts'
 import { start } from './start.ts'
 
 const OPTIONS = ['agency', 'map', 'encoding', 'delimiter', 'receipts']
@@ -40,12 +40,6 @@ export const importTable: Command = {
     }
   },
 }
-
-const isThere = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
 
 type How = { how: Import | null; trouble: string; lang: Lang; receipts: string | undefined }
 

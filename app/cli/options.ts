@@ -1,4 +1,5 @@
 /** Reads the words after a command: `--name value`, and what stands alone. */
+import { access } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { LANGS, type Lang } from '#kit/words.ts'
 
@@ -26,3 +27,10 @@ export function readOptions(
   const lang = LANGS.find((one) => one === given.lang) ?? terminal
   return { values: given, alone: positionals, lang, wrong: strange?.kind === 'option' ? strange.rawName : null }
 }
+
+/** Whether a file that was named is there and may be read. */
+export const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,5 +1,4 @@
 /** `pasokh places import FILE` and `pasokh places first`: areas, addresses and assets into an agency. The work is in places. */
-import { access } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import type { Lang } from '#kit/words.ts'
@@ -9,7 +8,7 @@ import { type Import, importPlaces } from '../places/import.actions.ts'
 import { PLACE_FILE_WORDS, ROW_WORDS } from '../places/import.words.ts'
 import { AREA_LEVELS, type AreaLevel } from '../places/schema.ts'
 import type { Command } from './command.ts'
-import { readOptions } from './options.ts'
+import { isThere, readOptions } from './options.ts'
 import { PLACES_WORDS } from './places.words.ts'
 import { start } from './start.ts'
 
@@ -38,12 +37,6 @@ export const places: Command = {
     }
   },
 }
-
-const isThere = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
 
 type How = { how: Import | null; trouble: string; lang: Lang }
 

@@ -1,6 +1,7 @@
 /** Rows of counts as tallies, by line and area. Pure. */
 
-import { CLASSES, type Counts, type Tally, type Work } from './schema.ts'
+import { COUNT_NAMES, WORK_NAMES } from './formula.schema.ts'
+import type { Tally } from './schema.ts'
 import type { Counted, Moves } from './settle.ts'
 import { addSteps, addWaits, emptyTally } from './tally.ts'
 
@@ -36,39 +37,14 @@ function tallyIn(byArea: Map<string, Tally>, area: string): Tally {
   return tally
 }
 
-const COUNTS = [
-  'received',
-  ...CLASSES,
-  'objected',
-  'objectedUnsettled',
-  'replyDue',
-  'repliedInTime',
-  'solutionDue',
-  'doneInTime',
-] as const satisfies (keyof Counts)[]
-
-const WORK = [
-  'cases',
-  'promised',
-  'promisesKept',
-  'planDue',
-  'planKept',
-  'doneJudged',
-  'doneObjected',
-  'finalReplies',
-  'objections',
-  'placed',
-  'proposable',
-  'unsure',
-  'proposalJudged',
-  'proposalRight',
-] as const satisfies (keyof Work)[]
+// What was hidden is counted by its reason.
+const COUNTS = COUNT_NAMES.filter((name) => name !== 'hidden')
 
 function add(tally: Tally, { measure, days, ended, waiting }: TallyRow) {
   const work = tally.work!
   const [kind, reason] = measure.split(/ (.*)/s)
   const count = COUNTS.find((name) => name === measure)
-  const ofWork = WORK.find((name) => name === measure)
+  const ofWork = WORK_NAMES.find((name) => name === measure)
   if (measure === 'reply') tally.replyWaits.push([days, ended, waiting])
   else if (measure === 'solution') tally.solutionWaits.push([days, ended, waiting])
   else if (measure === 'passedOn' || measure === 'openAges') work[measure].push([days, ended])
