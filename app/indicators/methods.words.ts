@@ -1,5 +1,5 @@
 /** What the method pages and the privacy page say, but for what stands with each indicator's definition. */
-import { days, type Lang, number } from '#kit/words.ts'
+import { days, keptFor, type Lang, number } from '#kit/words.ts'
 import type { Definition, Topic } from './definition.schema.ts'
 
 type Words = {
@@ -129,7 +129,7 @@ export const WORDS: Record<Lang, Words> = {
       kept: 'متن پیام، و اگر داده باشید نشانی، نقطه، عکس و راه تماس. همه رمزشده، هر پیام با کلید خودش. از زمان، فقط ساعت.',
       notKept:
         'نشانی اینترنتی، نوع دستگاه و مرورگر، و زمان دقیق. کوکی نداریم. راه تماس طوری رمز می‌شود که نمی‌توان با آن جست‌وجو کرد؛ پس دو پیامِ یک نفر به هم وصل نمی‌شود.',
-      howLong: (kept) => `${days('fa', kept)} پس از فرستادن، خودکار پاک می‌شود. اگر پیام را پس بگیرید، همان دم.`,
+      howLong: (kept) => `${keptFor('fa', kept)} پس از فرستادن، خودکار پاک می‌شود. اگر پیام را پس بگیرید، همان دم.`,
       whoSees:
         'کارشناسان همین دستگاه، متنی را که اطلاعات شخصی آن پوشیده است. بازکردن متن اصلی ثبت و شمرده می‌شود. راه تماس را سامانه برای خبردادن به کار می‌برد؛ کارشناس فقط در خدمت‌هایی می‌بیندش که باید زنگ بزند.',
       others: 'به هیچ کس. این سامانه راهی برای دادن نام یا راه تماس شما به بیرون از دستگاه ندارد.',
@@ -219,7 +219,7 @@ export const WORDS: Record<Lang, Words> = {
       notKept:
         'Your internet address, your device and browser, and the exact time. There is no cookie. A contact is encrypted so that it cannot be searched for: two messages of one person are not joined.',
       howLong: (kept) =>
-        `${days('en', kept)} after sending, then it is erased by itself. If you take it back, at once.`,
+        `${keptFor('en', kept)} after sending, then it is erased by itself. If you take it back, at once.`,
       whoSees:
         'Officers of this agency see the text with personal data covered. Opening the original is recorded and counted. The system uses your contact to tell you of replies; an officer sees it only for services that must call back.',
       others: 'To nobody. This system has no way of handing your name or contact to anyone outside the agency.',

@@ -9,6 +9,7 @@ import {
   days,
   dir,
   hours,
+  keptFor,
   longDate,
   ltr,
   monthYear,
@@ -137,6 +138,13 @@ test('toLatinDigits() reads Persian, Arabic and Latin digits alike, toPersianDig
   assert.equal(toPersianDigits('۰۹ ٠٩ 09 و ک'), '۰۹ ۰۹ ۰۹ و ک')
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => toLatinDigits(toPersianDigits(text)) === toLatinDigits(text)),
+  )
+})
+
+test('keptFor() says whole years as years and all else as days', () => {
+  assert.deepEqual(
+    [keptFor('fa', 1095), keptFor('en', 1095), keptFor('en', 365), keptFor('fa', 400), keptFor('en', 0)],
+    ['۳ سال', '3 years', '1 year', '۴۰۰ روز', '0 days'],
   )
 })
 

@@ -135,6 +135,9 @@ function counted(lang: Lang, n: number, fa: string, [one, many]: readonly [strin
 
 /** ۳ روز, ۷٫۲ روز; 1 day, 7.2 days. */
 export const days = (lang: Lang, n: number) => counted(lang, n, 'روز', ['day', 'days'])
+/** ۳ سال, and ۴۰۰ روز where it is no whole number of years; 3 years, 400 days. For how long something is kept. */
+export const keptFor = (lang: Lang, n: number) =>
+  n > 0 && n % 365 === 0 ? counted(lang, n / 365, 'سال', ['year', 'years']) : days(lang, n)
 /** ۳ روز کاری; 3 working days. */
 export const workingDays = (lang: Lang, n: number) => counted(lang, n, 'روز کاری', ['working day', 'working days'])
 /** ۵ ساعت; 5 hours. */

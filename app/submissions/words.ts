@@ -1,5 +1,5 @@
 /** Every sentence of this slice that a person reads. */
-import { days, type Lang, longDate, number, weekdayDate } from '#kit/words.ts'
+import { keptFor, type Lang, longDate, number, weekdayDate } from '#kit/words.ts'
 
 export type Notice = 'answered' | 'asked' | 'done'
 
@@ -156,7 +156,7 @@ export const WORDS = {
       kept: 'چه نگه داشته می‌شود',
       keptText: 'متن، نشانی، عکس و راه تماس شما، رمزشده. نشانی اینترنتی و دستگاه شما ثبت نمی‌شود؛ از زمان، فقط ساعت.',
       howLong: 'تا چه زمانی',
-      howLongText: (kept: number) => `${days('fa', kept)}؛ سپس خودکار پاک می‌شود.`,
+      howLongText: (kept: number) => `${keptFor('fa', kept)}؛ سپس خودکار پاک می‌شود.`,
       whoSees: 'چه کسی می‌بیند',
       whoSeesText: 'کارشناسان همین دستگاه، با اطلاعات شخصی پوشیده. بازکردن متن اصلی ثبت می‌شود.',
       target: 'مهلت خدمت',
@@ -252,7 +252,7 @@ export const WORDS = {
       keptText:
         'Your text, address, photos and contact, encrypted. Your internet address and device are not recorded; of the time only the hour.',
       howLong: 'For how long',
-      howLongText: (kept: number) => `${days('en', kept)}; then it is erased by itself.`,
+      howLongText: (kept: number) => `${keptFor('en', kept)}; then it is erased by itself.`,
       whoSees: 'Who sees it',
       whoSeesText: 'Officers of this agency, with personal data covered. Opening the original is recorded.',
       target: 'Service target',
