@@ -7,7 +7,7 @@ import type { App } from '../app.ts'
 import { learnAnew, readLesson } from '../learning/actions.ts'
 import { learnBeside } from '../learning/beside.ts'
 import type { Run } from '../learning/schema.ts'
-import { type ModelCard, modelInUse, readBytes, trainOnPhrases } from '../models/index.ts'
+import { type ModelCard, modelInUse, readBytes, trainOnPhrases, type UrgencyCard } from '../models/index.ts'
 import type { Labelled } from './model-table.ts'
 
 export type OfAgency = { agencyId: string; codeOf: (serviceId: string) => string; idOf: (code: string) => string }
@@ -24,7 +24,8 @@ export async function findAgency(app: App, slug: string): Promise<OfAgency | nul
   }
 }
 
-export const learnNow = (app: App, { agencyId }: OfAgency): Promise<Run> => learnAnew(app, agencyId)
+export const learnNow = (app: App, { agencyId }: OfAgency, progress: (share: number) => void): Promise<Run> =>
+  learnAnew(app, agencyId, { progress })
 
 /** The model in use with its card; the card is null where services are proposed from the phrases alone. */
 export const readInUse = (
@@ -37,6 +38,10 @@ export const readInUse = (
     if (inUse && bytes) return { model: load(bytes, { fold }), hash: inUse.hash, card: inUse.card }
     return { model: trainOnPhrases(await examplesOf(tx)), hash: null, card: null }
   })
+
+/** The card of the learned part of urgency; null where no officer has said anything of danger yet. */
+export const urgencyCard = (app: App, { agencyId }: OfAgency): Promise<UrgencyCard | null> =>
+  app.db.in(agencyId, async (tx) => (await modelInUse<UrgencyCard>(tx, agencyId, 'urgency'))?.card ?? null)
 
 /** How a model learned now does on what officers judged, by cross-validation; nothing is kept. */
 export async function measureOnJudged(app: App, { agencyId }: OfAgency): Promise<ModelCard> {

@@ -9,7 +9,15 @@ import { type Lang, longDate } from '#kit/words.ts'
 import type { App } from '../app.ts'
 import type { Command } from './command.ts'
 import { MODEL_WORDS } from './model.words.ts'
-import { findAgency, learnNow, measure, measureOnJudged, type OfAgency, readInUse } from './model-agency.ts'
+import {
+  findAgency,
+  learnNow,
+  measure,
+  measureOnJudged,
+  type OfAgency,
+  readInUse,
+  urgencyCard,
+} from './model-agency.ts'
 import { type Labelled, readTable } from './model-table.ts'
 import { readOptions } from './options.ts'
 import { start } from './start.ts'
@@ -101,7 +109,7 @@ async function trainOnFile(asked: Asked, say: Say): Promise<object> {
   const labels = new Set(texts.map(({ label }) => label)).size
   if (labels < 2) throw new Refused(words.fewLabels)
   say(words.learning(texts.length, labels))
-  const learned = train(texts, { fold })
+  const learned = train(texts, { fold, progress: inTenths((share) => say(words.progress(share))) })
   const bytes = save(learned)
   const out = asked.out!
   await writeFile(out, bytes).catch(() => {
@@ -115,6 +123,22 @@ async function trainOnFile(asked: Asked, say: Say): Promise<object> {
     threshold: learned.threshold,
     ...tellCard(learned, asked.lang, say),
   }
+}
+
+/** A line for each tenth that is reached, however often it is told. */
+function inTenths(say: (share: number) => void): (share: number) => void {
+  let told = 0
+  return (share) => {
+    const tenth = Math.floor(10 * share)
+    if (tenth > told) say(tenth / 10)
+    told = tenth
+  }
+}
+
+async function tellUrgency(app: App, of: OfAgency, lang: Lang, say: Say) {
+  const card = await urgencyCard(app, of)
+  say(card ? MODEL_WORDS[lang].urgency(card) : MODEL_WORDS[lang].urgencyBegins)
+  return card
 }
 
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -177,7 +201,11 @@ async function withAgency(asked: Asked, slug: string, say: Say, open: Open): Pro
 async function ofAgency(app: App, of: OfAgency, asked: Asked, say: Say): Promise<object> {
   const words = MODEL_WORDS[asked.lang]
   if (asked.act === 'train') {
-    const { outcome, failure, compared, hash } = await learnNow(app, of)
+    const { outcome, failure, compared, hash } = await learnNow(
+      app,
+      of,
+      inTenths((share) => say(words.progress(share))),
+    )
     if (compared) say(words.compared(compared.texts, compared.before, compared.after))
     if (outcome === 'failed') throw new Refused(`${words.outcome.failed} ${failure}`)
     say(words.outcome[outcome])
@@ -197,14 +225,20 @@ async function ofAgency(app: App, of: OfAgency, asked: Asked, say: Say): Promise
     }
   }
   const shown = asked.act === 'card' ? card : await measureOnJudged(app, of)
+  const urgency = asked.act === 'card' ? { urgency: await tellUrgency(app, of, asked.lang, say) } : {}
   if (!shown?.tested) {
     say(words.notTested)
-    return { model: hash, tested: null }
+    return { model: hash, tested: null, ...urgency }
   }
   const { tested, services, date } = shown
   say(words.learnedFrom(shown.texts + shown.phrases, services.length, date && longDate(asked.lang, date)))
   say(words.accuracy(tested.right / tested.texts, tested.texts))
   say(words.between(tested.low, tested.high))
   say(words.sure(tested.sure / tested.texts, tested.sure === 0 ? null : tested.sureRight / tested.sure))
-  return { model: hash, ...shown, services: services.map((one) => ({ ...one, code: of.codeOf(one.serviceId) })) }
+  return {
+    model: hash,
+    ...shown,
+    ...urgency,
+    services: services.map((one) => ({ ...one, code: of.codeOf(one.serviceId) })),
+  }
 }

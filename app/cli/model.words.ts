@@ -1,5 +1,6 @@
 /** What `pasokh model` says in the terminal. */
 import { number } from '#kit/words.ts'
+import type { UrgencyCard } from '../models/index.ts'
 
 const percent = (lang: 'fa' | 'en', share: number) => number(lang, Math.round(1000 * share) / 10, 1)
 
@@ -30,6 +31,7 @@ npx pasokh model train|evaluate|card --agency دستگاه   در evaluate، ب�
       `${number('fa', texts)} متن خوانده شد${skipped > 0 ? `؛ ${number('fa', skipped)} سطر بی متن یا بی برچسب بود` : ''}.`,
     learning: (texts: number, labels: number) =>
       `آموختن از ${number('fa', texts)} متن با ${number('fa', labels)} برچسب…`,
+    progress: (share: number) => `  ${percent('fa', share)}٪`,
     written: (file: string, bytes: number) => `مدل در ${file} است (${number('fa', Math.ceil(bytes / 1000))} کیلوبایت).`,
     accuracy: (share: number, texts: number) =>
       `برچسب نخست درست: ${percent('fa', share)}٪ از ${number('fa', texts)} متن`,
@@ -38,6 +40,9 @@ npx pasokh model train|evaluate|card --agency دستگاه   در evaluate، ب�
       `مطمئن در ${percent('fa', coverage)}٪ از متن‌ها${accuracy === null ? '' : `؛ از آن‌ها ${percent('fa', accuracy)}٪ درست`}`,
     learnedFrom: (texts: number, labels: number, day: string) =>
       `آموخته از ${number('fa', texts)} متن و ${number('fa', labels)} برچسب${day ? `، تا ${day}` : ''}`,
+    urgency: ({ dangerous, ordinary, missed, falseAlarms }: UrgencyCard) =>
+      `خطر: آموخته از ${number('fa', dangerous)} متن خطرناک و ${number('fa', ordinary)} متن بی‌خطر؛ از آن‌ها ${number('fa', missed)} دیده نمی‌شد و ${number('fa', falseAlarms)} هشدار بیهوده بود`,
+    urgencyBegins: 'خطر: هنوز کارمندی نظری نداده است؛ از واژه‌ها و عبارت‌های آغازین کار می‌کند',
     notTested: 'هنوز متنی نیست که با آن سنجیده شود.',
     outcome: {
       used: 'مدل تازه به کار گرفته شد.',
@@ -76,6 +81,7 @@ The last line has the figures as JSON.`,
       `${number('en', texts)} texts read${skipped > 0 ? `; ${number('en', skipped)} rows had no text or no label` : ''}.`,
     learning: (texts: number, labels: number) =>
       `Learning from ${number('en', texts)} texts with ${number('en', labels)} labels…`,
+    progress: (share: number) => `  ${percent('en', share)} %`,
     written: (file: string, bytes: number) => `The model is in ${file} (${number('en', Math.ceil(bytes / 1000))} kB).`,
     accuracy: (share: number, texts: number) =>
       `First label right: ${percent('en', share)} % of ${number('en', texts)} texts`,
@@ -84,6 +90,10 @@ The last line has the figures as JSON.`,
       `Sure of ${percent('en', coverage)} % of the texts${accuracy === null ? '' : `; right on ${percent('en', accuracy)} % of those`}`,
     learnedFrom: (texts: number, labels: number, day: string) =>
       `Learned from ${number('en', texts)} texts and ${number('en', labels)} labels${day ? `, until ${day}` : ''}`,
+    urgency: ({ dangerous, ordinary, missed, falseAlarms }: UrgencyCard) =>
+      `Danger: learned from ${number('en', dangerous)} dangerous texts and ${number('en', ordinary)} harmless ones; of them ${number('en', missed)} would be missed, and ${number('en', falseAlarms)} times it would cry wolf`,
+    urgencyBegins:
+      'Danger: no officer has said anything of it yet; it works by the words and the phrases it began with',
     notTested: 'There is no text yet to measure it on.',
     outcome: {
       used: 'The new model is in use.',

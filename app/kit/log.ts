@@ -13,6 +13,7 @@ export type Fields = {
   status?: number
   ms?: number
   count?: number
+  percent?: number
   failure?: string
   file?: string
   url?: string
@@ -30,6 +31,7 @@ const ALLOWED: (keyof Fields)[] = [
   'status',
   'ms',
   'count',
+  'percent',
   'failure',
   'file',
   'url',

@@ -17,7 +17,7 @@ import {
 } from '../models/index.ts'
 import type { Signed } from '../people/index.ts'
 import { append } from '../record/index.ts'
-import { learnBeside } from './beside.ts'
+import { learnBeside, type Progress } from './beside.ts'
 import type { Learned, Lesson } from './learn.ts'
 import { isDue, MODELS_KEPT, MOST_TEXTS, outcomeOf } from './rules.ts'
 import type { Compared, Outcome, Run } from './schema.ts'
@@ -26,7 +26,8 @@ import { addRun, readRuns } from './store.ts'
 type Asked = {
   /** Who asked for it; null when it comes round by itself. */
   officerId?: string | null
-  train?: (lesson: Lesson) => Promise<Learned>
+  train?: (lesson: Lesson, progress?: Progress) => Promise<Learned>
+  progress?: Progress
 }
 
 /** For the job: learns when it is time to. */
@@ -36,7 +37,17 @@ export async function learnWhenDue(app: App, agencyId: string): Promise<void> {
     const [last = null] = await readRuns(tx, agencyId, 'service', 1)
     return isDue({ now: app.now(), zone, last, phrases: phrasesHash(await examplesOf(tx)) })
   })
-  if (due) await learnAnew(app, agencyId)
+  if (due) await learnAnew(app, agencyId, { progress: toLog(app, agencyId) })
+}
+
+/** For a night's learning: each quarter of it stands in the log. */
+export function toLog(app: App, agency: string): Progress {
+  let told = 0
+  return (share) => {
+    const quarter = Math.floor(4 * share)
+    if (quarter > told) app.log.info('learning', { agency, percent: 25 * quarter })
+    told = quarter
+  }
 }
 
 /** Learns now. What goes wrong is told in the run, and the model in use stays. */
@@ -46,7 +57,7 @@ export async function learnAnew(app: App, agencyId: string, asked: Asked = {}): 
   if (lesson.texts.length === 0 && !lesson.inUse)
     return keepRun(app, agencyId, { ...run, outcome: 'nothing-to-learn', failure: null, compared: null, hash })
   try {
-    const learned = await (asked.train ?? learnBeside)(lesson)
+    const learned = await (asked.train ?? learnBeside)(lesson, asked.progress)
     return await keep(app, agencyId, run, lesson, learned)
   } catch (error) {
     const failure = faultWord(error)

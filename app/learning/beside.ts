@@ -3,16 +3,27 @@ import { Worker } from 'node:worker_threads'
 import type { Learned, Lesson } from './learn.ts'
 import type { UrgencyLearned, UrgencyLesson } from './urgency.ts'
 
-/** @throws Error when the thread ends without having learned. */
-export const learnBeside = (lesson: Lesson): Promise<Learned> => start({ of: 'service', lesson })
+/** Told the share that is done, rising to 1. */
+export type Progress = (share: number) => void
+const toNobody: Progress = () => {}
 
 /** @throws Error when the thread ends without having learned. */
-export const learnUrgencyBeside = (lesson: UrgencyLesson): Promise<UrgencyLearned> => start({ of: 'urgency', lesson })
+export const learnBeside = (lesson: Lesson, progress = toNobody): Promise<Learned> =>
+  start({ of: 'service', lesson }, progress)
 
-function start<Answer>(workerData: object): Promise<Answer> {
+/** @throws Error when the thread ends without having learned. */
+export const learnUrgencyBeside = (lesson: UrgencyLesson, progress = toNobody): Promise<UrgencyLearned> =>
+  start({ of: 'urgency', lesson }, progress)
+
+type Told<Answer> = { share: number; learned?: never } | { share?: never; learned: Answer }
+
+function start<Answer>(workerData: object, progress: Progress): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./train.worker.ts', import.meta.url), { workerData })
-    worker.once('message', (learned: Answer) => resolve(learned))
+    worker.on('message', ({ share, learned }: Told<Answer>) => {
+      if (share === undefined) resolve(learned)
+      else progress(share)
+    })
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`Learning ended with ${code}`)))
   })

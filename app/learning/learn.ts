@@ -40,9 +40,10 @@ const NOBODYS = 'nobodys'
 const CONFUSIONS = 10
 const STEPS = 20
 
-export function learn(lesson: Lesson): Learned {
-  const judged = crossValidate(lesson)
-  const model = trainOn(lesson, lesson.texts)
+/** `progress` is told the share that is done, rising to 1. */
+export function learn(lesson: Lesson, progress: (share: number) => void = () => {}): Learned {
+  const judged = crossValidate(lesson, (folds) => progress(folds / (FOLDS + 1)))
+  const model = trainOn(lesson, lesson.texts, (share) => progress((FOLDS + share) / (FOLDS + 1)))
   const bytes = save(model)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const tested = judged.some(isSomebodys) ? testedOf(judged, lesson.threshold) : null
@@ -83,10 +84,14 @@ export const examplesFrom = (
   ...texts.map(({ text, serviceId }) => ({ text, label: serviceId ?? NOBODYS, weight: TEXT_WEIGHT })),
 ]
 
-const trainOn = ({ phrases, date }: Pick<Lesson, 'phrases' | 'date'>, texts: readonly Text[]): Model =>
-  train(examplesFrom(phrases, texts), { fold, date })
+const trainOn = (
+  { phrases, date }: Pick<Lesson, 'phrases' | 'date'>,
+  texts: readonly Text[],
+  progress: (share: number) => void,
+): Model => train(examplesFrom(phrases, texts), { fold, date, progress })
 
-function crossValidate(lesson: Lesson): Judged[] {
+/** `done` is told how many of the folds are, in parts of one. */
+function crossValidate(lesson: Lesson, done: (folds: number) => void): Judged[] {
   const cases = [...new Set(lesson.texts.map(({ caseId }) => caseId))].sort()
   const foldOf = new Map(cases.map((caseId, at) => [caseId, at % FOLDS]))
   return Array.from({ length: Math.min(FOLDS, cases.length) }, (_, held) => {
@@ -94,6 +99,7 @@ function crossValidate(lesson: Lesson): Judged[] {
     const model = trainOn(
       lesson,
       lesson.texts.filter((text) => !isHeld(text)),
+      (share) => done(held + share),
     )
     return lesson.texts.filter(isHeld).map((text) => judge(model, text))
   }).flat()

@@ -1,4 +1,4 @@
-/** Learns beside the thread that answers people: a lesson comes in, what was learned goes out. */
+/** Learns beside the thread that answers people: a lesson comes in, how far it is and what was learned go out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Lesson, learn } from './learn.ts'
 import { learnUrgency, type UrgencyLesson } from './urgency.ts'
@@ -7,4 +7,6 @@ type Given = { of: 'service'; lesson: Lesson } | { of: 'urgency'; lesson: Urgenc
 
 // This file is only ever started by beside.ts, which gives a lesson of one of the two.
 const given = workerData as Given
-parentPort?.postMessage(given.of === 'service' ? learn(given.lesson) : learnUrgency(given.lesson))
+const tell = (share: number) => parentPort?.postMessage({ share })
+const learned = given.of === 'service' ? learn(given.lesson, tell) : learnUrgency(given.lesson, tell)
+parentPort?.postMessage({ learned })

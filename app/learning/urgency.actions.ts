@@ -15,7 +15,8 @@ import {
   type UrgencyCard,
 } from '../models/index.ts'
 import { append } from '../record/index.ts'
-import { learnUrgencyBeside } from './beside.ts'
+import { toLog } from './actions.ts'
+import { learnUrgencyBeside, type Progress } from './beside.ts'
 import { isDue, MODELS_KEPT, MOST_TEXTS, urgencyOutcomeOf } from './rules.ts'
 import type { Run } from './schema.ts'
 import { addRun, readRuns } from './store.ts'
@@ -35,7 +36,7 @@ export async function learnUrgencyWhenDue(app: App, agencyId: string): Promise<v
 export async function learnUrgencyAnew(
   app: App,
   agencyId: string,
-  train: (lesson: UrgencyLesson) => Promise<UrgencyLearned> = learnUrgencyBeside,
+  train: (lesson: UrgencyLesson, progress: Progress) => Promise<UrgencyLearned> = learnUrgencyBeside,
 ): Promise<Run> {
   const { lesson, hash } = await app.db.in(agencyId, (tx) => readUrgencyLesson(tx, agencyId))
   const run = { ranAt: app.now(), officerId: null, phrases: '', failure: null, compared: null, hash }
@@ -43,7 +44,7 @@ export async function learnUrgencyAnew(
     app.db.in(agencyId, (tx) => added(tx, agencyId, { ...run, outcome, failure }))
   if (lesson.texts.length === 0 && !lesson.inUse) return told('nothing-to-learn')
   try {
-    const learned = await train(lesson)
+    const learned = await train(lesson, toLog(app, agencyId))
     return await app.db.in(agencyId, (tx) => keep(app, tx, agencyId, { run, lesson, learned }))
   } catch (error) {
     const failure = faultWord(error)

@@ -30,10 +30,11 @@ type Judged = { text: UrgencyText; found: boolean }
 
 const FOLDS = 5
 
-export function learnUrgency(lesson: UrgencyLesson): UrgencyLearned {
+/** `progress` is told the share that is done, rising to 1. */
+export function learnUrgency(lesson: UrgencyLesson, progress: (share: number) => void = () => {}): UrgencyLearned {
   const { texts, date } = lesson
-  const judged = crossValidate(texts)
-  const bytes = save(trainUrgency(texts, date))
+  const judged = crossValidate(texts, (folds) => progress(folds / (FOLDS + 1)))
+  const bytes = save(trainUrgency(texts, date, (share) => progress((FOLDS + share) / (FOLDS + 1))))
   const hash = createHash('sha256').update(bytes).digest('hex')
   const dangerous = texts.filter((text) => text.dangerous).length
   const card = {
@@ -51,12 +52,17 @@ const finds = (model: Model, { text }: UrgencyText) => dangerBy(urgencyBy(model,
 const isMissed = ({ text, found }: Judged) => text.dangerous && !found
 const isRight = ({ text, found }: Judged) => text.dangerous === found
 
-function crossValidate(texts: readonly UrgencyText[]): Judged[] {
+/** `done` is told how many of the folds are, in parts of one. */
+function crossValidate(texts: readonly UrgencyText[], done: (folds: number) => void): Judged[] {
   const cases = [...new Set(texts.map(({ caseId }) => caseId))].sort()
   const foldOf = new Map(cases.map((caseId, at) => [caseId, at % FOLDS]))
   return Array.from({ length: Math.min(FOLDS, cases.length) }, (_, held) => {
     const isHeld = ({ caseId }: UrgencyText) => foldOf.get(caseId) === held
-    const model = trainUrgency(texts.filter((text) => !isHeld(text)))
+    const model = trainUrgency(
+      texts.filter((text) => !isHeld(text)),
+      '',
+      (share) => done(held + share),
+    )
     return texts.filter(isHeld).map((text) => ({ text, found: finds(model, text) }))
   }).flat()
 }

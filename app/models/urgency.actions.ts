@@ -28,8 +28,12 @@ export const dangerBy = ({ signs, probability }: Urgency): 'words' | 'learned' |
   signs.length > 0 ? 'words' : probability >= LEARNED_FROM ? 'learned' : null
 
 /** What tells danger from the rest, learned from the phrases it begins with and from `texts`. */
-export const trainUrgency = (texts: readonly UrgencyText[], date = ''): Model =>
-  train([...phrases(), ...texts.map(({ text, dangerous }) => labelled(dangerous)(text))], { fold, date })
+export const trainUrgency = (
+  texts: readonly UrgencyText[],
+  date = '',
+  progress: (share: number) => void = () => {},
+): Model =>
+  train([...phrases(), ...texts.map(({ text, dangerous }) => labelled(dangerous)(text))], { fold, date, progress })
 
 const labelled =
   (dangerous: boolean) =>

@@ -56,6 +56,7 @@ export type Asked = {
   assigned?: string | undefined
   due?: string | undefined
   unsorted?: string | undefined
+  dangerous?: string | undefined
 }
 
 type Published = { replyId: string; again: boolean }

@@ -50,6 +50,16 @@ test('train() gives the same bytes for the same examples in any order', () => {
   assert.deepEqual(save(train(phrases.toReversed())), bytes)
 })
 
+test('train() tells how far it is, rising to 1, and learns the same', () => {
+  const shares: number[] = []
+  assert.deepEqual(save(train(phrases, { progress: (share) => shares.push(share) })), save(model))
+  assert.ok(shares.length > 5 && shares.every((share, at) => share > 0 && share >= (shares[at - 1] ?? 0)))
+  assert.equal(shares.at(-1), 1)
+  const alone: number[] = []
+  train([], { progress: (share) => alone.push(share) })
+  assert.equal(alone.at(-1), 1)
+})
+
 test('train() counts equal examples as one of their joint weight', () => {
   const [one, ...rest] = phrases
   assert.deepEqual(save(train([one!, one!, ...rest])), save(train([{ ...one!, weight: 2 }, ...rest])))

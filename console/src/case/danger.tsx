@@ -30,14 +30,16 @@ export function Danger({ whole }: { whole: Whole }) {
   )
 }
 
+const mostOf = (submissions: Whole['submissions']) =>
+  Math.max(0, ...submissions.map(({ dangerProbability }) => dangerProbability ?? 0))
+
 function Why({ whole: { case: of, submissions } }: { whole: Whole }) {
   const words = useWords(CASE)
   const { lang } = useLang()
   const signs = [...new Set(submissions.flatMap(({ dangerSigns }) => dangerSigns))]
   if (of.dangerBy === 'officer') return <p>{words.dangerByOfficer}</p>
   if (signs.length === 0) {
-    const most = Math.max(0, ...submissions.map(({ dangerProbability }) => dangerProbability ?? 0))
-    return <p>{words.dangerLearned(percent(lang, most))}</p>
+    return <p>{words.dangerLearned(percent(lang, mostOf(submissions)))}</p>
   }
   return (
     <p>
@@ -51,13 +53,21 @@ function Why({ whole: { case: of, submissions } }: { whole: Whole }) {
   )
 }
 
-/** For a danger that nobody has seen yet. */
+/** From here on what was learned is not sure that there is none. */
+const UNSURE_FROM = 0.5
+
+/** For a danger that nobody has seen yet. Where the learned part is not sure, and no officer has spoken, that is said. */
 export function MayBeDangerous({ whole }: { whole: Whole }) {
   const words = useWords(CASE)
+  const { lang } = useLang()
   const correcting = useUrgency(whole)
+  const probability = mostOf(whole.submissions)
   if (whole.case.dangerous) return null
   return (
     <>
+      {whole.case.dangerBy !== 'officer' && probability >= UNSURE_FROM && (
+        <span className="tag">{words.dangerUnsure(percent(lang, probability))}</span>
+      )}
       <Button kind="quiet" small isPending={correcting.isPending} onPress={() => correcting.mutate(true)}>
         {words.mayBeDangerous}
       </Button>

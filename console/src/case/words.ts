@@ -47,6 +47,7 @@ export const CASE = both({
     dangerWords: 'به خاطر این واژه‌ها:',
     dangerLearned: (probability: string) =>
       `هیچ واژه‌ای به‌تنهایی نشان خطر نیست؛ از روی آنچه آموخته شده است (${probability}).`,
+    dangerUnsure: (probability: string) => `دربارهٔ خطر مطمئن نیست (${probability})`,
     dangerByOfficer: 'کارمندی آن را خطرناک دانسته است.',
     notDangerous: 'خطرناک نیست',
     mayBeDangerous: 'شاید خطرناک باشد',
@@ -195,6 +196,7 @@ export const CASE = both({
     dangerous: 'May be dangerous',
     dangerWords: 'Because of these words:',
     dangerLearned: (probability) => `No word tells of danger by itself; from what was learned (${probability}).`,
+    dangerUnsure: (probability) => `not sure whether it is dangerous (${probability})`,
     dangerByOfficer: 'An officer said that it is dangerous.',
     notDangerous: 'Not dangerous',
     mayBeDangerous: 'May be dangerous',

@@ -1,9 +1,9 @@
 /** What the inbox is asked for, as it stands in the address; and how its pages become one list. Pure. */
 import type { Asked, Row } from '../case-doors.ts'
 
-const NAMES = ['state', 'desk', 'service', 'area', 'assigned', 'due', 'unsorted'] as const
+const NAMES = ['state', 'desk', 'service', 'area', 'assigned', 'due', 'unsorted', 'dangerous'] as const
 /** Of these the number stands on the button that opens the filters; the desk has its own place. */
-const FILTERS = ['state', 'service', 'area', 'assigned', 'due', 'unsorted'] as const
+const FILTERS = ['state', 'service', 'area', 'assigned', 'due', 'unsorted', 'dangerous'] as const
 
 export function askedOf(search: URLSearchParams): Asked {
   return Object.fromEntries(NAMES.flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : [])))

@@ -145,6 +145,9 @@ function Filters({ asked, text }: { asked: Asked; text: string }) {
       <Check isOn={asked.assigned === 'me'} onChange={(isOn) => change('assigned', isOn ? 'me' : null)}>
         {words.mine}
       </Check>
+      <Check isOn={asked.dangerous === 'yes'} onChange={(isOn) => change('dangerous', isOn ? 'yes' : null)}>
+        {words.onlyDangerous}
+      </Check>
       <Check isOn={asked.unsorted === 'yes'} onChange={(isOn) => change('unsorted', isOn ? 'yes' : null)}>
         {words.unsorted}
       </Check>
