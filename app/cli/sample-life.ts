@@ -9,7 +9,7 @@ import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.
 import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
-import { rebuildRollUps, release } from '../indicators/index.ts'
+import { keepHistory, rebuildRollUps, release } from '../indicators/index.ts'
 import { publish } from '../opendata/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
@@ -40,12 +40,15 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
   const today = Math.floor(app.now().getTime() / DAY_MS) * DAY_MS
   for (let ago = days; ago >= 0; ago--) {
     await liveThrough(town, new Date(today - ago * DAY_MS), ago)
+    // A result each week, so that there is something to see over time.
+    if (ago > 0 && ago % 7 === 0) for (const { agencyId } of agencies.values()) await release(town.app, agencyId)
     tell(days - ago + 1, days + 1)
   }
   // Results and counts would else come with the night.
   for (const { agencyId } of agencies.values()) {
     await release(app, agencyId)
     await publish(app, agencyId)
+    await keepHistory(app, agencyId)
     await rebuildRollUps(app, agencyId)
   }
   return { password, officers }

@@ -11,6 +11,7 @@ import { addDesk, addOffice, seatOfficers } from '../agencies/offices.store.ts'
 import { addTemplate, putReason } from '../agencies/replies.store.ts'
 import { addService, addTarget, setExamples } from '../agencies/services.store.ts'
 import type { App } from '../app.ts'
+import { putResidents } from '../indicators/residents.store.ts'
 import { addOfficer } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
 import { drawOutlines } from '../places/settings.actions.ts'
@@ -64,6 +65,12 @@ async function makeAgency(app: App, tx: Tx, town: Town, { agency, umbrellaId, pa
   const services = await makeServices(app, tx, agency)
   const desks = await makeOffices(tx, town, agency)
   const areas = await makeAreas(tx, town)
+  const source = 'شمارش شهر ساختگی، ۱۴۰۵'
+  await putResidents(
+    tx,
+    agencyId,
+    town.areas.map(({ code, people }) => ({ areaId: areas.get(code)!, people, source })),
+  )
   for (const rule of rulesOf(agency))
     await putResponsibility(tx, {
       serviceId: rule.service && services.get(rule.service)!,

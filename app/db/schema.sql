@@ -909,6 +909,20 @@ create table release (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/indicators
+create table release_figures (
+  agency_id uuid not null,
+  until_day date not null,
+  method text not null,
+  smallest_group integer not null,
+  figures jsonb not null,
+  constraint release_figures_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint release_figures_agency_id_until_day_fkey FOREIGN KEY (agency_id, until_day) REFERENCES release(agency_id, until_day),
+  constraint release_figures_pkey PRIMARY KEY (agency_id, until_day)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table reply (
   agency_id uuid not null,
@@ -1005,6 +1019,18 @@ create table responsibility (
   constraint responsibility_check1 CHECK (((desk_id IS NULL) <> (other_agency_id IS NULL))),
   constraint responsibility_other_agency_id_fkey FOREIGN KEY (other_agency_id) REFERENCES agency(agency_id),
   constraint responsibility_pkey PRIMARY KEY (agency_id, responsibility_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/indicators
+create table result_event (
+  agency_id uuid not null,
+  event_id uuid not null default gen_random_uuid(),
+  day date not null,
+  text jsonb not null,
+  constraint result_event_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint result_event_pkey PRIMARY KEY (agency_id, event_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true

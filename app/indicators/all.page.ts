@@ -4,7 +4,9 @@ import { DataTable } from '#ui/data-table.ts'
 import { html, langPath, userWords } from '#ui/html.ts'
 import { Page } from '#ui/page.ts'
 import type { Agency } from '../agencies/index.ts'
+import { isComparable } from './compare.ts'
 import { DEFINITIONS } from './definitions.ts'
+import { INDICATOR_WORDS } from './indicator.words.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import { WORDS } from './words.ts'
 import { partText, valueText } from './written.ts'
@@ -24,9 +26,16 @@ export function AllResultsPage({ lang, all }: { lang: Lang; all: readonly Agency
     wide: true,
     body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}`,
+${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}
+${all.length > 1 && Choices(lang)}`,
   })
 }
+
+/** The indicators in which agencies may stand beside each other. */
+const Choices = (lang: Lang) => html`<h2>${INDICATOR_WORDS[lang].compare.choose}</h2>
+<ul>${DEFINITIONS.filter(isComparable).map(
+  ({ id, [lang]: { name } }) => html`<li><a href="${langPath(lang, `/results/${id}`)}">${name}</a></li>`,
+)}</ul>`
 
 function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
   const words = WORDS[lang]

@@ -17,6 +17,8 @@ export type Group = {
   openedTo: string
   /** The last closed day; for the agency the oldest of its lines. */
   asOf: string
+  /** Whether it is also given by areas. */
+  hasAreas: boolean
   tally: Tally
   figures: Figure[]
 }
@@ -32,7 +34,9 @@ export function figuresOf({ method, ...whole }: Pick<ReleaseFile, 'method'> & Wh
   const ofLevel = (level: 'agency' | 'service') => definitions.filter(({ breakdowns }) => breakdowns.includes(level))
   return {
     agency: wholeOf(whole, ofLevel('agency')),
-    services: lines.map((line) => groupOf(line, line, { definitions: ofLevel('service'), whole: null })),
+    services: lines.map((line) =>
+      groupOf({ ...line, hasAreas: line.areas !== null }, line, { definitions: ofLevel('service'), whole: null }),
+    ),
   }
 }
 
@@ -48,6 +52,7 @@ function wholeOf(whole: Whole, definitions: readonly Definition[]): Group {
         .sort()
         .at(-1)!,
       asOf: lines.map(({ asOf }) => asOf).sort()[0]!,
+      hasAreas: false,
     },
     addTallies(lines),
     { definitions, whole },
@@ -57,11 +62,11 @@ function wholeOf(whole: Whole, definitions: readonly Definition[]): Group {
 type By = { definitions: readonly Definition[]; whole: Whole | null }
 
 function groupOf(
-  { services, isOthers, openedFrom, openedTo, asOf }: Omit<Group, 'tally' | 'figures'>,
+  { services, isOthers, openedFrom, openedTo, asOf, hasAreas }: Omit<Group, 'tally' | 'figures'>,
   { counts, replyWaits, solutionWaits, work }: Tally,
   { definitions, whole }: By,
 ): Group {
   const tally = { counts, replyWaits, solutionWaits, work }
   const figures = definitions.flatMap((definition) => computeFigures(definition, tally, whole))
-  return { services, isOthers, openedFrom, openedTo, asOf, tally, figures }
+  return { services, isOthers, openedFrom, openedTo, asOf, hasAreas, tally, figures }
 }

@@ -1,8 +1,10 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
 export { FIGURE_COLUMNS, figureRows, figuresCsv } from './csv.ts'
+export { resultEventsApi } from './events.api.ts'
 export { figuresOf } from './figures.ts'
 export { readRelease, sha256Of } from './file.ts'
+export { keepHistory } from './history.actions.ts'
 export { INDICATORS_JOBS } from './indicators.job.ts'
 export { putBackRelease, release } from './release.actions.ts'
 export { residentsApi } from './residents.api.ts'

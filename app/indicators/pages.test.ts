@@ -105,11 +105,8 @@ test('the page says in words what the figures say', async () => {
   const value = (id: string) => whole!.figures.find(({ indicator }) => indicator === id)!
   const [fa, en] = [await text('/water/results'), await text('/en/water/results')]
   const confirmed = Math.round(value('confirmed').value! * 10)
-  assert.match(
-    en,
-    new RegExp(`Of every 10 cases that the office said were done, people confirmed about ${confirmed}\\.`),
-  )
-  assert.match(fa, /از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم نزدیک به [۰-۹] پرونده را تأیید کردند\./)
+  assert.match(en, new RegExp(`Of every 10 people, about ${confirmed} confirmed that it was solved\\.`))
+  assert.match(fa, /از هر ۱۰ نفر، نزدیک به [۰-۹] نفر تأیید کردند که مشکل حل شد\./)
   assert.match(
     en,
     new RegExp(`Half of the people had the first reply within ${value('wait-to-first-reply').value} days`),

@@ -3,9 +3,15 @@ import type { App } from '../app.ts'
 import { figuresOf, type Published } from './figures.ts'
 import { readRelease } from './file.ts'
 import type { Release, ReleaseFile } from './schema.ts'
+import { areasHeard, silentAreas } from './spread.ts'
 import { latestRelease, latestReleaseId } from './store.ts'
 
-export type Kept = Published & { file: Omit<ReleaseFile, 'lines'>; sha256: string }
+export type Kept = Published & {
+  file: Omit<ReleaseFile, 'lines'>
+  sha256: string
+  /** Areas from which hardly anybody is heard; null where it cannot be said. */
+  silent: string[] | null
+}
 
 export type Releases = {
   /** Null before the first release. */
@@ -36,5 +42,7 @@ export function openReleases(app: App): Releases {
 
 function shownOf({ file, sha256 }: Release): Kept {
   const { lines, ...rest } = readRelease(file)
-  return { ...figuresOf({ ...rest, lines }), file: rest, sha256: sha256.toString('hex') }
+  const heard = areasHeard({ ...rest, lines })
+  const silent = typeof heard === 'string' ? null : silentAreas(heard)
+  return { ...figuresOf({ ...rest, lines }), file: rest, sha256: sha256.toString('hex'), silent }
 }

@@ -11,12 +11,13 @@ import { agencyFrame } from '../submissions/index.ts'
 import { type Definition, TOPICS, type Topic } from './definition.schema.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Group } from './figures.ts'
+import { indicatorPath } from './indicator.page.ts'
 import { WORDS as METHOD_WORDS } from './methods.words.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import type { Figure } from './schema.ts'
 import { hiddenOf } from './tally.ts'
 import { listMark, WORDS } from './words.ts'
-import { groupName, intervalText, mergedNames, partName, partText, valueText } from './written.ts'
+import { groupName, intervalText, mergedNames, partName, partText, sentence, valueText } from './written.ts'
 
 export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
 
@@ -45,7 +46,7 @@ function Full({ lang, agency, publicUrl }: ResultsProps, shown: Shown, whole: Gr
   const words = WORDS[lang].results
   const { smallestGroup } = shown.file
   return html`<p class="lead">${words.lead(whole.tally.counts.received, longDate(lang, whole.openedFrom), longDate(lang, whole.openedTo))}</p>
-${Sentences(lang, whole)}
+${Sentences(lang, whole, shown)}
 <p>${words.closedDays} ${words.renewed(smallestGroup)}</p>
 <h2>${words.figures}</h2>
 ${FiguresTables(lang, whole, shown)}
@@ -61,26 +62,28 @@ ${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
 
 const figureOf = ({ figures }: Group, id: string): Figure => figures.find(({ indicator }) => indicator === id)!
 
-function Sentences(lang: Lang, whole: Group) {
-  const words = WORDS[lang].results
-  const confirmed = figureOf(whole, 'confirmed').value
-  const objected = figureOf(whole, 'objected').value
-  const said = [
-    words.replied(figureOf(whole, 'wait-to-first-reply').value),
-    words.solved(figureOf(whole, 'wait-to-solution').value),
-    ...(confirmed === null ? [] : [words.confirmed(Math.round(confirmed * 10))]),
-    ...(objected === null ? [] : [words.objected(Math.round(objected * 10))]),
-  ]
-  return html`<ul>${said.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+/** What one should read first. */
+const FIRST_SAID = ['wait-to-first-reply', 'wait-to-solution', 'confirmed', 'closed-not-fixed', 'objected']
+
+function Sentences(lang: Lang, whole: Group, { file }: Shown) {
+  const definitions = definitionsOf(file.method)
+  const said = FIRST_SAID.flatMap((id) => {
+    const about = definitions.find((one) => one.id === id)?.[lang]
+    return (about && sentence(lang, about, figureOf(whole, id))) ?? []
+  })
+  return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>`
 }
 
 type Named = { figure: Figure; file: Shown['file'] }
+
+const indicatorLink = (lang: Lang, slug: string, { id, name }: { id: string; name: string }) =>
+  html`<a href="${langPath(lang, indicatorPath(slug, id))}">${name}</a>`
 
 /** With its part, and with its day where that is an earlier one. */
 function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { figure, file }: Named) {
   const part = partName(lang, figure, file)
   const { days } = figure
-  return html`<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>${part && html`: ${userWords(part)}`}${
+  return html`${indicatorLink(lang, file.agency.slug, { id, name })}${part && html`: ${userWords(part)}`}${
     days &&
     days.asOf < file.untilDay &&
     html`<div class="hint">${WORDS[lang].results.releasedOn(longDate(lang, days.asOf))}</div>`
@@ -113,7 +116,7 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
   const caption = METHOD_WORDS[lang].methods.topics[topic]
   const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
   const unsaid = rows.filter((row) => !shown.includes(row))
-  const note = unsaid.length > 0 && Unsaid(lang, unsaid)
+  const note = unsaid.length > 0 && Unsaid(lang, file.agency.slug, unsaid)
   if (shown.length === 0) return html`<h3>${caption}</h3><p>${note}</p>`
   return DataTable({
     id: `figures-${topic}`,
@@ -137,12 +140,11 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
 type Row = { id: string; name: string; figure: Figure }
 
 /** Figures that have no number, under the reason why. */
-const Unsaid = (lang: Lang, rows: readonly Row[]) =>
+const Unsaid = (lang: Lang, slug: string, rows: readonly Row[]) =>
   [...Map.groupBy(rows, ({ figure }) => figure.why!)].map(
     ([why, of], line) =>
       html`${line > 0 && html`<br>`}${WORDS[lang].results.unsaid[why]} ${of.map(
-        ({ id, name }, at) =>
-          html`${at > 0 && listMark(lang)}<a href="${langPath(lang, `/methods/${id}`)}">${name}</a>`,
+        ({ id, name }, at) => html`${at > 0 && listMark(lang)}${indicatorLink(lang, slug, { id, name })}`,
       )}.`,
   )
 

@@ -1,5 +1,6 @@
 /** What a release file holds, and what is worked out from it. Shapes only. */
 import { z } from 'zod'
+import type { Text } from '#kit/words.ts'
 import type { UNITS } from './definition.schema.ts'
 
 /** The form of new files, and that of files made before cases' work was counted. */
@@ -213,3 +214,16 @@ export type Figure = {
   /** Where they are not those of its group: the days of opening, and the last closed day. */
   days: { openedFrom: string; openedTo: string; asOf: string } | null
 }
+
+// ---- Over time
+
+/** What a release said of the whole agency. */
+export type KeptFigures = { untilDay: string; method: string; smallestGroup: number; figures: readonly Figure[] }
+
+/** One release of the past with one figure; null when the method of that time did not have it. */
+export type PastFigure = Omit<KeptFigures, 'figures'> & { figure: Figure | null }
+
+/** What readers of a chart should know of. */
+export type ResultEvent = { eventId: string; day: string; text: Text }
+
+export type Trend = { points: PastFigure[]; events: ResultEvent[] }

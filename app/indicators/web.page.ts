@@ -1,20 +1,29 @@
 /** The public doors of indicators: results, methods, privacy and downloads. No cookie, no script. */
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { html } from 'hono/html'
+import { mayBeFramed } from '#kit/headers.ts'
 import { civilDay, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
 import type { Child } from '#ui/html.ts'
 import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { AllResultsPage } from './all.page.ts'
+import { areaFigures, isByArea } from './areas.ts'
+import { ComparePage, type Family } from './compare.page.ts'
+import { isComparable } from './compare.ts'
 import { figuresCsv } from './csv.ts'
-import { DEFINITIONS, versionsOf } from './definitions.ts'
+import type { Definition } from './definition.schema.ts'
+import { DEFINITIONS, definitionsOf, versionsOf } from './definitions.ts'
+import { readRelease } from './file.ts'
+import { readTrend } from './history.actions.ts'
+import { IndicatorPage } from './indicator.page.ts'
 import { MethodPage, MethodsPage } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
 import { openReleases, type Releases } from './releases.actions.ts'
 import { ResultsPage, type ResultsProps } from './results.page.ts'
 import type { Release } from './schema.ts'
 import { releaseOfDay } from './store.ts'
+import { Widget } from './widget.page.ts'
 
 type Next = () => Promise<void>
 
@@ -48,6 +57,11 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
   const results = keptResults()
   routes
     .get(`${at}/results`, async (c) => page(c, AllResultsPage({ lang, all: await everyAgency(app, releases) })))
+    .get(`${at}/results/:indicator`, async (c, next) => {
+      const definition = DEFINITIONS.find((one) => one.id === c.req.param('indicator') && isComparable(one))
+      if (!definition) return next()
+      return page(c, ComparePage({ lang, definition, families: familiesOf(await everyAgency(app, releases)) }))
+    })
     .get(`${at}/methods`, (c) => page(c, MethodsPage({ lang })))
     .get(`${at}/methods/:indicator`, (c, next) => {
       const definition = DEFINITIONS.find(({ id }) => id === c.req.param('indicator'))
@@ -63,6 +77,29 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
       forAgency(app, async (c, agency) =>
         page(c, results({ lang, agency, shown: await releases.newest(agency.agencyId), publicUrl })),
       ),
+    )
+    .get(
+      `${at}/:agency/results/:indicator`,
+      forAgency(app, async (c, agency, next) => {
+        const found = await findIndicator(c, releases, agency)
+        if (!found) return next()
+        const trend = await readTrend(app, agency.agencyId, found.definition.id)
+        const areas = await areasAsked(c, releases, { agency, definition: found.definition })
+        return page(c, IndicatorPage({ lang, agency, ...found, trend, areas, publicUrl }))
+      }),
+    )
+    .get(
+      `${at}/:agency/results/:indicator/widget`,
+      forAgency(app, async (c, agency, next) => {
+        const found = await findIndicator(c, releases, agency)
+        const figure = found?.whole.figures.find(
+          ({ indicator, part }) => indicator === found.definition.id && part === null,
+        )
+        if (!found || !figure) return next()
+        mayBeFramed(c)
+        const asOf = figure.days?.asOf ?? found.whole.asOf
+        return page(c, Widget({ lang, agency, definition: found.definition, figure, asOf, publicUrl }))
+      }),
     )
     .get(
       `${at}/:agency/privacy`,
@@ -88,11 +125,43 @@ function keptResults() {
   }
 }
 
-const forAgency =
-  (app: App, show: (c: Context, agency: Agency) => Promise<Response>) => async (c: Context, next: Next) => {
-    const agency = await app.db.open((tx) => agencyBySlug(tx, c.req.param('agency')!))
-    return agency ? show(c, agency) : next()
-  }
+type Show = (c: Context, agency: Agency, next: Next) => ReturnType<MiddlewareHandler>
+
+const forAgency = (app: App, show: Show) => async (c: Context, next: Next) => {
+  const agency = await app.db.open((tx) => agencyBySlug(tx, c.req.param('agency')!))
+  return agency ? show(c, agency, next) : next()
+}
+
+/** What the newest release of an agency says of the indicator that was asked for. */
+async function findIndicator(c: Context, releases: Releases, { agencyId }: Agency) {
+  const shown = await releases.newest(agencyId)
+  if (!shown?.agency) return null
+  const definition = definitionsOf(shown.file.method).find(({ id }) => id === c.req.param('indicator'))
+  return definition ? { definition, shown, whole: shown.agency } : null
+}
+
+type Asked = { agency: Agency; definition: Definition }
+
+/** The areas of the service that `?service=` names; null when it names none, or one that is not given by areas. */
+async function areasAsked(c: Context, releases: Releases, { agency, definition }: Asked) {
+  const service = c.req.query('service')
+  if (!service || !isByArea(definition)) return null
+  const release = await releases.file(agency.agencyId)
+  const line =
+    release && readRelease(release.file).lines.find(({ services, isOthers }) => !isOthers && services[0] === service)
+  const of = line ? areaFigures(definition, line) : null
+  return of && { service, of }
+}
+
+/** Agencies under each umbrella; those under none last. An umbrella itself stands with those under it. */
+function familiesOf(all: Awaited<ReturnType<typeof everyAgency>>): Family[] {
+  const umbrellas = all.filter(({ agency }) => agency.kind === 'umbrella')
+  const under = (agencyId: string | null) =>
+    all.filter(({ agency }) => agency.kind !== 'umbrella' && agency.parentId === agencyId)
+  const known = umbrellas.map(({ agency }) => ({ umbrella: agency.name, all: under(agency.agencyId) }))
+  const alone = { umbrella: null, all: under(null) }
+  return [...known, alone].filter((family) => family.all.length > 0)
+}
 
 async function everyAgency(app: App, releases: Releases) {
   const agencies = await app.db.open((tx) => listAgencies(tx))

@@ -1,5 +1,5 @@
 /** What the pages of results and `pasokh recompute` say. Method and privacy pages have words of their own, indicators theirs. */
-import { days, type Lang, number } from '#kit/words.ts'
+import { type Lang, number } from '#kit/words.ts'
 import type { Why } from './schema.ts'
 
 type OutcomeName = 'open' | 'done' | 'confirmed' | 'notConfirmed' | 'refused' | 'withdrawn' | 'hidden'
@@ -8,10 +8,8 @@ type Words = {
   results: {
     title: (agency: string) => string
     lead: (cases: number, from: string, to: string) => string
-    confirmed: (ofTen: number) => string
-    objected: (ofTen: number) => string
-    replied: (medianDays: number | null) => string
-    solved: (medianDays: number | null) => string
+    ofTen: (n: number) => string
+    sameDay: string
     closedDays: string
     releasedOn: (day: string) => string
     renewed: (smallest: number) => string
@@ -75,25 +73,13 @@ export const WORDS: Record<Lang, Words> = {
       title: (agency) => `نتیجه‌های ${agency}`,
       lead: (cases, from, to) =>
         `این صفحه می‌گوید با ${number('fa', cases)} پرونده‌ای که از ${from} تا ${to} باز شد، چه شده است.`,
-      confirmed: (ofTen) =>
-        ofTen === 10
-          ? 'از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم کم‌وبیش هر ۱۰ تا را تأیید کردند.'
-          : ofTen === 0
-            ? 'از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم کم‌وبیش هیچ‌یک را تأیید نکردند.'
-            : `از هر ۱۰ پرونده‌ای که اداره گفت انجام شده است، مردم نزدیک به ${number('fa', ofTen)} پرونده را تأیید کردند.`,
-      objected: (ofTen) => `از هر ۱۰ پاسخ پایانی، نزدیک به ${number('fa', ofTen)} پاسخ اعتراض داشت.`,
-      replied: (median) =>
-        median === null
-          ? 'هنوز نیمی از مردم پاسخ نخست را نگرفته‌اند.'
-          : median === 0
-            ? 'نیمی از مردم همان روز پاسخ نخست را گرفتند؛ کسانی که هنوز منتظرند هم به حساب آمده‌اند.'
-            : `نیمی از مردم تا ${days('fa', median)} پاسخ نخست را گرفتند؛ کسانی که هنوز منتظرند هم به حساب آمده‌اند.`,
-      solved: (median) =>
-        median === null
-          ? 'کارِ نیمی از مردم هنوز انجام نشده است.'
-          : median === 0
-            ? 'کارِ نیمی از مردم همان روز انجام شد.'
-            : `کارِ نیمی از مردم تا ${days('fa', median)} انجام شد.`,
+      ofTen: (n) => {
+        if (n === 0) return 'صفر'
+        if (n < 0.5) return 'کمتر از یک'
+        if (n === 10) return 'هر ۱۰'
+        return n >= 9.5 ? 'کم‌وبیش هر ۱۰' : `نزدیک به ${number('fa', Math.round(n))}`
+      },
+      sameDay: 'همان روز',
       closedDays:
         'این ارقام فقط از روزهای تمام‌شده است و هر شب یک بار ساخته می‌شود. کارشناسان شمارش زنده را می‌بینند و ممکن است عدد آن‌ها فرق کند.',
       releasedOn: (day) => `تا پایان ${day}`,
@@ -214,25 +200,13 @@ export const WORDS: Record<Lang, Words> = {
       title: (agency) => `Results of ${agency}`,
       lead: (cases, from, to) =>
         `This page says what became of the ${number('en', cases)} cases that were opened from ${from} to ${to}.`,
-      confirmed: (ofTen) =>
-        ofTen === 10
-          ? 'Of every 10 cases that the office said were done, people confirmed almost all 10.'
-          : ofTen === 0
-            ? 'Of every 10 cases that the office said were done, people confirmed hardly any.'
-            : `Of every 10 cases that the office said were done, people confirmed about ${ofTen}.`,
-      objected: (ofTen) => `Of every 10 final replies, about ${ofTen} met an objection.`,
-      replied: (median) =>
-        median === null
-          ? 'Fewer than half of the people have had a first reply so far.'
-          : median === 0
-            ? 'Half of the people had the first reply on the same day; those who still wait are counted, too.'
-            : `Half of the people had the first reply within ${days('en', median)}; those who still wait are counted, too.`,
-      solved: (median) =>
-        median === null
-          ? 'For fewer than half of the people it has been done so far.'
-          : median === 0
-            ? 'For half of the people it was done on the same day.'
-            : `For half of the people it was done within ${days('en', median)}.`,
+      ofTen: (n) => {
+        if (n === 0) return 'none'
+        if (n < 0.5) return 'fewer than 1'
+        if (n === 10) return 'all 10'
+        return n >= 9.5 ? 'almost all 10' : `about ${Math.round(n)}`
+      },
+      sameDay: 'the same day',
       closedDays:
         'These figures are of closed days only and are made once a night. Officers see live counts, which may differ.',
       releasedOn: (day) => `To the end of ${day}`,

@@ -1,6 +1,7 @@
 /** How a figure is written for people. Pure. */
 import { days, type Lang, number, percent } from '#kit/words.ts'
 import { OTHERS } from './compute.ts'
+import type { About } from './definition.schema.ts'
 import type { Figure, ReleaseFile } from './schema.ts'
 import { NONE } from './schema.ts'
 import { listed, WORDS } from './words.ts'
@@ -26,7 +27,20 @@ export function intervalText(lang: Lang, { unit, low, high, value }: Valued): st
   const from = amount(lang, unit, low)
   return high === null
     ? words.orMore(from)
-    : words.upTo(unit === 'days' ? number(lang, low) : from, amount(lang, unit, high))
+    : words.upTo(unit === 'days' || unit === 'times' ? number(lang, low, 2) : from, amount(lang, unit, high))
+}
+
+/** The figure in a plain sentence; null where there is none to say. */
+export function sentence(
+  lang: Lang,
+  { said, unreached }: Pick<About, 'said' | 'unreached'>,
+  figure: Valued,
+): string | null {
+  const { value, unit, why } = figure
+  if (value === null) return why === 'not-reached' ? (unreached ?? null) : null
+  const { ofTen, sameDay } = WORDS[lang].results
+  const written = unit === 'days' && value === 0 ? sameDay : valueText(lang, figure)
+  return said?.replace('{n}', ofTen(value * 10)).replace('{value}', written) ?? null
 }
 
 export const partText = (lang: Lang, { numerator, denominator }: Figure): string =>

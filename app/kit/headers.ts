@@ -17,6 +17,16 @@ const POLICY = (script: string) =>
   ].join('; ')
 
 const PAGE_POLICY = POLICY("'none'")
+/** Of a page that other sites may show in a frame: it has no form and no script, so that nothing can be clicked by deceit. */
+const FRAMED_POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+/** Lets other sites show this answer in a frame. */
+export function mayBeFramed(c: Context) {
+  c.set('policy', FRAMED_POLICY)
+  c.header('cross-origin-resource-policy', 'cross-origin')
+}
+
 /** Only a page can run or load anything; every other answer may do nothing at all. */
 const OTHER_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { addService } from '../../app/agencies/services.store.ts'
-import { release } from '../../app/indicators/index.ts'
+import { keepHistory, release } from '../../app/indicators/index.ts'
 import { publish } from '../../app/opendata/index.ts'
+import { addArea } from '../../app/places/store.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { addCrowd } from '../results.ts'
@@ -35,11 +36,24 @@ before(async () => {
   const { leak, bill, areaId } = water
   const add = (code: string, fa: string, en: string) =>
     app.db.in(water.agencyId, (tx) => addService(tx, { ...SMALL, code, name: { fa, en } }))
+  const north = await app.db.in(water.agencyId, (tx) => addArea(tx, { name: { fa: 'شمال', en: 'North' } }))
   const little = [await add('meter', 'تعویض کنتور', 'Meter change'), await add('new', 'انشعاب تازه', 'New connection')]
-  await addCrowd(app, water, { cases: 900, days: 200, until: UNTIL, services: [leak, leak, bill], areas: [areaId] })
+  await addCrowd(app, water, {
+    cases: 900,
+    days: 200,
+    until: UNTIL,
+    services: [leak, leak, bill],
+    areas: [areaId, areaId, north],
+  })
   await app.rows(sql`update matter set service_id = ${little[0]} where code in ('1', '2', '3', '4', '5', '6')`)
-  await release(app, water.agencyId)
+  for (const night of ['2026-11-06T21:00:00Z', '2026-11-13T21:00:00Z', '2026-11-20T21:00:00Z']) {
+    app.setNow(night)
+    await release(app, water.agencyId)
+  }
   await publish(app, water.agencyId)
+  await keepHistory(app, water.agencyId)
+  await app.rows(sql`
+    insert into result_event (agency_id, day, text) values (${water.agencyId}, '2026-11-15', '{"fa": "گروه تعمیر تازه", "en": "New repair team"}')`)
   const small = await testAgency(app, 'small')
   await addCrowd(app, small, { cases: 8, days: 30, until: UNTIL, services: [small.leak], areas: [small.areaId] })
   await release(app, small.agencyId)
@@ -67,6 +81,14 @@ const PATHS = [
   '/data/water',
   '/data/water/2026-11-20',
   '/methods/wait-to-solution',
+  '/methods/confirmed/1',
+  '/results/confirmed',
+  '/water/results/confirmed',
+  '/water/results/confirmed?service=leak',
+  '/water/results/wait-to-solution',
+  '/water/results/heard-by-channel',
+  '/water/results/silent-areas',
+  '/water/results/confirmed/widget',
 ]
 
 for (const path of PATHS.flatMap((path) => [path, `/en${path}`]))
@@ -87,7 +109,7 @@ for (const path of PATHS.flatMap((path) => [path, `/en${path}`]))
     assert.ok(scroll <= shown, `${scroll} px wide`)
     assert.deepEqual(faults, [])
     if (process.env.PASOKH_PICTURES) {
-      const name = path.replaceAll('/', '_')
+      const name = path.replaceAll(/[/?=]/g, '_')
       await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/${name}-320.png`, fullPage: true })
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/${name}-1280.png`, fullPage: true })
@@ -101,7 +123,9 @@ test('the page works without JavaScript: from the results to the method of a fig
   await page.goto(`${base}/water`)
   await page.getByRole('link', { name: 'نتیجه‌ها' }).click()
   await page.getByRole('link', { name: 'تأیید مردم' }).first().click()
-  assert.match(page.url(), /\/methods\/confirmed$/)
+  assert.match(page.url(), /\/water\/results\/confirmed$/)
+  await page.getByRole('link', { name: 'چگونه حساب می‌شود' }).click()
+  assert.match(page.url(), /\/methods\/confirmed\/2$/)
   await page.getByRole('link', { name: 'همهٔ روش‌ها' }).click()
   assert.match(page.url(), /\/methods$/)
   await context.close()

@@ -21,7 +21,10 @@ const RESULTS = {
   '/methods': '/methods',
   '/methods/:indicator': '/methods/received',
   '/methods/:indicator/:version': '/methods/received/1',
+  '/results/:indicator': '/results/confirmed',
   '/:agency/results': '/water/results',
+  '/:agency/results/:indicator': '/water/results/confirmed?service=leak',
+  '/:agency/results/:indicator/widget': '/water/results/confirmed/widget',
   '/:agency/privacy': '/water/privacy',
 }
 /** Pages of open data, by what they are asked for. */

@@ -21,7 +21,7 @@ const area = (
   code: AreaCode,
   fa: string,
   en: string,
-  rest: Pick<Area, 'aliases' | 'streets' | 'centre' | 'ring'>,
+  rest: Pick<Area, 'aliases' | 'streets' | 'centre' | 'ring' | 'people'>,
 ): Area => ({
   code,
   name: { fa, en },
@@ -32,31 +32,37 @@ export const AREAS: readonly Area[] = [
   area('bagh-sib', 'باغ‌سیب', 'Bagh-e Sib', {
     aliases: ['باغ سیب', 'باغسیب', 'کوی باغ سیب', 'محله باغ سیب', 'Bagh Sib', 'Baghsib', 'baghe sib'],
     streets: ['خیابان سیبستان', 'کوچه شکوفه', 'کوچه قنات', 'بلوار نارون غربی'],
+    people: 18_400,
     ...block(0, 1),
   }),
   area('chenarestan', 'چنارستان', 'Chenarestan', {
     aliases: ['محله چنارستان', 'شهرک چنارستان', 'چنارستون', 'Chenārestān', 'chenarestoon'],
     streets: ['خیابان چنار کهن', 'کوچه سایه', 'کوچه بید', 'خیابان پرستو', 'میدان چنار'],
+    people: 23_100,
     ...block(1, 1),
   }),
   area('firuzeh', 'شهرک فیروزه', 'Firuzeh Estate', {
     aliases: ['فیروزه', 'شهرک‌فیروزه', 'فاز دو فیروزه', 'مجتمع فیروزه', 'Firoozeh', 'Firuzeh', 'shahrak firouzeh'],
     streets: ['بلوار فیروزه', 'خیابان یاقوت', 'خیابان مرجان', 'کوچه عقیق'],
+    people: 9_700,
     ...block(2, 1),
   }),
   area('pol-sangi', 'پل‌سنگی', 'Pol-e Sangi', {
     aliases: ['پل سنگی', 'پلسنگی', 'محله پل سنگی', 'سر پل', 'Pol Sangi', 'Polsangi', 'Stone Bridge'],
     streets: ['خیابان رودکنار', 'کوچه آسیاب', 'کوچه سنگ‌تراشان', 'خیابان پل'],
+    people: 15_200,
     ...block(0, 0),
   }),
   area('darvazeh-no', 'دروازه‌نو', 'Darvazeh No', {
     aliases: ['دروازه نو', 'دروازنو', 'بازار دروازه نو', 'Darvaze No', 'Darvazeh Now', 'New Gate'],
     streets: ['خیابان بازار', 'کوچه مسگرها', 'کوچه کاروانسرا', 'میدان دروازه'],
+    people: 27_600,
     ...block(1, 0),
   }),
   area('nassajan', 'کوی نساجان', 'Nassajan', {
     aliases: ['نساجان', 'محله نساجان', 'کوی نساجی', 'Kuy-e Nassajan', 'Nasajan'],
     streets: ['خیابان نساجی', 'کوچه دارقالی', 'کوچه ابریشم', 'بلوار کارخانه'],
+    people: 12_900,
     ...block(2, 0),
   }),
 ]

@@ -38,7 +38,7 @@ test('each release of each agency of the town is computed again from what it pub
   for (const slug of slugs) {
     const page = await (await fetch(`${town.base}/en/data/${slug}`)).text()
     const days = [...new Set([...page.matchAll(/href="\/en(\/data\/[a-z-]+\/[\d-]+)"/g)].map(([, path]) => path!))]
-    assert.equal(days.length, 4, slug)
+    assert.ok(days.length >= 9, `${slug}: ${days.length}`)
     for (const path of days) {
       const { code, lines } = await ask(`${town.base}${path}`)
       assert.equal(code, 0, lines)

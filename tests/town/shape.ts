@@ -21,6 +21,8 @@ export type Area = {
   readonly streets: readonly string[]
   readonly centre: Point
   readonly ring: readonly Point[]
+  /** How many live there. */
+  readonly people: number
 }
 
 /** A house; an alley without a street is told apart by the neighbourhood alone. */
