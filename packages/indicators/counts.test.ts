@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type CalendarDay, calendarColumns, fitCounts } from './counts.ts'
+import { dot, inverse } from './matrix.ts'
 import { normalQuantile } from './normal.ts'
 import { seeded } from './random.ts'
 
@@ -133,4 +134,43 @@ test('fitCounts() gives the published effect of the smoking ban in Sicily, and R
   near(Math.exp(second.coefficients.ban!.value), 0.885071547243928, 1e-9)
   near(second.coefficients.ban!.error, 0.0270311072554056, 1e-5)
   near(second.coefficients.ban!.robustError, 0.0153906545369482, 1e-5)
+  // With a course of its own since the ban: step and slope.
+  const course = column('time').map((time, at) => column('smokban')[at]! * (time - 36))
+  const third = fitCounts(column('aces'), { ...seasonal, course }, { exposure })!
+  near(Math.exp(third.coefficients.ban!.value), 0.87646441777702, 1e-9)
+  near(third.coefficients.course!.value, 0.00148222799808567, 1e-6)
+  near(third.coefficients.course!.error, 0.00185463163225315, 1e-5)
 })
+
+const seatbelts = `${process.env.PASOKH_SHARED ?? '../shared'}/data/stats/its-seatbelts/seatbelts.csv`
+
+test('fitCounts() comes to the effect of Britain’s seat belt law that least squares of logarithms gives', (t) => {
+  if (!existsSync(seatbelts)) return t.skip('the reference series is not here')
+  const [head, ...rows] = readFileSync(seatbelts, 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.replaceAll('"', '').split(','))
+  const column = (name: string) => rows.map((row) => Number(row[head!.indexOf(name)]))
+  const model = {
+    ...Object.fromEntries(
+      Array.from({ length: 11 }, (_, at) => [`month ${at + 2}`, column('month').map((m) => Number(m === at + 2))]),
+    ),
+    time: column('t').map((month) => month / 100),
+    petrol: column('PetrolPrice').map(Math.log),
+    kilometres: column('kms').map(Math.log),
+    law: column('law'),
+  }
+  near(leastSquares(column('drivers').map(Math.log), Object.values(model)).at(-1)!, -0.1503972782453, 1e-9)
+  const { law } = fitCounts(column('drivers'), model, { lag: 12 })!.coefficients
+  // Of logarithms −0.1504 with Newey–West error 0.0285, and −0.1534 when neighbouring months are alike.
+  assert.ok(Math.abs(law!.value + 0.1504) < 0.004, `${law!.value}`)
+  assert.ok(Math.abs(law!.robustError - 0.0285) < 0.0015, `${law!.robustError}`)
+})
+
+/** Plain least squares with an intercept, the last coefficient that of the last column. */
+function leastSquares(values: readonly number[], columns: readonly (readonly number[])[]): number[] {
+  const all = [values.map(() => 1), ...columns]
+  const spread = inverse(all.map((a) => all.map((b) => dot(a, b))))!
+  const cross = all.map((column) => dot(column, values))
+  return spread.map((row) => dot(row, cross))
+}

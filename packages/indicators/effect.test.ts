@@ -65,6 +65,35 @@ test('didItWork() calls nothing an effect that earlier places show as well', () 
   assert.ok(effect.placebos.length >= 10 && effect.asFar > 0.1)
 })
 
+test('didItWork() with a slope sees an effect that comes slowly, its size in the middle and its pace', () => {
+  const random = seeded(8)
+  const runs = 40
+  let held = 0
+  let seen = 0
+  for (let run = 0; run < runs; run++) {
+    // From week 80 on each week has 3 % fewer than the one before.
+    const counts = weeks(random, 90).map((count, week) => (week < 80 ? count : Math.round(count * 0.97 ** (week - 79))))
+    const effect = didItWork(counts, { alarmFrom: 74, fixedAt: 80 }, {}, { slope: true })
+    assert.ok('ratio' in effect && effect.slope)
+    if (effect.verdict === 'fewer') seen++
+    if (effect.slope.low <= 0.97 && 0.97 <= effect.slope.high) held++
+    // Twelve and a half weeks of it at the middle of the 24.
+    assert.ok(Math.abs(effect.ratio / 0.97 ** 12.5 - 1) < 0.15, `${effect.ratio}`)
+  }
+  assert.ok(seen >= runs - 2, `${seen} of ${runs}`)
+  assert.ok(held >= 0.8 * runs, `${held} of ${runs}`)
+})
+
+test('didItWork() without a slope has none, and with one leaves the alarm out as well', () => {
+  const counts = weeks(seeded(9), 40)
+  const fix = { alarmFrom: 74, fixedAt: 80 }
+  const plain = didItWork(counts, fix, {})
+  assert.ok('slope' in plain && plain.slope === null)
+  const alarmed = counts.map((count, week) => (week >= 74 && week < 80 ? count * 9 : count))
+  for (const slope of [false, true])
+    assert.deepEqual(didItWork(alarmed, fix, {}, { slope }), didItWork(counts, fix, {}, { slope }))
+})
+
 test('didItWork() says when there is too little to tell', () => {
   const counts = Array<number>(60).fill(9)
   const little = { verdict: 'too-little' }

@@ -11,7 +11,7 @@ export {
   calendarColumns,
   fitCounts,
 } from './counts.ts'
-export { didItWork, type Effect, type Fix } from './effect.ts'
+export { didItWork, type Effect, type EffectOptions, type Fix } from './effect.ts'
 export { compareFairly, funnelLimits, type Office, type Standing } from './fair.ts'
 export { gini, hoover, theil, theilSplit, type Unit } from './inequality.ts'
 export { fitLevel, type LevelEffect, type LevelFit, levelEffect } from './level.ts'

@@ -93,6 +93,23 @@ for (const drift of [0.1, 0.6]) {
   })
 }
 
+test('levelEffect() holds its effect against placebos at earlier places, which the alarm does not touch', () => {
+  const random = seeded(14)
+  const series = walk(random, 70, 0.1).map((value, at) => value + (at >= 50 && at < 56 ? 30 : at >= 56 ? -6 : 0))
+  const got = levelEffect(series, { alarmFrom: 50, fixedAt: 56 })!
+  assert.ok(got.placebos.length >= 10)
+  assert.equal(got.asFar, 0)
+  const calm = series.map((value, at) => (at >= 50 && at < 56 ? value - 30 : value))
+  assert.deepEqual(levelEffect(calm, { alarmFrom: 50, fixedAt: 56 })!.placebos, got.placebos)
+  // Each placebo is the effect of the series cut there.
+  const first = levelEffect(series.slice(0, 8 + 14), { alarmFrom: 8, fixedAt: 8 })!
+  assert.equal(first.effect, got.placebos[0])
+  assert.deepEqual([first.placebos, first.asFar], [[], null])
+  // Without an effect, earlier places show as much.
+  const none = levelEffect(walk(random, 70, 0.6), { alarmFrom: 50, fixedAt: 56 })!
+  assert.ok(none.asFar! > 0.1, `${none.asFar}`)
+})
+
 test('levelEffect() with no drift errs like a mean against a mean', () => {
   const series = [3, 5, 4, 6, 2, 4, 5, 3, 9, 7]
   const { effect, error } = levelEffect(series, { alarmFrom: 8, fixedAt: 8 })!

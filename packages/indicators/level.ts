@@ -10,15 +10,21 @@
  * use for effects: Brodersen et al. (2015), Annals of Applied Statistics 9(1), 247–274, doi:10.1214/14-AOAS788.
  */
 import type { Columns } from './counts.ts'
-import type { Fix } from './effect.ts'
+import { FEWEST_PLACEBOS, type Fix, placeboPlaces, shareAsFar } from './effect.ts'
 import { dot, inverse } from './matrix.ts'
 import { deviationFor } from './normal.ts'
 
 /** The variances of one scattering and of one step of the level, the columns' coefficients, and the log-likelihood. */
 export type LevelFit = { noise: number; drift: number; coefficients: number[]; logLikelihood: number }
 
-/** The change since the fix, on average over the times after it, and what was expected at each of them. */
-export type LevelEffect = LevelFit & { effect: number; error: number; low: number; high: number; expected: number[] }
+type Change = LevelFit & { effect: number; error: number; low: number; high: number; expected: number[] }
+
+/**
+ * The change since the fix, on average over the times after it, and what was expected at each of them. `placebos` are
+ * the changes at earlier places, where nothing was done, and `asFar` the share of them at least as large; null where
+ * there are too few.
+ */
+export type LevelEffect = Change & { placebos: number[]; asFar: number | null }
 
 // The drift is looked for between nothing and this many times the noise, in steps of the logarithm.
 const LARGEST_DRIFT = Math.exp(12)
@@ -49,7 +55,7 @@ export function fitLevel(series: readonly (number | null)[], columns: Columns = 
 /**
  * The effect: figures since the fix less those that the level before it leads to, from the alarm's
  * first place to the fix left out. The error counts scatter, drift since, and what is unsure of level and
- * coefficients, not of the variances. Null as `fitLevel`.
+ * coefficients, not of the variances. Null as `fitLevel`. Some twenty fits where there is room for placebos.
  *
  * @throws RangeError when places do not follow each other or nothing comes after, and as `fitLevel`.
  * @example
@@ -66,6 +72,21 @@ export function levelEffect(
   if (!(alarmFrom >= 0 && alarmFrom <= fixedAt && fixedAt < series.length)) {
     throw new RangeError(`Alarm, fix and times after it must follow each other, got ${alarmFrom} and ${fixedAt}`)
   }
+  const change = changeAt(series, { alarmFrom, fixedAt }, columns, z)
+  if (change === null) return null
+  const after = series.length - fixedAt
+  const placebos = placeboPlaces(alarmFrom).flatMap((place) => {
+    const end = Math.min(alarmFrom, place + after)
+    const cut = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.slice(0, end)]))
+    if (place < Object.keys(columns).length + 3) return []
+    return changeAt(series.slice(0, end), { alarmFrom: place, fixedAt: place }, cut, z)?.effect ?? []
+  })
+  const asFar = placebos.length < FEWEST_PLACEBOS ? null : shareAsFar(placebos, change.effect)
+  return { ...change, placebos, asFar }
+}
+
+/** The change since a fix at this place; `z` is how many errors the interval reaches. */
+function changeAt(series: readonly number[], { alarmFrom, fixedAt }: Fix, columns: Columns, z: number): Change | null {
   const before = series.slice(0, fixedAt).map((value, at) => (at < alarmFrom ? value : null))
   const lines = Object.values(columns)
   checkSeries(series, lines)

@@ -21,7 +21,7 @@ test('syntheticEffect() gives the published effect of California’s proposition
       .toSorted((a, b) => Number(a[1]) - Number(b[1]))
       .map((row) => Number(row[2]))
   const states = [...lines.keys()].filter((state) => state !== 'California').sort()
-  const got = syntheticEffect({ fixed: [packs('California')], others: states.map(packs), before: 19 })
+  const got = syntheticEffect({ fixed: [packs('California')], others: states.map(packs), alarmFrom: 19, fixedAt: 19 })
   const { sdid } = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8'))
 
   assert.ok(Math.abs(got.effect - sdid.estimate) < 1e-6, `${got.effect}`)
@@ -31,6 +31,9 @@ test('syntheticEffect() gives the published effect of California’s proposition
   // Table 1 of the paper: −15.6 with error 8.4, which there comes from placebos drawn by chance.
   assert.equal(got.effect.toFixed(1), '-15.6')
   assert.ok(Math.abs(got.error - 8.4) < 1, `${got.error}`)
+  // Before the law there was nothing of the kind.
+  assert.equal(got.earlier.length, 9)
+  for (const effect of got.earlier) assert.ok(Math.abs(effect) < 8, `${effect}`)
 })
 
 /** Places with a level and a share in a common course of their own; the first gains `effect` from time 16 on. */
@@ -43,7 +46,7 @@ function panel(random: () => number, effect: number) {
         level + share * common + normalQuantile(random()) * 0.5 + (place === 0 && time >= 16 ? effect : 0),
     )
   })
-  return { fixed: lines.slice(0, 1), others: lines.slice(1), before: 16 }
+  return { fixed: lines.slice(0, 1), others: lines.slice(1), alarmFrom: 16, fixedAt: 16 }
 }
 
 test('syntheticEffect() finds a planted effect where places run differently, and holds it as often as it says', () => {
@@ -57,6 +60,33 @@ test('syntheticEffect() finds a planted effect where places run differently, and
   }
   assert.ok(Math.abs(sum - 5) < 0.4, `${sum}`)
   assert.ok(held >= 18, `${held} of 25`)
+})
+
+test('syntheticEffect() leaves out the alarm: bad times before the fix change nothing of the effect', () => {
+  const random = seeded(30)
+  const some = panel(random, 0)
+  const alarm = { ...some, alarmFrom: 13, fixedAt: 16 }
+  const worse = (line: readonly number[]) => line.map((value, time) => value + (time >= 13 && time < 16 ? 40 : 0))
+  const got = syntheticEffect({ ...alarm, fixed: some.fixed.map(worse) })
+  assert.deepEqual(got, syntheticEffect(alarm))
+  assert.equal(got.times.length, 13)
+  assert.ok(Math.abs(got.effect) < 2, `${got.effect}`)
+  // Taken for times before the fix, they would change it.
+  const careless = syntheticEffect({ ...some, fixed: some.fixed.map(worse) }).effect
+  const calm = syntheticEffect(some).effect
+  assert.ok(Math.abs(careless - calm) > 0.3, `${careless} ${calm}`)
+})
+
+test('syntheticEffect() shows by its earlier times where places do not run along', () => {
+  const some = panel(seeded(31), 5)
+  const calm = syntheticEffect(some)
+  assert.equal(calm.earlier.length, 8)
+  assert.ok(
+    calm.earlier.every((effect) => Math.abs(effect) < 3),
+    `${calm.earlier}`,
+  )
+  const drifting = some.fixed.map((line) => line.map((value, time) => value + (time >= 9 ? 12 : 0)))
+  assert.ok(syntheticEffect({ ...some, fixed: drifting }).earlier.some((effect) => effect > 8))
 })
 
 test('syntheticEffect() has weights from 0 that add up to 1, and does not mind levels of places', () => {
@@ -75,11 +105,18 @@ test('syntheticEffect() has weights from 0 that add up to 1, and does not mind l
 
 test('syntheticEffect() of places that never change is 0 without error, and it refuses too little', () => {
   const flat = Array.from({ length: 6 }, () => [4, 4, 4, 4])
-  const { effect, error } = syntheticEffect({ fixed: [[7, 7, 7, 7]], others: flat, before: 2 })
+  const { effect, error } = syntheticEffect({ fixed: [[7, 7, 7, 7]], others: flat, alarmFrom: 2, fixedAt: 2 })
   assert.deepEqual([effect, error], [0, 0])
-  assert.throws(() => syntheticEffect({ fixed: [[1, 1]], others: flat, before: 2 }), RangeError)
-  assert.throws(() => syntheticEffect({ fixed: [], others: flat, before: 2 }), RangeError)
-  assert.throws(() => syntheticEffect({ fixed: [[1, 1, 1, 1]], others: flat.slice(3), before: 2 }), RangeError)
-  assert.throws(() => syntheticEffect({ fixed: [[1, 1, Number.NaN, 1]], others: flat, before: 2 }), RangeError)
-  assert.throws(() => syntheticEffect({ fixed: [[1, 1, 1, 1]], others: flat, before: 4 }), RangeError)
+  assert.throws(() => syntheticEffect({ fixed: [[1, 1]], others: flat, alarmFrom: 2, fixedAt: 2 }), RangeError)
+  assert.throws(() => syntheticEffect({ fixed: [], others: flat, alarmFrom: 2, fixedAt: 2 }), RangeError)
+  assert.throws(
+    () => syntheticEffect({ fixed: [[1, 1, 1, 1]], others: flat.slice(3), alarmFrom: 2, fixedAt: 2 }),
+    RangeError,
+  )
+  assert.throws(
+    () => syntheticEffect({ fixed: [[1, 1, Number.NaN, 1]], others: flat, alarmFrom: 2, fixedAt: 2 }),
+    RangeError,
+  )
+  assert.throws(() => syntheticEffect({ fixed: [[1, 1, 1, 1]], others: flat, alarmFrom: 4, fixedAt: 4 }), RangeError)
+  assert.throws(() => syntheticEffect({ fixed: [[1, 1, 1, 1]], others: flat, alarmFrom: 3, fixedAt: 2 }), RangeError)
 })

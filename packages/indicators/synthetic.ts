@@ -3,56 +3,84 @@
  *
  * Synthetic difference-in-differences: the places that were not fixed are weighted so that before
  * the fix they ran along with the fixed ones, and the times before it so that they resemble those
- * after; then the difference of differences. Each other place in turn stands in as if it had been
- * fixed (placebos): how far these come apart is the error.
+ * after; then the difference of differences. What set off the alarm is left out, from its first time
+ * to the fix: after bad times it grows better by itself. Each other place in turn stands in as if it
+ * had been fixed (placebos): how far these come apart is the error. The same effect is looked for at
+ * earlier times at which nothing was done.
  *
  * Source: Arkhangelsky, Athey, Hirshberg, Imbens & Wager (2021), Synthetic Difference-in-Differences,
  * American Economic Review 111(12), 4088–4118, doi:10.1257/aer.20190159; regularisation, stopping and
  * thinning of weights as in the authors' program.
  */
+import type { Fix } from './effect.ts'
 import { deviationFor } from './normal.ts'
 
-/** One line of figures for each place, all of the same times, of which the first `before` lie before the fix. */
-export type Panel = { fixed: readonly (readonly number[])[]; others: readonly (readonly number[])[]; before: number }
+/** One line of figures for each place, all of the same times, with the first time of the alarm and the first after the fix. */
+export type Panel = Fix & { fixed: readonly (readonly number[])[]; others: readonly (readonly number[])[] }
 
-/** Weights that add up to 1: of the other places, and of the times before. */
+/** Weights that add up to 1: of the other places, and of the times before the alarm. */
 export type Weights = { places: number[]; times: number[] }
 
-/** What the fix changed, on average over the times after it, with its error and interval. */
-export type SyntheticEffect = Weights & { effect: number; error: number; low: number; high: number; placebos: number[] }
+/**
+ * What the fix changed, on average over the times after it, with its error and interval; `placebos` are the effects of
+ * the other places, and `earlier` those of the fixed ones at times before the alarm.
+ */
+export type SyntheticEffect = Weights & {
+  effect: number
+  error: number
+  low: number
+  high: number
+  placebos: number[]
+  earlier: number[]
+}
 
 /** The fewest other places from which an error can be told. */
 const FEWEST_OTHERS = 5
+const MOST_EARLIER = 10
 const ROUNDS_BEFORE_THINNING = 100
 const ROUNDS = 10_000
 
 /**
  * The effect with its error from placebos, one for each other place. When several places were fixed
- * the error is that of one alone, and so rather too large. The alarm that set off the fix must not
- * be among the times before. O(others × rounds × panel), a second for 40 places and 30 times.
+ * the error is that of one alone, and so rather too large. O(others × rounds × panel), a second for 40
+ * places and 30 times.
  *
- * @throws RangeError when there are fewer than 5 other places, 2 times before or 1 after, no fixed place,
- * lines of unequal length or with gaps.
+ * @throws RangeError when there are fewer than 5 other places, 2 times before the alarm or 1 after the fix, no
+ * fixed place, lines of unequal length or with gaps.
  * @example
- * syntheticEffect({ fixed: [[1, 2, 9]], others: [[0, 1, 2], [1, 2, 3], [2, 3, 4], [5, 6, 7], [1, 2, 3]], before: 2 }).effect
+ * syntheticEffect({ fixed: [[1, 2, 9]], others: [[0, 1, 2], [1, 2, 3], [2, 3, 4], [5, 6, 7], [1, 2, 3]], alarmFrom: 2, fixedAt: 2 }).effect
  * // 6
  */
 export function syntheticEffect(panel: Panel, confidence = 0.95): SyntheticEffect {
   const z = deviationFor(confidence)
   checkPanel(panel)
   const { effect, ...weights } = estimate(panel)
-  const { others, before } = panel
-  const placebos = others.map((line, at) => estimate({ fixed: [line], others: others.toSpliced(at, 1), before }).effect)
+  const { others } = panel
+  const placebos = others.map(
+    (line, at) => estimate({ ...panel, fixed: [line], others: others.toSpliced(at, 1) }).effect,
+  )
   const mean = average(placebos)
   const error = Math.sqrt(average(placebos.map((placebo) => (placebo - mean) ** 2)))
-  return { effect, error, low: effect - z * error, high: effect + z * error, ...weights, placebos }
+  const earlier = earlierPanels(panel).map((one) => estimate(one).effect)
+  return { effect, error, low: effect - z * error, high: effect + z * error, ...weights, placebos, earlier }
 }
 
-function estimate({ fixed, others, before }: Panel): Weights & { effect: number } {
+/** The panel up to the alarm, as if the fix had come at a time of its second half. */
+function earlierPanels({ fixed, others, alarmFrom, fixedAt }: Panel): Panel[] {
+  const after = fixed[0]!.length - fixedAt
+  const first = Math.max(2, Math.ceil(alarmFrom / 2))
+  const times = Array.from({ length: Math.max(0, alarmFrom - first) }, (_, at) => first + at).slice(-MOST_EARLIER)
+  return times.map((time) => {
+    const cut = (line: readonly number[]) => line.slice(0, Math.min(alarmFrom, time + after))
+    return { fixed: fixed.map(cut), others: others.map(cut), alarmFrom: time, fixedAt: time }
+  })
+}
+
+function estimate({ fixed, others, alarmFrom: before, fixedAt }: Panel): Weights & { effect: number } {
   const noise = noiseOf(others, before)
-  const after = others[0]!.length - before
+  const after = others[0]!.length - fixedAt
   const means = columnMeans(fixed)
-  const timesAfter = (line: readonly number[]) => average(line.slice(before))
+  const timesAfter = (line: readonly number[]) => average(line.slice(fixedAt))
   const thin = 1e-5 * noise
 
   // A column for each time before, to meet the mean of the times after; a row for each other place.
@@ -148,15 +176,18 @@ const average = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const columnMeans = (rows: readonly (readonly number[])[]) =>
   rows[0]!.map((_, at) => average(rows.map((row) => row[at]!)))
 
-function checkPanel({ fixed, others, before }: Panel) {
+function checkPanel({ fixed, others, alarmFrom, fixedAt }: Panel) {
   const times = fixed[0]?.length ?? 0
   if (fixed.length === 0 || others.length < FEWEST_OTHERS) {
     throw new RangeError(
       `A fixed place and ${FEWEST_OTHERS} others are needed, got ${fixed.length} and ${others.length}`,
     )
   }
-  if (!(Number.isInteger(before) && before >= 2 && before < times)) {
-    throw new RangeError(`Two times before the fix and one after are needed, got ${before} of ${times}`)
+  const whole = Number.isInteger(alarmFrom) && Number.isInteger(fixedAt)
+  if (!(whole && alarmFrom >= 2 && alarmFrom <= fixedAt && fixedAt < times)) {
+    throw new RangeError(
+      `Two times before the alarm and one after the fix are needed, got ${alarmFrom} and ${fixedAt} of ${times}`,
+    )
   }
   if (![...fixed, ...others].every((line) => line.length === times && line.every(Number.isFinite))) {
     throw new RangeError('All places must have a number for each time')
