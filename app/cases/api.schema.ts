@@ -216,6 +216,21 @@ export const Entry = z.strictObject({
 
 export type Entry = z.infer<typeof Entry>
 
+/** Of each service; the answers and what was written only where as many have answered as a group must have. */
+export const SatisfactionOut = z.object({
+  daysBack: z.int(),
+  services: z.array(
+    z.object({
+      serviceId: uuid.nullable(),
+      asked: z.int(),
+      answered: z.int(),
+      answers: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int(), 5: z.int() }).nullable(),
+      remarks: z.array(z.string()),
+    }),
+  ),
+})
+export type SatisfactionOut = z.infer<typeof SatisfactionOut>
+
 type CursorOf = { dangerous: boolean; state: string; dueAt: Date | null; caseId: string }
 
 /** After this row of the list. */

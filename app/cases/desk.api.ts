@@ -8,7 +8,8 @@ import { freshOfficerOf, officerOf } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { countDue, type Intake, outboxState, runRetention, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
-import { Entry } from './api.schema.ts'
+import { Entry, SatisfactionOut } from './api.schema.ts'
+import { readSatisfaction } from './satisfaction.actions.ts'
 
 export function deskApi(app: App, intake: Intake): Operation[] {
   return [
@@ -50,6 +51,20 @@ export function deskApi(app: App, intake: Intake): Operation[] {
             }),
           )
         return c.json({ receipt: showReceipt(receipt), again }, 201)
+      },
+    ),
+    operation(
+      {
+        method: 'get',
+        path: '/satisfaction',
+        summary:
+          'How satisfied senders are, by service: how many were asked and answered, and the answers where enough did',
+        who: 'officer',
+        answers: { 200: SatisfactionOut },
+      },
+      async (c) => {
+        const by = await officerOf(app, c, 'reports.read')
+        return c.json(await readSatisfaction(app, by.agencyId))
       },
     ),
     operation(

@@ -28,6 +28,8 @@ export const CASES_ENTRIES = [
   { type: 'cases.person-confirmed', v: 1, fields: onDay },
   { type: 'cases.person-objected', v: 1, fields: onDay },
   { type: 'cases.person-withdrawn', v: 1, fields: onDay },
+  // That a sender has said how satisfied they are, not how much.
+  { type: 'cases.person-rated', v: 1, fields: onDay },
   { type: 'cases.not-confirmed', v: 1, fields: atOnce },
   // Of several senders somebody had confirmed, and nobody had objected, when the time to speak was over.
   { type: 'cases.closed-confirmed', v: 1, fields: atOnce },

@@ -15,6 +15,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.person-confirmed': { fa: 'فرستنده انجام کار را تأیید کرد', en: 'The sender confirmed that it was done' },
   'cases.person-objected': { fa: 'فرستنده اعتراض کرد', en: 'The sender objected' },
   'cases.person-withdrawn': { fa: 'فرستنده از پرونده کنار رفت', en: 'The sender left the case' },
+  'cases.person-rated': { fa: 'فرستنده به پرسش رضایت پاسخ داد', en: 'The sender answered how satisfied they are' },
   'cases.not-confirmed': { fa: 'بی‌تأیید فرستنده بسته شد', en: 'Closed without the sender’s word' },
   'cases.closed-confirmed': { fa: 'با تأیید فرستنده بسته شد', en: 'Closed with a sender’s confirmation' },
   'cases.service-corrected': { fa: 'خدمت پرونده اصلاح شد', en: 'The service of a case was corrected' },

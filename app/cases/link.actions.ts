@@ -56,7 +56,7 @@ async function isAsked(tx: Tx, agencyId: string, submissionId: string): Promise<
   return of !== null && openActs(stateFor(of.state, own?.verdict ?? null)).includes('confirm')
 }
 
-async function openLink(app: App, token: string) {
+export async function openLink(app: App, token: string) {
   const link = isToken(token) ? await app.db.open((tx) => findLink(tx, linkHash(token))) : null
   if (!link) return { link, trouble: 'unknown-link' as const }
   if (link.used) return { link, trouble: 'link-used' as const }

@@ -19,6 +19,9 @@ import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import { type Judging, judgeByLink, type LinkTrouble, type LinkView, seeByLink } from './link.actions.ts'
 import { LINK_WORDS } from './link.words.ts'
 import { LINK_STATUS, RECEIPT_LIMIT } from './rules.ts'
+import { rateByLink } from './satisfaction.actions.ts'
+import { readAnswer, SatisfactionForm } from './satisfaction.page.ts'
+import { SATISFACTION_WORDS } from './satisfaction.words.ts'
 import { WORDS } from './words.ts'
 
 const MAX_BYTES = 64 * 1024
@@ -33,6 +36,7 @@ export function linkPages(app: App): Hono {
   ] as const) {
     routes.get(`${path}/:token`, (c) => look(app, c, lang))
     routes.post(path, (c) => judge(app, c, lang))
+    routes.post(`${path}/satisfaction`, (c) => receiveAnswer(app, c, lang))
   }
   return routes
 }
@@ -80,7 +84,32 @@ async function finish(app: App, c: Context, lang: Lang, token: string, judging: 
   if (trouble) return answer(c, TroublePage(lang, trouble, view?.agency), LINK_STATUS[trouble])
   const { title, about } = LINK_WORDS[lang].acted[judging.act]
   const danger = view && mayBeDangerous(judging.text) ? EmergencyPart(lang, view.agency) : ''
-  return answer(c, SaidPage({ lang, title, body: html`<p>${about}</p>${danger}`, agency: view?.agency, kind: 'good' }))
+  const said = { lang, title, body: html`<p>${about}</p>${danger}`, agency: view?.agency, kind: 'good' as const }
+  return answer(c, SaidPage({ ...said, below: QuestionAfter(lang, token) }))
+}
+
+const QuestionAfter = (lang: Lang, token: string, typed?: { text: string; missing: string }) =>
+  SatisfactionForm({ lang, to: '/v/satisfaction', hidden: { link: token }, typed })
+
+/** The one question after the verdict, by the same link. */
+async function receiveAnswer(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
+  const { form } = await readForm(c, MAX_BYTES)
+  if (!form) return answer(c, TroublePage(lang, 'unknown-link'), 404)
+  if (!isSameOrigin(app.config, c)) return answer(c, SaidPage({ lang, body: words['other-site'] }), 403)
+  if (!(await isAllowed(app, c))) return answer(c, SaidPage({ lang, body: words['too-many'] }), 429)
+  const token = form.text('link')
+  const { title, thanks } = SATISFACTION_WORDS[lang]
+  const read = readAnswer(form, lang)
+  if (read.unrated)
+    return answer(
+      c,
+      SaidPage({ lang, title, body: read.unrated.missing, below: QuestionAfter(lang, token, read.unrated) }),
+      422,
+    )
+  const rated = await rateByLink(app, token, read.rating)
+  if (rated.refusal) return answer(c, TroublePage(lang, 'not-open'), 409)
+  return answer(c, SaidPage({ lang, title, body: rated.again ? WORDS[lang].again : thanks, kind: 'good' }))
 }
 
 type AskingProps = { lang: Lang; view: LinkView; token: string; said?: string; mistake?: string }
@@ -111,9 +140,16 @@ const TroublePage = (lang: Lang, trouble: LinkTrouble, agency?: Agency) => {
   return SaidPage({ lang, title, body: about, agency })
 }
 
-type SaidProps = { lang: Lang; title?: string; body: Child; agency?: Agency | undefined; kind?: 'good' | 'info' }
+type SaidProps = {
+  lang: Lang
+  title?: string
+  body: Child
+  agency?: Agency | undefined
+  kind?: 'good' | 'info'
+  below?: Child
+}
 
-function SaidPage({ lang, title = LINK_WORDS[lang].title, body, agency, kind = 'info' }: SaidProps) {
+function SaidPage({ lang, title = LINK_WORDS[lang].title, body, agency, kind = 'info', below }: SaidProps) {
   return Page({
     lang,
     title,
@@ -122,6 +158,7 @@ function SaidPage({ lang, title = LINK_WORDS[lang].title, body, agency, kind = '
     noindex: true,
     body: html`<h1>${title}</h1>
 ${Notice({ kind, body })}
+${below}
 <p><a href="${langPath(lang, '/receipt')}">${LINK_WORDS[lang].receipt}</a></p>`,
   })
 }

@@ -27,7 +27,7 @@ import { anotherOfficer } from './objection.actions.ts'
 import { repliesTo } from './replies.store.ts'
 import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
 import type { Case, CaseEvent, PauseReason, PersonAct, PersonState, Reply, State } from './schema.ts'
-import { clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
+import { askedOf, clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
 import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
 import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
 
@@ -55,6 +55,8 @@ export type PersonView = {
   objections: number
   passedOn: number
   acts: PersonAct[]
+  /** The question after the verdict; null while it is not asked. */
+  satisfaction: 'open' | 'answered' | null
   proof: ProofView
 }
 
@@ -103,6 +105,7 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     verdictUntilOn: state === 'done' ? dayOrNull(of?.verdictUntil) : null,
     objections: part?.own.objections ?? 0,
     passedOn: of?.passedOn ?? 0,
+    satisfaction: await askedOf(tx, agencyId, submissionId),
     proof: proofView(await linesFor(tx, submissionId, part), {
       accepted: ACCEPTED,
       salt: original && Buffer.from(original.salt, 'base64'),

@@ -15,6 +15,7 @@ import { EmergencyPart } from '../models/index.ts'
 import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import type { PersonView } from './person.actions.ts'
+import { SatisfactionForm } from './satisfaction.page.ts'
 import type { PersonAct } from './schema.ts'
 import type { Why } from './why.ts'
 import { WORDS } from './words.ts'
@@ -50,8 +51,10 @@ export type PersonProps = {
   /** What was just said tells of danger. */
   danger?: boolean
   trouble?: { act: PersonAct; message: string; typed: string }
+  /** The answer to the question after the verdict lacks something. */
+  unrated?: { text: string; missing: string }
   /** Something that was asked for and cannot be given. */
-  missing?: { what: string; status: 404 | 501 }
+  missing?: { what: string; status: 404 | 409 | 501 }
 }
 
 export function PersonPage(props: PersonProps) {
@@ -73,6 +76,7 @@ ${Notice({ title, body: about, kind: view.isLate ? 'warn' : 'info' })}
 ${Facts(props)}
 ${view.acts.includes('confirm') && html`<section aria-labelledby="ask"><h2 id="ask">${words.confirmAsk.title}</h2><p>${words.confirmAsk.about} ${view.verdictUntilOn && words.confirmAsk.until(view.verdictUntilOn)}</p></section>`}
 ${view.acts.filter((act) => act !== 'withdraw' && act !== 'more').map((act) => ActForm(props, act))}
+${view.satisfaction === 'open' && SatisfactionForm({ lang, to: '/receipt/satisfaction', hidden: { receipt: props.receipt, token: props.token }, typed: props.unrated })}
 <h2>${words.history}</h2>
 ${Timeline({ lang, events: historyOf(props) })}
 ${ProofSection({ lang, proof: view.proof, receipt: props.receipt })}

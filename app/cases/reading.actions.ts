@@ -192,7 +192,9 @@ export async function senderPages(tx: Tx, agencyId: string, ids: readonly string
     const submission = await readSubmission(tx, agencyId, id)
     if (!submission) continue
     const photos = await photoIdsOf(tx, agencyId, id)
-    const additions = (await additionsOf(tx, agencyId, id)).map(({ additionId, kind, addedHour, covered }) => ({
+    // How satisfied somebody is stays between them and the sums.
+    const said = (await additionsOf(tx, agencyId, id)).filter(({ kind }) => kind !== 'satisfaction')
+    const additions = said.map(({ additionId, kind, addedHour, covered }) => ({
       additionId,
       kind,
       addedHour,

@@ -10,7 +10,8 @@ import { MAX_TEXT, TOKEN_BYTES } from '../submissions/index.ts'
 import { judgeByLink } from './link.actions.ts'
 import { actByReceipt, seeByReceipt } from './person.actions.ts'
 import { LINK_STATUS, RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
-import { PERSON_ACTS } from './schema.ts'
+import { rateByReceipt } from './satisfaction.actions.ts'
+import { ANSWERS, PERSON_ACTS } from './schema.ts'
 
 const receipt = z.string().max(60)
 const View = z.looseObject({ state: z.string(), acts: z.array(z.string()) })
@@ -57,6 +58,27 @@ export function receiptApi(app: App): Operation[] {
         const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
         const acted = await actByReceipt(app, body.receipt, { act: body.act, text: body.text, token })
         return acted.refusal ? problem(c, RECEIPT_STATUS[acted.refusal], acted.refusal) : c.json({ again: acted.again })
+      },
+    ),
+    operation(
+      {
+        method: 'post',
+        path: '/receipt/satisfaction',
+        summary: 'Answers the one question that is asked after the verdict, once',
+        who: 'anyone',
+        body: z.strictObject({
+          receipt,
+          answer: z.literal(ANSWERS),
+          text: prose(0, MAX_TEXT).default(''),
+          token: formToken.optional(),
+        }),
+        answers: { 200: z.object({ again: z.boolean() }) },
+      },
+      async (c, { body: { answer, text, ...body } }) => {
+        await guard(c)
+        const token = body.token ?? app.random(TOKEN_BYTES).toString('base64url')
+        const rated = await rateByReceipt(app, body.receipt, { answer, text, token })
+        return rated.refusal ? problem(c, RECEIPT_STATUS[rated.refusal], rated.refusal) : c.json({ again: rated.again })
       },
     ),
     operation(

@@ -11,6 +11,9 @@ import { isToken, MAX_TEXT, parseReceipt, showReceipt, TOKEN_BYTES } from '../su
 import { type Acted, actByReceipt, fileByReceipt, proofByReceipt, seeByReceipt } from './person.actions.ts'
 import { AskPage, PersonPage, type PersonProps } from './person.page.ts'
 import { RECEIPT_LIMIT, RECEIPT_STATUS } from './rules.ts'
+import { rateByReceipt } from './satisfaction.actions.ts'
+import { readAnswer } from './satisfaction.page.ts'
+import { SATISFACTION_WORDS } from './satisfaction.words.ts'
 import { PERSON_ACTS, type PersonAct } from './schema.ts'
 import { WORDS } from './words.ts'
 
@@ -25,6 +28,7 @@ export function receiptPages(app: App): Hono {
   ] as const) {
     routes.get(path, async (c) => c.html(await AskPage({ lang })))
     routes.post(path, (c) => receive(app, c, lang))
+    routes.post(`${path}/satisfaction`, (c) => receiveAnswer(app, c, lang))
     routes.post(`${path}/file`, (c) => sendFile(app, c, lang))
     routes.post(`${path}/proof`, (c) => sendProof(app, c, lang, 'file'))
     routes.post(`${path}/proof-sheet`, (c) => sendProof(app, c, lang, 'sheet'))
@@ -84,6 +88,29 @@ async function doAct(
   return ask(c, lang, typed, message, RECEIPT_STATUS[acted.refusal])
 }
 
+async function receiveAnswer(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
+  const { form } = await readForm(c, MAX_BYTES)
+  const typed = form?.text('receipt') ?? ''
+  if (!form) return ask(c, lang, '', words['not-a-receipt'], 422)
+  if (!isSameOrigin(app.config, c)) return ask(c, lang, typed, words['other-site'], 403)
+  if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
+    return ask(c, lang, typed, words['too-many'], 429)
+  const read = readAnswer(form, lang)
+  if (read.unrated) return show(app, c, lang, typed, read)
+  const token = isToken(form.text('token')) ? form.text('token') : app.random(TOKEN_BYTES).toString('base64url')
+  const rated = await rateByReceipt(app, typed, { ...read.rating, token })
+  const danger = mayBeDangerous(read.rating.text)
+  if (!rated.refusal)
+    return show(app, c, lang, typed, {
+      said: rated.again ? WORDS[lang].again : SATISFACTION_WORDS[lang].thanks,
+      danger,
+    })
+  const message = troubleWords(app, lang, rated.refusal, rated.until)
+  if (rated.refusal === 'not-open') return show(app, c, lang, typed, { missing: { what: message, status: 409 } })
+  return ask(c, lang, typed, message, RECEIPT_STATUS[rated.refusal])
+}
+
 async function show(app: App, c: Context, lang: Lang, typed: string, more: Partial<PersonProps> = {}) {
   const { view, refusal, until } = await seeByReceipt(app, typed)
   const receipt = parseReceipt(typed)
@@ -98,7 +125,7 @@ async function show(app: App, c: Context, lang: Lang, typed: string, more: Parti
   const token = app.random(TOKEN_BYTES).toString('base64url')
   return c.html(
     await PersonPage({ lang, view, receipt: showReceipt(receipt), token, ...more }),
-    more.missing?.status ?? (more.trouble ? 422 : 200),
+    more.missing?.status ?? (more.trouble || more.unrated ? 422 : 200),
   )
 }
 

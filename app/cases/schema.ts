@@ -102,6 +102,10 @@ export type Case = {
   joinedDueAt: Date | null
 }
 
+/** How satisfied a sender is: 1 not at all, 5 very much. */
+export const ANSWERS = [1, 2, 3, 4, 5] as const
+export type Answer = (typeof ANSWERS)[number]
+
 /** How likely another case is about the same matter, the likeliest first. */
 export const GRADES = ['near-copy', 'likely', 'alike'] as const
 export type Grade = (typeof GRADES)[number]

@@ -3,9 +3,11 @@ import type { Tx } from '#kit/db.ts'
 import { agencyKey, refusalReasonsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { loggedAbout } from '../record/index.ts'
+import { readSubmission } from '../submissions/index.ts'
 import { type Standing, type Stay, standingOf, staysOf } from './joining.store.ts'
 import { stateFor } from './joining.ts'
 import { filesOf, readFile, repliesTo, type SealedReply } from './replies.store.ts'
+import { hasAnswered } from './satisfaction.store.ts'
 import type { Case, PersonState } from './schema.ts'
 import { openFile, openKey, openText } from './seals.ts'
 import { readCase } from './store.ts'
@@ -91,4 +93,12 @@ function isWithin(at: unknown, from: Date, until: Date | null): boolean {
   if (typeof at !== 'string') return false
   const second = seconds(new Date(at))
   return second >= seconds(from) && (until === null || second <= seconds(until))
+}
+
+/** Whether the question is open to this sender; null before their verdict, and once their words are gone. */
+export async function askedOf(tx: Tx, agencyId: string, submissionId: string): Promise<'open' | 'answered' | null> {
+  const own = await standingOf(tx, agencyId, submissionId)
+  const submission = await readSubmission(tx, agencyId, submissionId)
+  if (!own?.verdict || !submission || submission.withdrawn || submission.erased) return null
+  return (await hasAnswered(tx, agencyId, submissionId)) ? 'answered' : 'open'
 }

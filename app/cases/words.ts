@@ -1,5 +1,6 @@
 /** Every sentence of this slice that a person reads. */
 import { type Lang, longDate, number } from '#kit/words.ts'
+import type { AdditionKind } from '../submissions/index.ts'
 import type { Outcome, PauseReason, PersonAct, PersonState } from './schema.ts'
 
 type Words = {
@@ -35,7 +36,7 @@ type Words = {
   history: string
   yourText: string
   erased: string
-  added: Record<'more' | 'correction' | 'answer' | 'objection' | 'thanks', string>
+  added: Record<AdditionKind, string>
   sent: string
   moved: Record<'joined' | 'split', { title: string; about: string }>
   outcome: Record<Outcome, string>
@@ -118,6 +119,7 @@ export const WORDS: Record<Lang, Words> = {
       answer: 'پاسخ دادید',
       objection: 'اعتراض کردید',
       thanks: 'هنگام تأیید نوشتید',
+      satisfaction: 'دربارهٔ رسیدگی نوشتید',
     },
     sent: 'پیام را فرستادید',
     moved: {
@@ -258,6 +260,7 @@ export const WORDS: Record<Lang, Words> = {
       answer: 'You answered',
       objection: 'You objected',
       thanks: 'You wrote when confirming',
+      satisfaction: 'You wrote of how it was handled',
     },
     sent: 'You sent the message',
     moved: {

@@ -14,7 +14,7 @@ create table addition (
   constraint addition_added_hour_check CHECK ((added_hour = date_trunc('hour'::text, added_hour, 'UTC'::text))),
   constraint addition_agency_id_idempotency_key UNIQUE (agency_id, idempotency),
   constraint addition_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
-  constraint addition_kind_check CHECK ((kind = ANY (ARRAY['more'::text, 'correction'::text, 'answer'::text, 'objection'::text, 'thanks'::text]))),
+  constraint addition_kind_check CHECK ((kind = ANY (ARRAY['more'::text, 'correction'::text, 'answer'::text, 'objection'::text, 'thanks'::text, 'satisfaction'::text]))),
   constraint addition_pkey PRIMARY KEY (agency_id, submission_id, addition_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
@@ -1047,6 +1047,20 @@ create table roll_up (
   constraint roll_up_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint roll_up_count_check CHECK ((count > 0)),
   constraint roll_up_pkey PRIMARY KEY (agency_id, day, desk_id, service_id, area_id, measure)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table satisfaction (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  answer smallint not null,
+  answered_hour timestamp with time zone not null,
+  constraint satisfaction_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint satisfaction_answer_check CHECK (((answer >= 1) AND (answer <= 5))),
+  constraint satisfaction_answered_hour_check CHECK ((answered_hour = date_trunc('hour'::text, answered_hour, 'UTC'::text))),
+  constraint satisfaction_pkey PRIMARY KEY (agency_id, submission_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true

@@ -50,7 +50,7 @@ export type Sealed = {
 }
 
 /** What may be added later through the receipt. */
-export const ADDITION_KINDS = ['more', 'correction', 'answer', 'objection', 'thanks'] as const
+export const ADDITION_KINDS = ['more', 'correction', 'answer', 'objection', 'thanks', 'satisfaction'] as const
 export type AdditionKind = (typeof ADDITION_KINDS)[number]
 
 /** Why a submission may be hidden; each is counted on the results page. */

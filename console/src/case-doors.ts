@@ -41,6 +41,8 @@ export type Granted = Sent<ahead.Granted>
 export type GrantedCase = Sent<ahead.GrantedCase>
 export type GrantReason = house.GrantReason
 export type Step = house.Step
+/** How satisfied senders of a service are. */
+export type Satisfaction = door.SatisfactionOut['services'][number]
 export type Contact = sent.Contact
 export type Original = door.Original
 /** Always with a token and with what was seen: else a slow line could publish it twice, or over the person's last word. */
@@ -95,6 +97,7 @@ export const cases = {
   hide: (caseId: string, reason: HidingReason) => call('POST', at(caseId, '/hidings'), { reason }),
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
+  satisfaction: () => call<door.SatisfactionOut>('GET', '/satisfaction'),
   enter: (entry: Entry) => call<{ receipt: string; again: boolean }>('POST', '/entries', entry),
 }
 

@@ -92,6 +92,7 @@ export const CASE = both({
       answer: 'شخص پاسخ داده است',
       objection: 'شخص اعتراض کرده است',
       thanks: 'شخص سپاس گفته است',
+      satisfaction: 'شخص دربارهٔ رسیدگی نوشته است',
     } as Record<AdditionKind, string>,
     events: {
       opened: 'پرونده باز شد',
@@ -239,6 +240,7 @@ export const CASE = both({
       answer: 'The person answered',
       objection: 'The person objected',
       thanks: 'The person said thanks',
+      satisfaction: 'The person wrote of how it was handled',
     },
     events: {
       opened: 'The case was opened',

@@ -9,6 +9,7 @@ import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { useSaving } from '../parts/saving.ts'
 import { useTitle } from '../parts/title.ts'
 import { useMay } from '../session.tsx'
+import { SatisfactionPart } from './satisfaction-part.tsx'
 import { REPORT_WORDS } from './words.ts'
 
 const REPORTS = ['reports'] as const
@@ -33,6 +34,7 @@ export function ReportsPage() {
       <ErrorNotice error={all.error} onRetry={() => void all.refetch()} />
       {all.isPending && <Loading />}
       {all.data && <Kept all={all.data} />}
+      <SatisfactionPart />
       {all.data && <Letters all={all.data} />}
       {all.data && maySet && <Made all={all.data} />}
     </div>
