@@ -25,6 +25,7 @@ import { CASES_NAMES } from './cases/entries.words.ts'
 import {
   CASES_JOBS,
   caseApi,
+  casePlaceApi,
   deskApi,
   inboxApi,
   joiningApi,
@@ -91,6 +92,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...submissionsApi(app, intake),
   ...inboxApi(app),
   ...caseApi(app),
+  ...casePlaceApi(app),
   ...joiningApi(app),
   ...watchApi(app),
   ...deskApi(app, intake),

@@ -143,6 +143,7 @@ async function costs() {
     days: { firstReplyOn: '2026-11-23', solutionOn: '2026-11-28' },
     promised: await promise(app, event, startOfHour(app.now())),
     danger: false,
+    elsewhere: null,
     nonce: 'x',
   }
   return {

@@ -16,6 +16,7 @@ const STATUS = {
   'no-such-desk': 422,
   'same-desk': 422,
   'no-such-service': 422,
+  'no-such-area': 422,
   'no-such-officer': 422,
   'too-many-files': 422,
   'sent-before': 409,

@@ -1,6 +1,7 @@
 /** What the officers' doors take and give. */
 import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
+import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
 import { EVENT_TYPES, GRADES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
@@ -177,6 +178,18 @@ export const CasePage = z.object({
   outcomes: z.array(z.enum(OUTCOMES)),
 })
 export type CasePage = z.infer<typeof CasePage>
+
+/** Where a case is, how it was found and how surely; the reason in a sentence. */
+export const Where = z.object({
+  areaId: uuid.nullable(),
+  how: z.enum(['given', 'point', 'text', 'no-place', 'not-found', 'many', 'officer']),
+  level: z.enum(PLACE_LEVELS).nullable(),
+  certainty: z.number(),
+  candidates: z.array(uuid),
+  reason: text,
+  elsewhere: z.object({ slug: z.string(), name: text }).nullable(),
+})
+export type Where = z.infer<typeof Where>
 
 const why = z.object({ dueAt: at.nullable(), lines: z.array(z.string()) })
 const whyBoth = z.object({ fa: why, en: why }).nullable()

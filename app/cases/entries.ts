@@ -34,6 +34,7 @@ export const CASES_ENTRIES = [
   // Of several senders somebody had confirmed, and nobody had objected, when the time to speak was over.
   { type: 'cases.closed-confirmed', v: 1, fields: atOnce },
   { type: 'cases.service-corrected', v: 1, fields: atOnce },
+  { type: 'cases.place-corrected', v: 1, fields: atOnce },
   { type: 'cases.urgency-corrected', v: 1, fields: atOnce },
   { type: 'cases.original-opened', v: 1, fields: atOnce },
   // Written when two officers open an identity for a stated legal ground; nothing of the person stands in it.

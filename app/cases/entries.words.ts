@@ -19,6 +19,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.not-confirmed': { fa: 'بی‌تأیید فرستنده بسته شد', en: 'Closed without the sender’s word' },
   'cases.closed-confirmed': { fa: 'با تأیید فرستنده بسته شد', en: 'Closed with a sender’s confirmation' },
   'cases.service-corrected': { fa: 'خدمت پرونده اصلاح شد', en: 'The service of a case was corrected' },
+  'cases.place-corrected': { fa: 'جای پرونده اصلاح شد', en: 'The place of a case was corrected' },
   'cases.urgency-corrected': {
     fa: 'خطرناک‌بودن یا نبودن پرونده اصلاح شد',
     en: 'Whether a case is dangerous was corrected',

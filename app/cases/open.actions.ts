@@ -4,9 +4,9 @@ import type { Tx } from '#kit/db.ts'
 import { type Agency, agencyById, promises } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerBy } from '../models/index.ts'
-import { locator, type Place, responsibleOffices } from '../places/index.ts'
+import { placesOf, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
-import { lockUnopened, markOpened, readOriginals, type Sealed, type Submission } from '../submissions/index.ts'
+import { lockUnopened, markOpened, type Submission } from '../submissions/index.ts'
 import { caseCode, sortOut } from './rules.ts'
 import { addCases, type NewCase, planAnew } from './store.ts'
 import { promiseOr, targetSet } from './targets.actions.ts'
@@ -61,18 +61,15 @@ async function addAll(app: App, tx: Tx, agencyId: string, cases: readonly NewCas
 
 /** What the batch asks again and again is read once for all of it. */
 async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Submission[]): Promise<NewCase[]> {
-  // The address and the point are sealed; they are opened by the system for routing and by nobody else.
-  const unplaced = waiting.filter(({ chosenAreaId }) => chosenAreaId === null).map(({ submissionId }) => submissionId)
-  const originals = await readOriginals(app, tx, agency.agencyId, unplaced)
-  const { locate } = await locator(tx)
+  const ids = waiting.map(({ submissionId }) => submissionId)
+  const places = await placesOf(tx, ids)
   const officeFor = await responsibleOffices(tx)
   const dueFor = await promises(tx)
   const cases: NewCase[] = []
   for (const submission of waiting) {
     const { chosenServiceId, chosenAreaId, proposedServiceId, probability, receivedHour, submissionId } = submission
     const { serviceId, sortedBy } = sortOut(chosenServiceId, proposedServiceId, probability, agency.sureEnough)
-    const at = await locate(placeOf(submission, originals.get(submissionId)))
-    const { officeId, deskId, areaId } = officeFor(serviceId, at)
+    const { officeId, deskId, areaId } = officeFor(serviceId, places.get(submissionId) ?? { areaId: chosenAreaId })
     const danger = dangerBy({ signs: submission.dangerSigns, probability: submission.dangerProbability ?? 0 })
     const urgentFrom = danger && receivedHour
     const asked = { serviceId, officeId, from: receivedHour, urgentFrom }
@@ -85,16 +82,11 @@ async function casesFor(app: App, tx: Tx, agency: Agency, waiting: readonly Subm
       sortedBy,
       officeId,
       deskId,
-      areaId: chosenAreaId ?? areaId,
+      areaId,
       openedHour: receivedHour,
       dangerBy: danger,
       ...due,
     })
   }
   return cases
-}
-
-function placeOf({ chosenAreaId, covered }: Submission, original: Sealed | undefined): Place {
-  if (chosenAreaId) return { areaId: chosenAreaId }
-  return { point: original?.point, address: original?.address, text: covered }
 }

@@ -7,6 +7,7 @@ import { civilDay } from '#kit/words.ts'
 import { type Agency, agencyById, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerSigns } from '../models/index.ts'
+import { atlasOf } from '../places/index.ts'
 import { append, loggedAbout, type Proof, type ProofView, proofOf, proofView } from '../record/index.ts'
 import {
   type AdditionKind,
@@ -24,6 +25,7 @@ import { moveCase } from './clock.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
 import { anotherOfficer } from './objection.actions.ts'
+import { type Where, whereIs } from './place.actions.ts'
 import { repliesTo } from './replies.store.ts'
 import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
 import type { Case, CaseEvent, PauseReason, PersonAct, PersonState, Reply, State } from './schema.ts'
@@ -37,6 +39,8 @@ export type PersonView = {
   state: PersonState
   receivedOn: string
   service: Text | null
+  /** Where it is and why that office answers; null before anyone has read it. */
+  where: { area: Text | null; reason: Text; elsewhere: Where['elsewhere'] } | null
   text: string | null
   additions: { kind: AdditionKind; day: string; text: string }[]
   replies: (Omit<Reply, 'officerId' | 'repliedAt'> & { day: string; reason: Text | null })[]
@@ -90,6 +94,7 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     receivedOn: day(submission.receivedHour),
     service:
       services.find(({ serviceId }) => serviceId === (of?.serviceId ?? submission.chosenServiceId))?.name ?? null,
+    where: of ? await whereFor(tx, of, submissionId) : null,
     text: original?.text ?? null,
     additions: await ownAdditions(app, tx, agencyId, submissionId, day),
     replies: replies.map(({ officerId: _, repliedAt, ...reply }) => ({ ...reply, day: day(repliedAt) })),
@@ -114,6 +119,11 @@ async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string):
     acts:
       submission.withdrawn || submission.erased ? [] : state === 'received' ? ['more', 'withdraw'] : openActs(state),
   }
+}
+
+async function whereFor(tx: Tx, of: Case, submissionId: string): Promise<PersonView['where']> {
+  const { areaId, reason, elsewhere } = await whereIs(tx, of, submissionId)
+  return { area: (areaId && (await atlasOf(tx)).get(areaId)?.name) || null, reason, elsewhere }
 }
 
 function pausedOf({ state, pausedSince }: Case, day: (at: Date) => string): PersonView['paused'] {

@@ -90,6 +90,7 @@ function Facts({ lang, view }: PersonProps) {
   const rows: { term: string; value: Child }[] = [
     { term: words.service, value: view.service ? pick(view.service, lang) : words.unsorted },
     { term: words.received, value: day(view.receivedOn) },
+    ...WhereRows(lang, view.where),
   ]
   if (view.firstReplyDueOn)
     rows.push({
@@ -109,6 +110,20 @@ function Facts({ lang, view }: PersonProps) {
   if (view.objections > 0) rows.push({ term: words.objections, value: number(lang, view.objections) })
   if (view.passedOn > 0) rows.push({ term: words.passedOn, value: number(lang, view.passedOn) })
   return DefinitionList({ rows })
+}
+
+/** Where it is, and whose matter. */
+function WhereRows(lang: Lang, where: PersonView['where']): { term: string; value: Child }[] {
+  if (!where) return []
+  const words = WORDS[lang].facts
+  const { area, reason, elsewhere } = where
+  const other =
+    elsewhere &&
+    html` <a href="${langPath(lang, `/${elsewhere.slug}`)}">${words.writeTo(pick(elsewhere.name, lang))}</a>`
+  return [
+    ...(area ? [{ term: words.place, value: pick(area, lang) }] : []),
+    { term: words.whoAnswers, value: html`${pick(reason, lang)}${other}` },
+  ]
 }
 
 /** One click away: the days that were counted, and why others were not. */

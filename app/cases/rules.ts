@@ -13,6 +13,7 @@ export type Refusal =
   | 'no-such-desk'
   | 'same-desk'
   | 'no-such-service'
+  | 'no-such-area'
   | 'no-such-officer'
   | 'too-many-files'
   | 'sent-before'

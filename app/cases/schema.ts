@@ -122,6 +122,7 @@ export const EVENT_TYPES = [
   'withdrawn',
   'not-confirmed',
   'service-corrected',
+  'place-corrected',
   'urgency-corrected',
   'assigned',
   'original-opened',

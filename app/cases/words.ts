@@ -21,6 +21,9 @@ type Words = {
   facts: {
     status: string
     service: string
+    place: string
+    whoAnswers: string
+    writeTo: (agency: string) => string
     received: string
     firstReply: string
     solution: string
@@ -94,6 +97,9 @@ export const WORDS: Record<Lang, Words> = {
     facts: {
       status: 'وضعیت',
       service: 'خدمت',
+      place: 'کجا',
+      whoAnswers: 'چه کسی پاسخ می‌دهد',
+      writeTo: (agency) => `نوشتن به «${agency}»`,
       received: 'روز رسیدن',
       firstReply: 'مهلت پاسخ نخست',
       solution: 'مهلت حل',
@@ -235,6 +241,9 @@ export const WORDS: Record<Lang, Words> = {
     facts: {
       status: 'State',
       service: 'Service',
+      place: 'Where',
+      whoAnswers: 'Who answers',
+      writeTo: (agency) => `Write to “${agency}”`,
       received: 'Received on',
       firstReply: 'First reply due',
       solution: 'Solution due',

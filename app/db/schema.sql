@@ -1187,6 +1187,25 @@ CREATE INDEX submission_search ON public.submission USING gin (agency_id, search
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/places
+create table submission_place (
+  agency_id uuid not null,
+  submission_id uuid not null,
+  area_id uuid,
+  area_ids uuid[] not null default '{}'::uuid[],
+  how text not null,
+  level text,
+  certainty real not null,
+  cell text,
+  name text,
+  candidates uuid[] not null default '{}'::uuid[],
+  constraint submission_place_certainty_check CHECK (((certainty >= (0)::double precision) AND (certainty <= (1)::double precision))),
+  constraint submission_place_how_check CHECK ((how = ANY (ARRAY['given'::text, 'point'::text, 'text'::text, 'no-place'::text, 'not-found'::text, 'many'::text, 'officer'::text]))),
+  constraint submission_place_pkey PRIMARY KEY (agency_id, submission_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table submission_waiting (
   agency_id uuid not null,

@@ -1,14 +1,12 @@
 /** Asking where a place is, and which office is responsible there. What an agency has set is read once for each version of it. */
 import { buildGazetteer, type Gazetteer, loadGazetteer } from '@pasokh/geocoder'
 import type { Tx } from '#kit/db.ts'
-import type { Text } from '#kit/words.ts'
-import { agencyById, desksOf, officesOf, servicesOf } from '../agencies/index.ts'
+import { desksOf, officesOf } from '../agencies/index.ts'
 import {
   assetsNumbered,
   atlasAreas,
   atlasBorders,
   cellsWith,
-  choicesOf,
   countAddresses,
   type FoundAsset,
   namedAreas,
@@ -20,8 +18,8 @@ import { assetsMentioned } from './asset-mention.ts'
 import { Atlas } from './atlas.ts'
 import { cellsAround, LEAST_ADDRESSES } from './cells.ts'
 import { gazetteerRows } from './gazetteer-rows.ts'
+import { choicesOf } from './kept.store.ts'
 import { type Choices, locate } from './locate.ts'
-import { type Named, reasonOf } from './reason.words.ts'
 import { fittingRules, whyOf } from './rules.ts'
 import type { AreaWhy, Located, Place, Point, Responsible } from './schema.ts'
 import { responsibilitiesOf } from './store.ts'
@@ -76,11 +74,12 @@ const atTop = <Area extends { parentId: string | null }>(area: Area): Area => ({
 export type Locate = (place: Place) => Promise<Located>
 
 /** Tells where places are, one after another; what names have meant is read once. */
-export async function locator(tx: Tx): Promise<{ atlas: Atlas; locate: Locate }> {
+export async function locator(tx: Tx): Promise<{ atlas: Atlas; choices: Choices; locate: Locate }> {
   const atlas = await atlasOf(tx)
   const choices = asChoices(await choicesOf(tx))
   return {
     atlas,
+    choices,
     locate: async (place) => {
       const found = locate(atlas, place, choices)
       if (found.why === 'given' || found.why === 'point') return found
@@ -127,8 +126,8 @@ export async function cellOf(tx: Tx, point: Point): Promise<string | null> {
 
 // ---- Who answers
 
-/** Where: as it was located, or an area alone. */
-type At = { areaId?: string | null; areaIds?: readonly string[]; why?: AreaWhy }
+/** Where: as it was located or kept, or an area alone. */
+type At = { areaId?: string | null; areaIds?: readonly string[]; why?: AreaWhy; how?: AreaWhy | 'officer' }
 type Ask = (serviceId: string | null, at: At) => Responsible
 
 /** Office and desk for a service at a place, and by which rule; the desk "to be sorted" when nobody is named. */
@@ -148,35 +147,15 @@ export async function responsibleOffices(tx: Tx): Promise<Ask> {
   const sorting = all.find((desk) => desk.sorting)
   const atlas = await atlasOf(tx)
   const chain = (areaId: string) => atlas.chain(areaId).map((area) => area.areaId)
-  return (serviceId, { areaId = null, areaIds, why = areaId ? 'given' : 'no-place' }) => {
+  return (serviceId, { areaId = null, areaIds, why, how }) => {
+    const found = why ?? (how && how !== 'officer' ? how : areaId ? 'given' : 'no-place')
     const fitting = fittingRules(rules, serviceId, areaIds ?? (areaId ? chain(areaId) : []))
     const desk = deskOf(fitting, desks) ?? sorting
     if (!desk) throw new Error('Cannot find the desk "to be sorted": this agency is not finished')
     const { officeId, deskId } = desk
     const otherAgencyId = fitting[0]?.otherAgencyId ?? null
-    return { officeId, deskId, areaId, otherAgencyId, why: whyOf(fitting, serviceId, why) }
+    return { officeId, deskId, areaId, otherAgencyId, why: whyOf(fitting, serviceId, found) }
   }
-}
-
-/** Why that office answers, in a sentence in each language, with names as they are now. */
-export async function reasonFor(
-  tx: Tx,
-  { serviceId, level }: { serviceId: string | null; level: Located['level'] },
-  { officeId, areaId, otherAgencyId, why }: Responsible,
-  atlas: Pick<Atlas, 'get'>,
-): Promise<Text> {
-  const office = (await officesOf(tx)).find((one) => one.officeId === officeId)!.name
-  const services = serviceId ? await servicesOf(tx, { retired: true }) : []
-  const nameOf = (id: string | null) => (id && atlas.get(id)?.name) || null
-  const named: Named = {
-    service: services.find((one) => one.serviceId === serviceId)?.name ?? null,
-    area: nameOf(why.areaId ?? areaId),
-    office,
-    otherAgency: otherAgencyId ? ((await agencyById(tx, otherAgencyId))?.name ?? null) : null,
-    over: why.over.flatMap((id) => nameOf(id) ?? []),
-    level,
-  }
-  return { fa: reasonOf('fa', why, named), en: reasonOf('en', why, named) }
 }
 
 type Desk = Awaited<ReturnType<typeof desksOf>>[number]

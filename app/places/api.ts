@@ -8,7 +8,8 @@ import { prose, uuid } from '#kit/shapes.ts'
 import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
-import { locator, reasonFor, responsibleOffices } from './actions.ts'
+import { locator, responsibleOffices } from './actions.ts'
+import { reasons } from './reason.actions.ts'
 import {
   AREA_LEVELS,
   AREA_WHYS,
@@ -112,10 +113,10 @@ async function listedRules(tx: Tx) {
 }
 
 async function explained(tx: Tx, serviceId: string | null, place: Place) {
-  const { atlas, locate } = await locator(tx)
+  const { locate } = await locator(tx)
   const at = await locate(place)
   const found = (await responsibleOffices(tx))(serviceId, at)
-  const reason = await reasonFor(tx, { serviceId, level: at.level }, found, atlas)
+  const reason = (await reasons(tx)).reasonFor({ serviceId, level: at.level }, found)
   return { ...found, level: at.level, certainty: at.certainty, candidates: at.candidates, reason }
 }
 

@@ -109,11 +109,6 @@ export async function readGazetteer(tx: Tx): Promise<Buffer> {
   }
 }
 
-export const choicesOf = (tx: Tx) =>
-  tx.rows<{ name: string; areaId: string; count: number }>(
-    sql`select name, area_id as "areaId", count from place_choice where agency_id = current_agency()`,
-  )
-
 export type FoundAsset = { kind: AssetKind; code: string; areaId: string | null; point: Point; ownerId: string | null }
 
 /** Assets with these numbers, in whatever way dashes, spaces and capitals are written. */

@@ -39,10 +39,12 @@ export function locate(atlas: Atlas, place: Place, choices: Choices = new Map())
   if (given) return given
   const around = place.point ? locatePoint(atlas, place.point) : null
   if (around?.areaId) return around
+  // A point in no border that is known says where it is, and not in which area.
+  const pointed = (found: Located): Located => (place.point ? { ...found, point: place.point } : found)
   const address = place.address?.trim() ? locateAddress(atlas, place.address, choices) : null
-  if (address && address.why !== 'not-found') return address
+  if (address && address.why !== 'not-found') return pointed(address)
   const message = place.text?.trim() ? locateMessage(atlas, place.text, choices) : null
-  if (message && message.why !== 'not-found') return message
+  if (message && message.why !== 'not-found') return pointed(message)
   return around ?? address ?? message ?? NOWHERE
 }
 

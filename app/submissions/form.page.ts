@@ -3,6 +3,7 @@
 import { type Lang, otherLang, pick } from '#kit/words.ts'
 import { Button, Buttons } from '#ui/button.ts'
 import { Checkbox } from '#ui/checkbox.ts'
+import { Choices } from '#ui/choices.ts'
 import { DefinitionList } from '#ui/definition-list.ts'
 import { ErrorSummary, type FormError } from '#ui/error-summary.ts'
 import { FileInput } from '#ui/file-input.ts'
@@ -14,8 +15,8 @@ import { TextArea } from '#ui/text-area.ts'
 import { TextField } from '#ui/text-field.ts'
 import { type Agency, logoPath, type Service, targetWords } from '../agencies/index.ts'
 import { EmergencyPart, mayBeDangerous } from '../models/index.ts'
-import type { Area } from '../places/index.ts'
-import type { Mistakes, Typed } from './read-form.ts'
+import type { Area, PlaceChoice } from '../places/index.ts'
+import type { Mistake, Typed } from './read-form.ts'
 import { MAX_PHOTOS, MAX_TEXT } from './schema.ts'
 import { type PromisedDays, WORDS } from './words.ts'
 
@@ -34,6 +35,9 @@ export type FormTrouble =
   | 'store-away'
   | 'store-away-photos'
 
+/** What may be wrong in a field, and what only the form asks back. */
+export type FormMistakes = Partial<Record<keyof Typed, Mistake | 'area-unclear'>>
+
 export type FormProps = {
   lang: Lang
   agency: Agency
@@ -41,10 +45,12 @@ export type FormProps = {
   areas: readonly Area[]
   typed: Typed
   token: string
-  mistakes?: Mistakes
+  mistakes?: FormMistakes
   trouble?: FormTrouble
   /** The service that the text was read as; null when that was not sure. */
   proposal?: string | null
+  /** Places between which the address leaves the choice. */
+  choices?: readonly PlaceChoice[]
   /** What is promised to whoever sends this now, under this service. */
   promised: (serviceId: string) => PromisedDays | null
 }
@@ -135,16 +141,36 @@ ${Buttons(Button({ label: words.propose, kind: 'secondary', name: 'do', value: '
 }
 
 function PlacePart(props: FormProps) {
-  const { lang, areas, typed, mistakes = {} } = props
+  const { lang, typed, mistakes = {} } = props
   const words = WORDS[lang].form
-  const options = areas.map((area) => ({ value: area.areaId, label: pick(area.name, lang) }))
   return html`<h2>${words.place}</h2>
-${areas.length > 0 && Select({ lang, name: 'area', label: words.area, optional: true, placeholder: words.areaNone, options, value: typed.area, error: errorFor(props, 'area') })}
+${AreaPart(props)}
 ${TextField({ lang, name: 'address', label: words.address, hint: words.addressHint, optional: true, value: typed.address, maxlength: 300, error: errorFor(props, 'address') })}
 <details${mistakes.lat || typed.lat ? ' open' : ''}><summary>${words.point}</summary>
 ${TextField({ lang, name: 'lat', label: words.lat, hint: words.pointHint, optional: true, value: typed.lat, latin: true, width: 'short', error: errorFor(props, 'lat') })}
 ${TextField({ lang, name: 'lon', label: words.lon, optional: true, value: typed.lon, latin: true, width: 'short' })}
 </details>`
+}
+
+/** Any area; or, where the address leaves a choice, only what it may mean. Who is asked once is not asked again for the same address. */
+function AreaPart(props: FormProps) {
+  const { lang, areas, typed, choices = [] } = props
+  const words = WORDS[lang].form
+  const shared = { lang, name: 'area', error: errorFor(props, 'area') }
+  if (choices.length > 0)
+    return html`<input type="hidden" name="asked" value="${typed.address}">
+${Choices({
+  ...shared,
+  label: words.areaWhich,
+  optional: true,
+  choices: [
+    ...choices.map(({ areaId, label }) => ({ value: areaId, label: pick(label, lang) })),
+    { value: '', label: words.areaOther },
+  ],
+})}`
+  const options = areas.map((area) => ({ value: area.areaId, label: pick(area.name, lang) }))
+  const { area: label, areaNone: placeholder } = words
+  return areas.length > 0 && Select({ ...shared, label, optional: true, placeholder, options, value: typed.area })
 }
 
 function ContactPart(props: FormProps) {

@@ -9,6 +9,7 @@ import { Page } from '#ui/page.ts'
 import { Receipt } from '#ui/receipt.ts'
 import type { Agency } from '../agencies/index.ts'
 import { EmergencyPart } from '../models/index.ts'
+import type { Elsewhere } from '../places/index.ts'
 import { type Promised, PromiseSection } from '../record/index.ts'
 import { agencyFrame } from './form.page.ts'
 import { type Receipt as Code, showReceipt } from './receipt.ts'
@@ -25,11 +26,13 @@ export type SentProps = {
   /** By which days it is promised to be answered; null where the service is not known yet, or nothing is promised. */
   days: PromisedDays | null
   promised: Promised
+  elsewhere: Elsewhere | null
   danger: boolean
   nonce: string
 }
 
-export function SentPage({ lang, agency, receipt, again, edited, day, days, promised, danger, nonce }: SentProps) {
+export function SentPage(props: SentProps) {
+  const { lang, agency, receipt, again, edited, day, days, promised, elsewhere, danger, nonce } = props
   const words = WORDS[lang].sent
   const code = showReceipt(receipt)
   return Page({
@@ -45,11 +48,22 @@ ${again && Notice(edited ? { kind: 'warn', body: words.edited } : { body: words.
 ${edited && edited.words !== '' && AddForm(lang, code, edited)}
 ${Receipt({ lang, code, agencyName: pick(agency.name, lang), day })}
 <form method="post" action="${langPath(lang, '/receipt')}"><input type="hidden" name="receipt" value="${code}">${Button({ label: words.follow, kind: 'secondary' })}</form>
+${elsewhere && ElsewherePart(lang, elsewhere)}
 <h2>${words.next}</h2>
 ${days && DaysPart(lang, days)}
 <ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <p>${words.promise}</p>
 ${PromiseSection({ lang, promised, by: dateTime(lang, promised.by, agency.zone) })}`,
+  })
+}
+
+/** The matter of another agency: the person may write there too, and need not wait until we have told them. */
+export function ElsewherePart(lang: Lang, { slug, name, reason }: Elsewhere) {
+  const words = WORDS[lang].sent
+  return Notice({
+    kind: 'warn',
+    title: pick(reason, lang),
+    body: html`${words.elsewhere} <a href="${langPath(lang, `/${slug}`)}">${words.writeTo(pick(name, lang))}</a>`,
   })
 }
 

@@ -1,5 +1,6 @@
 /** SQL on submissions, their additions and photos, after they were taken in. */
 import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
+import { forgetPlaces } from '../places/index.ts'
 import type { AdditionKind, Channel, HidingReason } from './schema.ts'
 
 /** A submission as officers' slices may see it: nothing sealed. */
@@ -209,6 +210,7 @@ export async function eraseSubmissions(
     insert into erasure (agency_id, submission_id, why, erased_on)
     select ${agencyId}, id, ${why}, (${on}::timestamptz at time zone 'UTC')::date from unnest(${submissionIds}::uuid[]) id
     on conflict (agency_id, submission_id) do update set why = excluded.why`)
+  await forgetPlaces(tx, submissionIds)
   await tx.run(sql`delete from photo where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`)
   await tx.run(
     sql`delete from addition where agency_id = ${agencyId} and submission_id = any(${submissionIds}::uuid[])`,

@@ -12,6 +12,7 @@ import { unseal } from '#kit/seal.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { type Proposal, type Proposer, proposerOf, type Urgency, urgencyOf } from '../models/index.ts'
+import { keepPlaces } from '../places/index.ts'
 import { aboutKey, aboutText } from './intake.actions.ts'
 import type { NewSubmission, Sealed } from './schema.ts'
 import {
@@ -44,10 +45,15 @@ export const understand = (app: App, agencyId: string): Promise<void> =>
         urgency: await urgencyOf(app, tx, agencyId),
         threshold: (await agencyById(tx, agencyId))!.sureEnough,
       }
+      const read = rows.map((row) => understandOne(app, key, agencyId, row, by))
       await keepUnderstanding(
         tx,
         agencyId,
-        rows.map((row) => understandOne(app, key, agencyId, row, by)),
+        read.map(({ understanding }) => understanding),
+      )
+      await keepPlaces(
+        tx,
+        read.map(({ place }) => place),
       )
       return rows.length
     }),
@@ -66,13 +72,22 @@ const NOTHING = {
   dangerProbability: null,
 }
 
+/** What was understood, and what it says of where it is: the system reads that in the original, and nobody else. */
+type Read = { understanding: Understanding; place: Parameters<typeof keepPlaces>[1][number] }
+
 /** What cannot be read goes on without words, to the desk that sorts: it must not keep the others waiting. */
-function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, by: By): Understanding {
+function understandOne(app: App, key: Buffer, agencyId: string, row: SealedRow, by: By): Read {
+  const { submissionId, chosenAreaId: areaId } = row
   try {
-    return { submissionId: row.submissionId, ...readWords(openSealed(key, agencyId, row).text, by) }
+    const { text, address, point } = openSealed(key, agencyId, row)
+    const understanding = { submissionId, ...readWords(text, by) }
+    return { understanding, place: { submissionId, areaId, point, address, text } }
   } catch (error) {
     app.log.error('message-not-understood', { agency: agencyId, failure: faultWord(error) })
-    return { submissionId: row.submissionId, covered: '', folded: '', ...NOTHING }
+    return {
+      understanding: { submissionId, covered: '', folded: '', ...NOTHING },
+      place: { submissionId, areaId },
+    }
   }
 }
 

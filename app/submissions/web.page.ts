@@ -8,15 +8,15 @@ import { civilDay, type Lang } from '#kit/words.ts'
 import { type Agency, agencyBySlug, listAgencies, type Service, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { mayBeDangerous } from '../models/index.ts'
-import { type Area, areasOf } from '../places/index.ts'
-import { FormPage, type FormProps, type FormTrouble } from './form.page.ts'
+import { type Area, areasOf, asker, type Elsewhere, elsewhere, type PlaceChoice } from '../places/index.ts'
+import { type FormMistakes, FormPage, type FormProps, type FormTrouble } from './form.page.ts'
 import { HomePage } from './home.page.ts'
 import type { Intake } from './intake.actions.ts'
 import { cleanPhoto } from './photos.ts'
 import { type PromiseOf, promisedDays } from './promised.actions.ts'
 import { EMPTY, readTyped, type Typed } from './read-form.ts'
 import { isToken, TOKEN_BYTES } from './receipt.ts'
-import { MAX_FORM_BYTES, MAX_PHOTOS } from './schema.ts'
+import { MAX_FORM_BYTES, MAX_PHOTOS, type NewSubmission } from './schema.ts'
 import { SentPage } from './sent.page.ts'
 import { editedSince, proposeServices } from './understand.actions.ts'
 
@@ -25,7 +25,15 @@ const LIMIT = { tries: 60, seconds: 3600 }
 /** How long the agency's settings are kept for the form: a change shows within this time. */
 const FORM_SETTINGS_MS = 2000
 
-type Settings = { agency: Agency; services: Service[]; areas: Area[]; promiseOf: PromiseOf }
+type Settings = {
+  agency: Agency
+  services: Service[]
+  areas: Area[]
+  promiseOf: PromiseOf
+  askBack: (address: string) => PlaceChoice[]
+  /** Whose matter a service in an area is, where that is another agency's. */
+  elsewhere: (serviceId: string | null, areaId: string | null) => Elsewhere | null
+}
 
 export function submissionsPages(app: App, intake: Intake): Hono {
   // What tells danger is learned when it is first asked for: not while a person waits.
@@ -82,11 +90,13 @@ async function readSettings(app: App, slug: string): Promise<Settings | null> {
     services: (await servicesOf(tx)).filter((service) => !service.retired),
     areas: await areasOf(tx, { borders: false }),
     promiseOf: await promisedDays(tx, agency),
+    askBack: await asker(tx),
+    elsewhere: await elsewhere(tx),
   }))
 }
 
 type Shown = Settings & { lang: Lang } & Partial<
-    Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal'>
+    Pick<FormProps, 'typed' | 'token' | 'mistakes' | 'trouble' | 'proposal' | 'choices'>
   >
 
 async function page(app: App, c: Context, shown: Shown, status: 200 | 400 | 403 | 413 | 415 | 422 | 429 | 503) {
@@ -134,11 +144,7 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   if (!isSameOrigin(app.config, c)) return again('other-site', 403)
   if (!found.agency.open) return page(app, c, found, 403 as const)
   if (!isToken(token)) return again('form-old', 422)
-  const { input, mistakes } = readTyped(typed, {
-    lang: found.lang,
-    serviceIds: ids(found.services, 'serviceId'),
-    areaIds: ids(found.areas, 'areaId'),
-  })
+  const { input, mistakes, choices } = readAsking(found, typed, form.text('asked'))
   const place = placeOf(app.config, c)
   if (form.text('do') === 'propose') {
     if (mistakes?.text) return page(app, c, { ...found, typed, token, mistakes: { text: mistakes.text } }, 422)
@@ -151,7 +157,8 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
   const photos = await photosOf(form)
   if (mistakes || photos.trouble) {
     const trouble = photos.trouble ?? (form.file('photos').length > 0 ? 'photos-again' : undefined)
-    return page(app, c, { ...found, typed, token, ...(mistakes && { mistakes }), ...(trouble && { trouble }) }, 422)
+    const shown = { ...found, typed, token, choices, ...(mistakes && { mistakes }), ...(trouble && { trouble }) }
+    return page(app, c, shown, 422)
   }
   if (!(await app.limits.allows('submit', place, LIMIT))) return again('too-many', 429)
   const taken = await intake(found.agency.agencyId, token, input, { channel: 'web', photos: photos.kept }).catch(
@@ -173,10 +180,29 @@ async function take(app: App, intake: Intake, c: Context, found: Settings & { la
       day,
       days: found.promiseOf({ serviceId, areaId, at: taken.hour, isDangerous: danger }),
       promised: taken.promised,
+      elsewhere: found.elsewhere(serviceId, areaId),
       danger,
       nonce: nonceOf(c),
     }),
   )
+}
+
+type Asking =
+  | { input: NewSubmission; mistakes?: never; choices: PlaceChoice[] }
+  | { input?: never; mistakes: FormMistakes; choices: PlaceChoice[] }
+
+/** What was typed; where its address names several places, they are asked back, once for the same address. */
+function readAsking(
+  { lang, services, areas, askBack }: Settings & { lang: Lang },
+  typed: Typed,
+  asked: string,
+): Asking {
+  const known = { lang, serviceIds: ids(services, 'serviceId'), areaIds: ids(areas, 'areaId') }
+  const { input, mistakes } = readTyped(typed, known)
+  if (!input) return { mistakes, choices: [] }
+  const isOpen = input.areaId === null && input.point === null && asked !== typed.address
+  const choices = isOpen && input.address ? askBack(input.address) : []
+  return choices.length > 0 ? { mistakes: { area: 'area-unclear' }, choices } : { input, choices }
 }
 
 /** What to do when the store is away; every other fault goes on. */

@@ -138,6 +138,8 @@ export const WORDS = {
       place: 'کجا؟',
       area: 'محله یا منطقه',
       areaNone: 'نمی‌دانم یا فرقی ندارد',
+      areaWhich: 'کدام یک از این‌هاست؟',
+      areaOther: 'هیچ‌کدام، یا نمی‌دانم',
       address: 'نشانی یا نشانهٔ نزدیک',
       addressHint: 'مثلاً: خیابان بهار، روبه‌روی داروخانه. نشانی فقط به دست مسئول پرونده می‌رسد.',
       point: 'نقطه روی نقشه',
@@ -166,6 +168,8 @@ export const WORDS = {
       send: 'فرستادن پیام',
     },
     sent: {
+      elsewhere: 'پیام شما اینجا خوانده می‌شود. برای آن‌که زودتر به جایش برسد، می‌توانید آنجا هم بنویسید:',
+      writeTo: (agency: string) => `نوشتن به «${agency}»`,
       title: 'پیام شما رسید',
       again: 'این پیام پیش‌تر رسیده بود؛ رسید همان است و چیزی دوبار ثبت نشد.',
       edited:
@@ -189,6 +193,7 @@ export const WORDS = {
       'text-broken': 'در متن نویسه‌هایی هست که خوانده نمی‌شود. لطفاً دوباره بنویسید.',
       'service-unknown': 'این خدمت در فهرست نیست؛ دوباره انتخاب کنید.',
       'area-unknown': 'این محله در فهرست نیست؛ دوباره انتخاب کنید.',
+      'area-unclear': 'به این نام چند جا می‌شناسیم. بگویید کدام است؛ اگر نمی‌دانید، همین‌طور بفرستید.',
       'address-long': 'نشانی بلندتر از ۳۰۰ نویسه است.',
       'point-wrong': 'عرض و طول جغرافیایی را هر دو با عدد بنویسید، مثلاً ۳۵٫۷۰۱ و ۵۱٫۴۰۵، یا هر دو را خالی بگذارید.',
       'contact-wrong': 'این نه شمارهٔ تلفن است نه ایمیل. درستش کنید یا خالی بگذارید.',
@@ -233,6 +238,8 @@ export const WORDS = {
       place: 'Where?',
       area: 'Neighbourhood or area',
       areaNone: 'I do not know, or it does not matter',
+      areaWhich: 'Which of these is it?',
+      areaOther: 'None of them, or I do not know',
       address: 'Address or something near it',
       addressHint: 'For example: Bahar Street, opposite the pharmacy. Only the office of the case sees it.',
       point: 'A point on the map',
@@ -262,6 +269,8 @@ export const WORDS = {
       send: 'Send the message',
     },
     sent: {
+      elsewhere: 'Your message is read here. So that it gets there sooner, you can write there too:',
+      writeTo: (agency: string) => `Write to “${agency}”`,
       title: 'Your message has arrived',
       again: 'This message had arrived before; the receipt is the same and nothing was counted twice.',
       edited:
@@ -286,6 +295,7 @@ export const WORDS = {
       'text-broken': 'The text has characters that cannot be read. Please write it again.',
       'service-unknown': 'This service is not in the list; choose again.',
       'area-unknown': 'This area is not in the list; choose again.',
+      'area-unclear': 'We know several places of this name. Say which one it is; if you do not know, send it as it is.',
       'address-long': 'The address is longer than 300 characters.',
       'point-wrong': 'Give both latitude and longitude as numbers, for example 35.701 and 51.405, or leave both empty.',
       'contact-wrong': 'This is neither a telephone number nor an e-mail address. Correct it or leave it empty.',

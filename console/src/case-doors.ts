@@ -33,6 +33,8 @@ export type Addition = Submission['additions'][number]
 export type Reply = Whole['replies'][number]
 export type CaseEvent = Whole['events'][number]
 export type Similar = Whole['similar'][number]
+/** Where a case is, and why its office answers there. */
+export type Where = Sent<door.Where>
 /** Why the two promises of a case are due when they are. */
 export type Dues = Sent<door.Dues>
 export type Forecast = Sent<ahead.Forecast>
@@ -77,6 +79,8 @@ export const cases = {
     files.length === 0
       ? call<Published>('POST', at(caseId, '/replies'), reply)
       : call<Published>('POST', at(caseId, '/replies-with-files'), form(reply, files)),
+  place: (caseId: string) => call<Sent<door.Where>>('GET', at(caseId, '/place')),
+  setPlace: (caseId: string, areaId: string) => call<{ deskId: string }>('PUT', at(caseId, '/place'), { areaId }),
   setService: (caseId: string, serviceId: string) =>
     call<{ deskId: string }>('PUT', at(caseId, '/service'), { serviceId }),
   setUrgency: (caseId: string, dangerous: boolean) => call('PUT', at(caseId, '/urgency'), { dangerous }),

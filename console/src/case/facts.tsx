@@ -1,16 +1,17 @@
 /** What is known of a case beside what was said: where, until when, at which desk. */
 import { longDate } from '../../../app/kit/words.ts'
 import type { Whole } from '../case-doors.ts'
-import { useAreas, useDesks, useNames, useZone } from '../known.ts'
+import { useDesks, useNames, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
+import { PlaceOf } from './place-of.tsx'
 import { WhyThen } from './why-then.tsx'
 import { CASE } from './words.ts'
 
-export function Facts({ whole: { case: of } }: { whole: Whole }) {
+export function Facts({ whole }: { whole: Whole }) {
+  const { case: of } = whole
   const words = useWords(CASE)
   const { lang } = useLang()
   const zone = useZone()
-  const areaOf = useNames(useAreas().data?.items, 'areaId')
   const deskOf = useNames(useDesks().data?.items, 'deskId')
   const day = (at: string | null) => at && longDate(lang, new Date(at), zone)
   const stands = of.pausedFor && of.pausedSince && words.stands[of.pausedFor](day(of.pausedSince)!)
@@ -20,7 +21,6 @@ export function Facts({ whole: { case: of } }: { whole: Whole }) {
     [words.solutionDue, of.solutionDueAt && (stands ?? day(of.solutionDueAt)), 'solution'],
     [words.planned, of.plannedOn && longDate(lang, of.plannedOn)],
     [words.verdictUntil, of.state === 'done' ? day(of.verdictUntil) : null],
-    [words.place, of.areaId && areaOf(of.areaId)],
     [words.desk, deskOf(of.deskId)],
   ]
   return (
@@ -38,6 +38,7 @@ export function Facts({ whole: { case: of } }: { whole: Whole }) {
           ) : null,
         )}
       </dl>
+      <PlaceOf whole={whole} />
       {of.objections > 0 && <p className="tag tag-bad">{words.objections(of.objections)}</p>}
       {of.passedOn > 0 && <p className="tag">{words.passedOn(of.passedOn)}</p>}
     </section>

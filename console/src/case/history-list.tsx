@@ -2,11 +2,12 @@
 import { dateTime, longDate } from '../../../app/kit/words.ts'
 import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
-import { useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
+import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { historyOf, type Moment } from './history.ts'
 import { JOINING } from './joining-words.ts'
+import { PLACE } from './place-words.ts'
 import { CASE } from './words.ts'
 
 export function History({ whole }: { whole: Whole }) {
@@ -94,6 +95,8 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   const words = useWords(CASE)
   const deskOf = useNames(useDesks().data?.items, 'deskId')
   const serviceOf = useNames(useServices().data?.items, 'serviceId')
+  const areaOf = useNames(useAreas().data?.items, 'areaId')
+  const place = useWords(PLACE)
   const joining = useWords(JOINING)
   if (type === 'joined') return fields.into ? joining.joinedTo(`${fields.into}`) : joining.joinedFrom(`${fields.from}`)
   if (type === 'split') return fields.into ? joining.splitTo(`${fields.into}`) : joining.splitFrom(`${fields.from}`)
@@ -101,6 +104,7 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   if (type === 'passed-on' && typeof fields.deskId === 'string') return words.passedTo(deskOf(fields.deskId))
   if (type === 'service-corrected' && typeof fields.to === 'string') return words.correctedTo(serviceOf(fields.to))
   if (type === 'escalated' && isStep(fields.step)) return words.told[fields.step]
+  if (type === 'place-corrected' && typeof fields.to === 'string') return place.correctedTo(areaOf(fields.to))
   return words.events[type]
 }
 
