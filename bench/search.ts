@@ -6,7 +6,7 @@
  * Where the folder of shared texts lies beside the checkout (or at PASOKH_SHARED), the texts are put together from
  * its real comments; without it from the made-up town.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { listCases } from '../app/cases/inbox.store.ts'
@@ -16,6 +16,7 @@ import { foldForSearch } from '../app/submissions/understand.actions.ts'
 import { sql, type TestApp, testApp } from '../tests/app.ts'
 import { type TestAgency, testAgency } from '../tests/journeys/agency.ts'
 import { SUBMISSIONS } from '../tests/town/submissions.ts'
+import { spentOf } from './processor.ts'
 import { report } from './report.ts'
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [20_000, 200_000]
@@ -65,31 +66,9 @@ async function addTexts(app: TestApp, agency: TestAgency, from: number, to: numb
   process.stderr.write('\n')
 }
 
-/** Processor time of each of the database's processes so far; of none where the system does not tell. */
-function processorMs(database: string): Map<string, number> {
-  if (!existsSync('/proc/self/stat')) return new Map()
-  const processes = readdirSync('/proc').filter(
-    (name) => /^\d+$/.test(name) && readOr(`/proc/${name}/cmdline`).includes(`pasokh_app ${database}`),
-  )
-  return new Map(
-    processes.map((name) => {
-      const of = readOr(`/proc/${name}/stat`).split(') ')[1]?.split(' ') ?? []
-      return [name, 10 * (Number(of[11] ?? 0) + Number(of[12] ?? 0))]
-    }),
-  )
-}
-
-const readOr = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
 async function timesOf<T>(of: readonly T[], run: (one: T) => Promise<unknown>) {
   const times: number[] = []
-  const before = processorMs(app.store.app.database!)
+  const spent = spentOf(app.store.app.database!)
   for (const one of of) {
     const at = performance.now()
     await run(one)
@@ -97,11 +76,7 @@ async function timesOf<T>(of: readonly T[], run: (one: T) => Promise<unknown>) {
   }
   times.sort((a, b) => a - b)
   const ms = (share: number) => Math.round(times[Math.floor(share * (times.length - 1))]! * 10) / 10
-  const spent = [...processorMs(app.store.app.database!)].reduce(
-    (sum, [id, after]) => sum + after - (before.get(id) ?? 0),
-    0,
-  )
-  return { p50Ms: ms(0.5), p95Ms: ms(0.95), mostMs: ms(1), processorMs: Math.round(spent / of.length) }
+  return { p50Ms: ms(0.5), p95Ms: ms(0.95), mostMs: ms(1), processorMs: Math.round(spent() / of.length) }
 }
 
 async function measure(app: TestApp, { agencyId }: TestAgency) {

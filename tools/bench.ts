@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { node24 } from './node24.mjs'
 
-const HELPERS = ['load', 'report', 'server', 'sockets']
+const HELPERS = ['load', 'processor', 'report', 'server', 'sockets']
 const files = globSync(['bench/*.ts', 'packages/*/*.bench.ts']).sort()
 const benches = files
   .map((file) => ({ file, name: basename(file).replace(/(\.bench)?\.ts$/, '') }))

@@ -138,8 +138,10 @@ export const casesOfSubmissions = async (tx: Tx, agencyId: string, submissionIds
 
 export type DeskCount = { deskId: string; open: number; late: number; news: number }
 
-/** How much waits at each desk, and how much of it is late. */
-export const countDesks = (tx: Tx, agencyId: string, now: Date) =>
+/** How much waits at each of these desks, and how much of it is late; null counts every desk. */
+export const countDesks = (tx: Tx, agencyId: string, deskIds: readonly string[] | null, now: Date) =>
   tx.rows<DeskCount>(sql`
     select desk_id as "deskId", count(*) as open, count(*) filter (where ${DUE} < ${now}) as late, count(*) filter (where news) as news
-    from matter m where agency_id = ${agencyId} and state in ('open', 'answered', 'waiting-for-person') group by desk_id order by desk_id`)
+    from matter m where agency_id = ${agencyId} and state in ('open', 'answered', 'waiting-for-person')
+      and ${deskIds ? sql`desk_id = any(${deskIds}::uuid[])` : sql`true`}
+    group by desk_id order by desk_id`)

@@ -31,7 +31,7 @@ export async function readDesks(app: App, tx: Tx, by: Signed): Promise<Desks['de
   const [desks, offices, counts] = [
     await desksOf(tx),
     await officesOf(tx),
-    await countDesks(tx, by.agencyId, app.now()),
+    await countDesks(tx, by.agencyId, seenBy(reach), app.now()),
   ]
   return desks
     .filter((desk) => !desk.closed && reaches(reach, desk))
@@ -62,12 +62,14 @@ export async function readInbox(app: App, tx: Tx, by: Signed, query: InboxQuery)
   return rows.map((row) => ({ ...row, assignedName: nameOf(row.assignedTo) }))
 }
 
+const seenBy = ({ everyDesk, deskIds }: Reach) => (everyDesk ? null : [...deskIds])
+
 function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
   const terms = query.q ? searchTerms(query.q).slice(0, 10) : undefined
   const now = app.now().getTime()
   const until = { late: now, today: now + DAY_MS, week: now + 7 * DAY_MS }
   return {
-    deskIds: reach.everyDesk ? null : [...reach.deskIds],
+    deskIds: seenBy(reach),
     deskId: query.desk,
     states: query.state,
     serviceId: query.service,

@@ -90,7 +90,7 @@ export const targetMoved = (agencyId: string, was: Case, now: Case): Event[] =>
     ? []
     : targetSet(agencyId, now.caseId, now)
 
-const BATCH = 500
+const BATCH = 5000
 
 /** Says of each promise once that it was missed, also when the answer came late. */
 export async function tellMissed(app: App, agencyId: string): Promise<void> {

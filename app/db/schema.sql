@@ -581,6 +581,7 @@ create table matter (
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
   constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text, 'joined'::text])))
 );
+CREATE INDEX matter_desk_counts ON public.matter USING btree (agency_id, desk_id, due_at, news) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_due ON public.matter USING btree (agency_id, (
 CASE
     WHEN (dangerous AND (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]))) THEN 0
