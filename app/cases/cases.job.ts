@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
 import { forgetLinks } from './link.actions.ts'
+import { forgetOldChanges } from './live.actions.ts'
 import { grantObjected } from './objection.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
@@ -17,5 +18,6 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.escalate', every: '25 * * * *', once: true, run: forAgencies(escalate) },
   { name: 'cases.grant-objected', every: '15 * * * *', once: true, run: forAgencies(grantObjected) },
   { name: 'cases.forget-links', every: '40 2 * * *', once: true, run: forAgencies(forgetLinks) },
+  { name: 'cases.forget-changes', every: '50 * * * *', once: true, run: forAgencies(forgetOldChanges) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ServerType } from '@hono/node-server'
+import { endStreams } from '#kit/stream.ts'
 import type { Started } from './start.ts'
 
 const STOP_MS = 10_000
@@ -35,6 +36,7 @@ const within = (work: Promise<unknown> | undefined) => Promise.race([work?.catch
 /** Answers what is under way; who is slower than that is cut off. */
 async function close(server: ServerType) {
   const closed = new Promise((done) => server.close(done))
+  endStreams()
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   await within(closed)
   if ('closeAllConnections' in server) server.closeAllConnections()

@@ -353,6 +353,19 @@ CREATE UNIQUE INDEX desk_sorting ON public.desk USING btree (agency_id) WHERE so
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table desk_change (
+  agency_id uuid not null,
+  tx xid8 not null,
+  desk_id uuid not null,
+  case_id uuid not null,
+  hour timestamp with time zone not null,
+  constraint desk_change_hour_check CHECK ((hour = date_trunc('hour'::text, hour))),
+  constraint desk_change_pkey PRIMARY KEY (agency_id, tx, desk_id, case_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table erasure (
   agency_id uuid not null,
@@ -1288,5 +1301,7 @@ create table witnessed (
 -- function record_is_append_only()
 -- function submissions_like(wanted tsquery, most integer, shared tsquery, best integer) security definer
 -- function submissions_with(wanted tsquery, most integer) security definer
+-- function tell_desks()
+-- function tell_desks_left()
 -- function verdict_link_find(wanted bytea) security definer
 -- function wall_off(IN named regclass)

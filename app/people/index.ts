@@ -6,7 +6,8 @@ export { addOfficer } from './actions.ts'
 export { peopleApi } from './api.ts'
 export { permissionsOf } from './permissions.ts'
 export type { Permission, Role, Signed } from './schema.ts'
+export { whoStillHolds } from './sessions.actions.ts'
 export { digestReaders, isAtWork, officersById, officersOfRoles } from './store.ts'
-export { freshOfficerOf, officerOf } from './who.api.ts'
+export { freshOfficerOf, officerOf, tokenOf as sessionTokenOf } from './who.api.ts'
 
 export const PEOPLE_JOBS = [letterJob, expireJob]

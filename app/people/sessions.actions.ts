@@ -1,6 +1,7 @@
 /** Sessions: opened, found again, ended. How one proves who one is, is in sign-in.actions.ts. */
 import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
+import { may } from './permissions.ts'
 import { IDLE_MS, MAX_SESSIONS, SEEN_EVERY_MS, SESSION_MS } from './rules.ts'
 import type { OfficerKey, Signed } from './schema.ts'
 import { deleteOldSessions, deleteSession, insertSession, markSeen, replaceToken, sessionOf } from './sessions.store.ts'
@@ -41,6 +42,15 @@ export async function whoHolds(app: App, tokenText: string): Promise<Signed | nu
     if (now.getTime() - seenAt.getTime() > SEEN_EVERY_MS) await markSeen(tx, token, now)
     return signed
   })
+}
+
+/** The same with the caller's transaction, and without counting as being there: a page that is only open works no session on. */
+export async function whoStillHolds(app: App, tx: Tx, tokenText: string): Promise<Signed | null> {
+  const token = readToken(tokenText)
+  const row = token && (await sessionOf(tx, token, { now: app.now(), idleMs: IDLE_MS }))
+  if (!row || !may(row.role, 'cases.read')) return null
+  const { seenAt: _, ...signed } = row
+  return signed
 }
 
 /** Ends the session of this token, if there is one. */

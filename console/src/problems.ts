@@ -90,6 +90,7 @@ export const PROBLEMS = both<Record<string, string>>({
       'همکاری این پرونده را به پروندهٔ دیگری پیوسته است. آن را باز کنید و آن‌جا بنویسید؛ نوشتهٔ شما مانده است.',
     'not-joined': 'این پرونده دیگر به این‌جا پیوسته نیست. پرونده را تازه ببینید.',
     'same-case': 'برای پیوستن، دو پروندهٔ جدا لازم است.',
+    'too-many-pages': 'صفحه‌های باز بیش از اندازه‌اند؛ تغییرها کمی دیرتر دیده می‌شوند.',
     'too-many-cases': 'در هر بار تا ۲۰۰ پرونده؛ کمتر برگزینید و دوباره بزنید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
     'plan-in-the-past': 'روز برنامه باید امروز یا پس از آن باشد.',
@@ -185,6 +186,7 @@ export const PROBLEMS = both<Record<string, string>>({
       'A colleague has joined this case to another. Open that one and write there; what you wrote is kept.',
     'not-joined': 'This case is no longer joined to this one. Look at it again.',
     'same-case': 'Joining takes two different cases.',
+    'too-many-pages': 'Too many pages are open; changes are seen a little later.',
     'too-many-cases': 'Up to 200 cases at once; choose fewer and try again.',
     'case-closed':
       'The case has changed and does not take this reply. Look at it afresh; what you wrote is still here.',

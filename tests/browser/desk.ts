@@ -18,12 +18,13 @@ export async function serveDesk(app: TestApp): Promise<Served> {
   return { base, close: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
-export type Look = { lang?: 'fa' | 'en'; width?: number; dark?: boolean }
+/** Only a page that is `live` is told what changes meanwhile: the stream of it never ends, and one could not wait for the others. */
+export type Look = { lang?: 'fa' | 'en'; width?: number; dark?: boolean; live?: boolean }
 export type Opened = { page: Page; context: BrowserContext; faults: string[] }
 
 /** A page whose clock stands where the system's does. Its faults are errors of the page and requests to elsewhere. */
 export async function openPage(browser: Browser, base: string, look: Look = {}): Promise<Opened> {
-  const { lang = 'fa', width = 1280, dark = false } = look
+  const { lang = 'fa', width = 1280, dark = false, live = false } = look
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
@@ -38,6 +39,7 @@ export async function openPage(browser: Browser, base: string, look: Look = {}):
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== base && !/^(data|blob):/.test(request.url())) faults.push(request.url())
   })
+  if (!live) await page.route('**/api/live', (route) => route.fulfill({ status: 204 }))
   await page.clock.setFixedTime(NOW)
   await page.addInitScript((kept) => {
     // An empty page has no storage.

@@ -5,6 +5,7 @@ import icon from '../../../app/ui/icon.svg'
 import { ConfirmAgain } from '../door/confirm-again.tsx'
 import { useAgency } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
+import { useLive } from '../live.ts'
 import { useMay } from '../session.tsx'
 import { WORDS } from '../words.ts'
 import { logoPath } from './logo.ts'
@@ -14,6 +15,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const words = useWords(WORDS)
   const main = useRef<HTMLElement>(null)
   useFocusOnMove(main)
+  useLive()
   return (
     <>
       <a className="skip" href="#main">

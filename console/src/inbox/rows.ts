@@ -7,6 +7,8 @@ import { joinPages, mayBeCode } from './asked.ts'
 export const CASES = ['cases'] as const
 export const DESK_COUNTS = ['desk-counts'] as const
 export const FRESH_MS = 60_000
+/** Who goes on gets more at once: a thousand cases are read anew by few questions. */
+const LATER_PAGE = 200
 
 type Question = Asked & { q?: string }
 
@@ -19,7 +21,7 @@ async function ask(question: Question, after: string | undefined) {
     const found = await cases.list({ state: 'all', code })
     if (found.cases.length > 0) return found
   }
-  return cases.list({ ...question, after })
+  return cases.list({ ...question, after, ...(after !== undefined && { limit: LATER_PAGE }) })
 }
 
 export function useRows(asked: Asked, text: string) {

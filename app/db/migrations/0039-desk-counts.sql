@@ -1,4 +1,4 @@
--- 0036 desk counts: how much waits at each desk is counted from an index alone.
+-- 0039 desk counts: how much waits at each desk is counted from an index alone.
 --
 -- Owner: app/cases. Why: every officer's page asks for it again and again; with a hundred thousand open cases each
 -- of them was read for it.

@@ -1,0 +1,75 @@
+/** Two officers at one desk, in a browser on the real system: what the one does stands before the other without asking. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { replyTo } from '../../app/cases/reply.actions.ts'
+import { buildConsole } from '../../app/cli/console-build.ts'
+import { addOfficer, type Role } from '../../app/people/index.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
+import { crowd, leadOf } from '../crowd.ts'
+import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { openBrowser } from './browser.ts'
+import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+
+const { browser, skip } = await openBrowser()
+let app: TestApp
+let agency: TestAgency
+let desk: Served
+
+before(async () => {
+  if (skip) return
+  buildConsole()
+  app = await testApp({ at: NOW })
+  agency = await testAgency(app, 'water')
+  const [sara, omid] = [await add('officer', 'sara'), await add('officer', 'omid')]
+  await app.db.in(agency.agencyId, (tx) => seatOfficers(tx, agency.deskId, [sara, omid]))
+  desk = await serveDesk(app)
+})
+
+after(async () => {
+  await browser?.close()
+  if (skip) return
+  await desk.close()
+  await app.close()
+})
+
+async function add(role: Role, name: string): Promise<string> {
+  const { agencyId } = agency
+  const officer = { agencyId, email: `${name}@example.org`, name, role, lang: 'en', password: PASSWORD } as const
+  const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
+  assert.ok('officerId' in added)
+  return added.officerId
+}
+
+async function open(name: string, look: Look = {}) {
+  const opened = await openPage(browser as Browser, desk.base, { lang: 'en', live: true, ...look })
+  await signInAt(opened.page, desk.base, `${name}@example.org`)
+  return opened
+}
+
+const rows = (page: Page) => page.locator('.row')
+
+test('a new case, and what a colleague says in it, come to an open page by themselves', { skip }, async () => {
+  const { page, context, faults } = await open('sara')
+  await page.locator('html[data-live=yes]').waitFor()
+  assert.equal(await rows(page).count(), 0)
+  const lead = await leadOf(app, agency.agencyId)
+  const caseId = await crowd(app, agency, 1, lead)
+  await rows(page).first().click()
+  await page.locator('.case-head').waitFor()
+  const done = await replyTo(app, lead, caseId, { outcome: 'question', body: 'Which house is it?' })
+  assert.ok('replyId' in done)
+  await page.locator('.history', { hasText: 'Which house is it?' }).waitFor()
+  await rows(page).locator('.tag', { hasText: 'waiting for the person' }).waitFor()
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('a page whose session ends elsewhere finds the door', { skip }, async () => {
+  const { page, context } = await open('omid')
+  await page.locator('html[data-live=yes]').waitFor()
+  await app.rows(sql`delete from session where agency_id = ${agency.agencyId}`)
+  await page.locator('input[name=email]').waitFor()
+  await context.close()
+})
