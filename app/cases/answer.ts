@@ -25,6 +25,12 @@ const STATUS = {
   'not-joined': 409,
   'same-case': 422,
   'too-many-cases': 422,
+  'no-such-agency': 422,
+  'same-agency': 422,
+  'agency-closed': 409,
+  'offered-already': 409,
+  'no-such-handover': 404,
+  'answered-already': 409,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }

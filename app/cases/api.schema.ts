@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
-import { EVENT_TYPES, GRADES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
+import { EVENT_TYPES, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
 const at = z.date()
@@ -133,6 +133,27 @@ const event = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
 })
 
+/** An offer from one agency to another, as either side sees it. */
+export const HandoverOut = z.object({
+  handoverId: uuid,
+  /** Whether the reader's agency made it. */
+  isOurs: z.boolean(),
+  other: text,
+  state: z.enum(HANDOVER_STATES),
+  serviceName: text.nullable(),
+  areaName: text.nullable(),
+  /** When it was due at the agency that offered it. */
+  dueAt: at.nullable(),
+  submissions: z.int(),
+  words: z.string(),
+  answer: z.string().nullable(),
+  offeredAt: at,
+  answeredAt: at.nullable(),
+  /** The reader's own case, where it was accepted here. */
+  caseId: uuid.nullable(),
+})
+export type HandoverOut = z.infer<typeof HandoverOut>
+
 /** All an officer sees of one case. */
 export const CasePage = z.object({
   case: Row.omit({
@@ -157,6 +178,9 @@ export const CasePage = z.object({
   replies: z.array(Told),
   /** Cases that were joined to it, the last one first, each with the first words of its submission. */
   joined: z.array(z.object({ caseId: uuid, code: z.string(), joinedAt: at, submissionId: uuid, excerpt: z.string() })),
+  /** Between this agency and others. */
+  handovers: z.array(HandoverOut),
+  mayHandOver: z.boolean(),
   events: z.array(event),
   /** The place of the last event: what an act is sent with, to say that all before was seen. */
   seen: z.int(),

@@ -1,13 +1,13 @@
-/** The officers' doors beside the cases: entry on someone's behalf, retention, and the work that runs by itself. */
+/** The officers' doors beside the cases: entry on someone's behalf, and the work that runs by itself. */
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { problem } from '#kit/http.ts'
-import { agencyById, servicesOf } from '../agencies/index.ts'
+import { servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { freshOfficerOf, officerOf } from '../people/index.ts'
+import { officerOf } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
-import { countDue, type Intake, outboxState, runRetention, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
+import { type Intake, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { Entry, SatisfactionOut } from './api.schema.ts'
 import { readSatisfaction } from './satisfaction.actions.ts'
 
@@ -70,33 +70,6 @@ export function deskApi(app: App, intake: Intake): Operation[] {
     operation(
       {
         method: 'get',
-        path: '/retention',
-        summary: 'How many submissions a retention run would erase now',
-        who: 'officer',
-        answers: { 200: z.object({ retentionDays: z.int(), due: z.int() }) },
-      },
-      async (c) => {
-        const by = await officerOf(app, c, 'settings.read')
-        const agency = await app.db.in(by.agencyId, (tx) => agencyById(tx, by.agencyId))
-        return c.json({ retentionDays: agency!.retentionDays, due: await countDue(app, by.agencyId) })
-      },
-    ),
-    operation(
-      {
-        method: 'post',
-        path: '/retention/runs',
-        summary: 'Erases what is past its time, now',
-        who: 'officer',
-        answers: { 200: z.object({ erased: z.int() }) },
-      },
-      async (c) => {
-        const by = await freshOfficerOf(app, c, 'retention.run')
-        return c.json({ erased: await runRetention(app, by.agencyId) })
-      },
-    ),
-    operation(
-      {
-        method: 'get',
         path: '/jobs',
         summary: 'Work that waits or failed',
         who: 'officer',
@@ -110,19 +83,6 @@ export function deskApi(app: App, intake: Intake): Operation[] {
           if (failed > 0)
             for (const failure of (await app.jobs.failures(name)).slice(0, 20)) failures.push({ job: name, ...failure })
         return c.json({ jobs, failures })
-      },
-    ),
-    operation(
-      {
-        method: 'get',
-        path: '/outbox',
-        summary: 'Messages to people: waiting, sent, failed, given up',
-        who: 'officer',
-        answers: { 200: z.looseObject({}) },
-      },
-      async (c) => {
-        const by = await officerOf(app, c, 'jobs.read')
-        return c.json({ states: await app.db.in(by.agencyId, (tx) => outboxState(tx, by.agencyId)) })
       },
     ),
   ]

@@ -2,6 +2,7 @@
 export { caseApi } from './case.api.ts'
 export { CASES_JOBS } from './cases.job.ts'
 export { deskApi } from './desk.api.ts'
+export { handoverApi } from './handover.api.ts'
 export { inboxApi } from './inbox.api.ts'
 export { joiningApi } from './joining.api.ts'
 export { judgedTexts, judgedUrgency } from './judged.store.ts'

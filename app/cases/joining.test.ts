@@ -61,7 +61,7 @@ test('stateAlone() works on again, keeps a promised day, waits for nobody, and i
   assert.equal(stateAlone(before('open'), true), 'withdrawn')
   assert.deepEqual(
     STATES.filter((state) => !maySplit(state)),
-    ['confirmed', 'withdrawn', 'hidden', 'joined'],
+    ['confirmed', 'withdrawn', 'hidden', 'joined', 'handed-over'],
   )
 })
 

@@ -8,7 +8,7 @@ import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
 import { moveCase } from './clock.actions.ts'
-import { isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
+import { isNews, isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
 import type { Case } from './schema.ts'
 import { addCorrections, addEvent, eventsAfter, isOfCase, lockCase, saveCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
@@ -32,6 +32,11 @@ export async function lockOwn(tx: Tx, by: Signed, caseId: string): Promise<{ of:
   if (!(await isAtWork(tx, by.agencyId, by.officerId, by.role))) return null
   const reach = await reachOf(tx, by)
   return of && reaches(reach, of) ? { of, reach } : null
+}
+
+/** Whether the person or a colleague has said something since the last event that this officer saw. */
+export async function isUnread(tx: Tx, by: Signed, caseId: string, seen: number): Promise<boolean> {
+  return (await eventsAfter(tx, by.agencyId, caseId, seen)).some((event) => isNews(event, by.officerId))
 }
 
 /** Puts a case under its right service, at the office responsible for it; the correction is kept for learning. */

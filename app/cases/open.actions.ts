@@ -7,12 +7,11 @@ import { dangerBy } from '../models/index.ts'
 import { placesOf, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, type Submission } from '../submissions/index.ts'
-import { caseCode, sortOut } from './rules.ts'
+import { CODE_LENGTH, caseCode, sortOut } from './rules.ts'
 import { addCases, type NewCase, planAnew } from './store.ts'
 import { promiseOr, targetSet } from './targets.actions.ts'
 
 const BATCH = 500
-const CODE_LENGTH = 6
 const MAX_DRAWS = 20
 
 /** Opens a case for every understood submission of one agency that has none. */
@@ -50,7 +49,7 @@ function openedLines(agencyId: string, { caseId, firstReplyDueAt, solutionDueAt 
 }
 
 /** A code that another case of the agency has is drawn again. */
-async function addAll(app: App, tx: Tx, agencyId: string, cases: readonly NewCase[]) {
+export async function addAll(app: App, tx: Tx, agencyId: string, cases: readonly NewCase[]) {
   let open = cases
   for (let draw = 0; open.length > 0; draw++) {
     if (draw === MAX_DRAWS) throw new Error('No free code for a case was found')

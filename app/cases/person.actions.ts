@@ -1,21 +1,18 @@
-/** What a person sees and does with their receipt: status and replies, adding, confirming, objecting, withdrawing. */
+/** What a person does with their receipt, wherever their message is worked on: seeing, adding, confirming, objecting, withdrawing. */
 
 import { createHash } from 'node:crypto'
 import type { Tx } from '#kit/db.ts'
-import type { Text } from '#kit/words.ts'
-import { civilDay } from '#kit/words.ts'
-import { type Agency, agencyById, servicesOf } from '../agencies/index.ts'
+import { type Agency, agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { dangerSigns } from '../models/index.ts'
-import { atlasOf } from '../places/index.ts'
-import { append, loggedAbout, type Proof, type ProofView, proofOf, proofView } from '../record/index.ts'
+import { append, loggedAbout, type Proof, proofOf } from '../record/index.ts'
 import {
   type AdditionKind,
   addTo,
+  carry,
   coverText,
   lockSealed,
   openReceipt,
-  readAdditions,
   readOriginal,
   readSubmission,
   startOfHour,
@@ -24,45 +21,15 @@ import {
 import { moveCase } from './clock.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
+import { lineOf } from './line.actions.ts'
 import { anotherOfficer } from './objection.actions.ts'
-import { type Where, whereIs } from './place.actions.ts'
 import { repliesTo } from './replies.store.ts'
-import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
-import type { Case, CaseEvent, PauseReason, PersonAct, PersonState, Reply, State } from './schema.ts'
-import { askedOf, clocksOf, linesFor, movesOf, openReplyFile, partOf, repliesFor, stateOf } from './sender.actions.ts'
+import { afterAct, openActs } from './rules.ts'
+import type { Case, CaseEvent, PersonAct, State } from './schema.ts'
+import { openReplyFile } from './sender.actions.ts'
 import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
-import { countAnew, targetMoved, type WhyBoth, whyOf } from './targets.actions.ts'
-
-/** All of what the holder of a receipt may know. Their own words, never another sender's; days, never hours. */
-export type PersonView = {
-  agency: Agency
-  state: PersonState
-  receivedOn: string
-  service: Text | null
-  /** Where it is and why that office answers; null before anyone has read it. */
-  where: { area: Text | null; reason: Text; elsewhere: Where['elsewhere'] } | null
-  text: string | null
-  additions: { kind: AdditionKind; day: string; text: string }[]
-  replies: (Omit<Reply, 'officerId' | 'repliedAt'> & { day: string; reason: Text | null })[]
-  /** When their message was joined to others on the same matter, and when it stood alone again. */
-  moves: { kind: 'joined' | 'split'; day: string }[]
-  firstReplyDueOn: string | null
-  solutionDueOn: string | null
-  nextDueOn: string | null
-  isLate: boolean
-  /** Why the clock stands, and since which day; null while it runs. */
-  paused: { reason: PauseReason; since: string } | null
-  /** Why then, line by line. */
-  why: WhyBoth
-  plannedOn: string | null
-  verdictUntilOn: string | null
-  objections: number
-  passedOn: number
-  acts: PersonAct[]
-  /** The question after the verdict; null while it is not asked. */
-  satisfaction: 'open' | 'answered' | null
-  proof: ProofView
-}
+import { countAnew, targetMoved } from './targets.actions.ts'
+import { ACCEPTED, type PersonView, viewOf } from './view.actions.ts'
 
 type Refused = { refusal: 'not-a-receipt' | 'unknown-receipt' | 'wait'; until?: Date }
 export type Seen = { view: PersonView; refusal?: never; until?: never } | (Refused & { view?: never })
@@ -74,70 +41,6 @@ export async function seeByReceipt(app: App, typed: string): Promise<Seen> {
   const view = await app.db.in(agencyId, (tx) => viewOf(app, tx, agencyId, submissionId))
   return view ? { view } : { refusal: 'unknown-receipt' }
 }
-
-async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: string): Promise<PersonView | null> {
-  const submission = await readSubmission(tx, agencyId, submissionId)
-  const agency = await agencyById(tx, agencyId)
-  if (!submission || !agency) return null
-  const part = await partOf(tx, agencyId, submissionId)
-  const of = part && clocksOf(part)
-  const state = submission.withdrawn ? 'withdrawn' : part ? stateOf(part) : 'received'
-  const day = (at: Date) => civilDay(at, agency.zone)
-  const dayOrNull = (at: Date | null | undefined) => (at ? day(at) : null)
-  const due = of && nextDue(of)
-  const replies = part ? await repliesFor(app, tx, agencyId, submissionId) : []
-  const original = await readOriginal(app, tx, agencyId, submissionId)
-  const services = await servicesOf(tx)
-  return {
-    agency,
-    state,
-    receivedOn: day(submission.receivedHour),
-    service:
-      services.find(({ serviceId }) => serviceId === (of?.serviceId ?? submission.chosenServiceId))?.name ?? null,
-    where: of ? await whereFor(tx, of, submissionId) : null,
-    text: original?.text ?? null,
-    additions: await ownAdditions(app, tx, agencyId, submissionId, day),
-    replies: replies.map(({ officerId: _, repliedAt, ...reply }) => ({ ...reply, day: day(repliedAt) })),
-    moves: part ? movesOf(part).map(({ kind, at }) => ({ kind, day: day(at) })) : [],
-    firstReplyDueOn: dayOrNull(of?.firstReplyDueAt),
-    solutionDueOn: dayOrNull(of?.solutionDueAt),
-    nextDueOn: dayOrNull(due),
-    isLate: due != null && due < app.now(),
-    paused: of && pausedOf(of, day),
-    why: part ? await whyOf(tx, agencyId, part.home) : { firstReply: null, solution: null },
-    // A day that was promised to others before is none of theirs.
-    plannedOn: replies.some(({ dueOn }) => dueOn === of?.plannedOn) ? (of?.plannedOn ?? null) : null,
-    verdictUntilOn: state === 'done' ? dayOrNull(of?.verdictUntil) : null,
-    objections: part?.own.objections ?? 0,
-    passedOn: of?.passedOn ?? 0,
-    satisfaction: await askedOf(tx, agencyId, submissionId),
-    proof: proofView(await linesFor(tx, submissionId, part), {
-      accepted: ACCEPTED,
-      salt: original && Buffer.from(original.salt, 'base64'),
-      publicUrl: app.config.publicUrl,
-    }),
-    acts:
-      submission.withdrawn || submission.erased ? [] : state === 'received' ? ['more', 'withdraw'] : openActs(state),
-  }
-}
-
-async function whereFor(tx: Tx, of: Case, submissionId: string): Promise<PersonView['where']> {
-  const { areaId, reason, elsewhere } = await whereIs(tx, of, submissionId)
-  return { area: (areaId && (await atlasOf(tx)).get(areaId)?.name) || null, reason, elsewhere }
-}
-
-function pausedOf({ state, pausedSince }: Case, day: (at: Date) => string): PersonView['paused'] {
-  const reason = pauseFor(state)
-  return reason && pausedSince && { reason, since: day(pausedSince) }
-}
-
-async function ownAdditions(app: App, tx: Tx, agencyId: string, submissionId: string, day: (at: Date) => string) {
-  const additions = await readAdditions(app, tx, agencyId, submissionId)
-  return additions.map(({ kind, addedHour, text }) => ({ kind, day: day(addedHour), text: text ?? '' }))
-}
-
-/** The line of the record by which a submission was accepted. */
-const ACCEPTED = 'submissions.accepted'
 
 /** The proof of the submission; null until it is in the log, and after it was erased. */
 export async function proofByReceipt(
@@ -162,8 +65,13 @@ export async function fileByReceipt(app: App, typed: string, fileId: string) {
   if (opened.refusal) return null
   const { agencyId, submissionId } = opened
   return app.db.in(agencyId, async (tx) => {
-    const said = new Set((await repliesTo(tx, agencyId, submissionId)).map(({ replyId }) => replyId))
-    return openReplyFile(app, tx, agencyId, { fileId, mayRead: (replyId) => said.has(replyId) })
+    for (const one of (await lineOf(tx, agencyId, submissionId)).agencies) {
+      await tx.enter(one)
+      const said = new Set((await repliesTo(tx, one, submissionId)).map(({ replyId }) => replyId))
+      const file = await openReplyFile(app, tx, one, { fileId, mayRead: (replyId) => said.has(replyId) })
+      if (file) return file
+    }
+    return null
   })
 }
 
@@ -195,23 +103,50 @@ export async function actByReceipt(app: App, typed: string, acting: Acting): Pro
   return actFor(app, opened, acting)
 }
 
+type Sender = { agencyId: string; submissionId: string }
+const MAX_TRIES = 20
+
 /** The act of a sender who has shown that they are; what goes with it is done with it, once, or not at all. */
 export async function actFor(
   app: App,
-  { agencyId, submissionId }: { agencyId: string; submissionId: string },
+  sender: Sender,
   acting: Acting,
   also: (tx: Tx) => Promise<unknown> = async () => {},
 ): Promise<Acted> {
-  for (;;) {
+  // Joined, split off or handed over before its case was locked: it is looked for again.
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const { agencyId, submissionId } = sender
+    // Before there is a case nothing has been handed over.
+    const before = await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))
     const acted =
-      (await app.db.in(agencyId, (tx) => actBeforeCase(app, tx, agencyId, submissionId, acting))) ??
+      before ??
       (await app.db.in(agencyId, async (tx) => {
-        const done = await actOnCase(app, tx, agencyId, submissionId, acting)
+        const done = await actOnLine(app, tx, sender, acting)
         if (done && !done.refusal && !done.again) await also(tx)
         return done
       }))
     if (acted) return acted
   }
+  return { refusal: 'not-open' }
+}
+
+/**
+ * At the agency that works on it now; what was said there is kept where it was sent, too, and what is taken back is taken
+ * back everywhere. Leaves in the agency it came in with.
+ */
+async function actOnLine(app: App, tx: Tx, { agencyId, submissionId }: Sender, acting: Acting): Promise<Acted | null> {
+  const line = await lineOf(tx, agencyId, submissionId)
+  await tx.enter(line.at)
+  const done = await actOnCase(app, tx, line.at, submissionId, acting)
+  const isNew = done !== null && !done.refusal && !done.again
+  if (isNew && acting.act === 'withdraw')
+    for (const other of line.agencies.filter((one) => one !== line.at)) {
+      await tx.enter(other)
+      await actOnCase(app, tx, other, submissionId, acting)
+    }
+  else if (isNew && line.at !== line.root) await carry(app, tx, { from: line.at, to: line.root }, [submissionId])
+  await tx.enter(agencyId)
+  return done
 }
 
 /**
@@ -236,7 +171,7 @@ async function actBeforeCase(
 /** What is said, known again by the form, the act and the words: the same form may say something else, too. */
 const wordsOf = ({ act, text, token }: Acting) => ({ text: text.trim(), token: `${act} ${token} ${text.trim()}` })
 
-/** Null when the message was joined to another case, or split off, before this one was locked. */
+/** Null when the message was joined to another case, split off or handed over before this one was locked. */
 async function actOnCase(
   app: App,
   tx: Tx,
@@ -255,6 +190,7 @@ async function actOnCase(
   // The same form sent twice: the first one has already moved the case.
   const form = createHash('sha256').update(`${submissionId} ${token}`).digest('base64url')
   if (await isActed(tx, agencyId, of.caseId, form)) return { again: true }
+  if (of.state === 'handed-over' && act !== 'withdraw') return null
   // Who took their words back has no more part in a case that goes on for others.
   const isOpen = openActs(stateFor(of.state, own.verdict)).includes(act) && !submission.withdrawn && !submission.erased
   if (!isOpen) return { refusal: 'not-open' }

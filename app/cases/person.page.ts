@@ -14,9 +14,9 @@ import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
 import { EmergencyPart } from '../models/index.ts'
 import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
-import type { PersonView } from './person.actions.ts'
 import { SatisfactionForm } from './satisfaction.page.ts'
 import type { PersonAct } from './schema.ts'
+import type { PersonView } from './view.actions.ts'
 import type { Why } from './why.ts'
 import { WORDS } from './words.ts'
 
@@ -73,6 +73,7 @@ ${danger && EmergencyPart(lang, view.agency)}
 ${said && Notice({ kind: 'good', body: said })}
 ${missing && Notice({ kind: 'warn', body: missing.what })}
 ${Notice({ title, body: about, kind: view.isLate ? 'warn' : 'info' })}
+${view.at && Notice({ body: words.handover.at(pick(view.at, lang)) })}
 ${Facts(props)}
 ${view.acts.includes('confirm') && html`<section aria-labelledby="ask"><h2 id="ask">${words.confirmAsk.title}</h2><p>${words.confirmAsk.about} ${view.verdictUntilOn && words.confirmAsk.until(view.verdictUntilOn)}</p></section>`}
 ${view.acts.filter((act) => act !== 'withdraw' && act !== 'more').map((act) => ActForm(props, act))}
@@ -144,7 +145,7 @@ function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
     title: words.outcome[reply.outcome],
     day: reply.day,
     state: 'done' as const,
-    body: ReplyBody({ lang, reply, receipt }),
+    body: html`${reply.by && html`<p class="hint">${words.saidBy(pick(reply.by, lang))}</p>`}${ReplyBody({ lang, reply, receipt })}`,
   }))
   const first = {
     title: words.sent,
@@ -158,7 +159,8 @@ function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
     state: 'done' as const,
     body: html`<p>${words.moved[kind].about}</p>`,
   }))
-  const rest = [...moves, ...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
+  const handovers = view.handovers.flatMap((one) => handoverEvents(lang, one))
+  const rest = [...moves, ...handovers, ...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
   const next = view.nextDueOn
     ? [
         {
@@ -169,6 +171,19 @@ function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
       ]
     : []
   return [first, ...rest, ...next]
+}
+
+/** That it was offered and why, and what the other agency said to it. */
+function handoverEvents(
+  lang: Lang,
+  { day, from, to, state, words: why, answeredOn, answer }: PersonView['handovers'][number],
+) {
+  const words = WORDS[lang].handover
+  const [giver, taker] = [pick(from, lang), pick(to, lang)]
+  const offered = { title: words[state](giver, taker), day, state: 'done' as const, body: userText(why) }
+  if (state !== 'accepted' && state !== 'refused') return [offered]
+  const came = { title: words.came[state](taker), day: answeredOn ?? day, state: 'done' as const }
+  return [offered, { ...came, body: answer ? userText(answer) : html`` }]
 }
 
 function ReplyBody({ lang, reply, receipt }: { lang: Lang; reply: PersonView['replies'][number]; receipt: string }) {

@@ -11,9 +11,10 @@ import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { countSubmissions, joinedTo } from './joining.store.ts'
 import { refuseJoining } from './joining.ts'
+import { readHandoversOf } from './offers.actions.ts'
 import { reachOf } from './officer.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
-import { afterReply, isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
+import { afterOffice, afterReply, isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, GRADES, OUTCOMES } from './schema.ts'
 import { openReplies, openReplyFile } from './sender.actions.ts'
 import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from './store.ts'
@@ -109,6 +110,8 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       ...reply,
       officerName: nameOf(officerId) ?? '—',
     })),
+    handovers: await readHandoversOf(app, tx, agencyId, of.caseId),
+    mayHandOver: afterOffice(of.state, 'hand-over') !== null,
     events: events.map(({ officerId, ...event }) => ({
       ...event,
       fields: withoutForm(event.fields),

@@ -11,12 +11,12 @@ import { moveCase } from './clock.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
 import { askForVerdict } from './link.actions.ts'
-import { lockOwn } from './officer.actions.ts'
+import { isUnread, lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
-import { afterReply, isFirstReply, isNews, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
+import { afterReply, isFirstReply, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
 import type { Case, NewReply, Outcome } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
-import { endOfDay, eventsAfter, submissionIdsOf } from './store.ts'
+import { endOfDay, submissionIdsOf } from './store.ts'
 
 type Refused = { refusal: Refusal }
 type Published = { replyId: string; again: boolean }
@@ -90,11 +90,6 @@ async function tellSenders(
   }
   await askForVerdict(app, tx, agencyId, { submissionIds: asked, act, until })
   if (confirmed.size > 0) await notify(app, tx, agencyId, [...confirmed], { notice: 'answered', act })
-}
-
-/** Whether the person or a colleague has said something since the last event that this officer saw. */
-async function isUnread(tx: Tx, by: Signed, caseId: string, seen: number): Promise<boolean> {
-  return (await eventsAfter(tx, by.agencyId, caseId, seen)).some((event) => isNews(event, by.officerId))
 }
 
 /** What this form has already published, or that it then said something else; null when it is new. */

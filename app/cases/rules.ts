@@ -19,6 +19,12 @@ export type Refusal =
   | 'sent-before'
   | 'read-first'
   | 'not-your-agency'
+  | 'no-such-agency'
+  | 'same-agency'
+  | 'agency-closed'
+  | 'offered-already'
+  | 'no-such-handover'
+  | 'answered-already'
   | 'case-joined'
   | 'not-joined'
   | 'same-case'
@@ -68,8 +74,19 @@ const ACTS: Record<PersonAct, Partial<Record<State, State>>> = {
     'not-confirmed': 'withdrawn',
     refused: 'withdrawn',
     hidden: 'hidden',
+    'handed-over': 'withdrawn',
   },
 }
+
+/** What else an office does that moves a case: it goes to another agency, or comes back from there. */
+const OFFICE_ACTS: Record<'hand-over' | 'take-up-again', Partial<Record<State, State>>> = {
+  'hand-over': { open: 'handed-over', answered: 'handed-over', 'waiting-for-person': 'handed-over' },
+  'take-up-again': { 'handed-over': 'open' },
+}
+
+/** The state after an act of the office that is no reply, or null where it is not open to it. */
+export const afterOffice = (state: State, act: keyof typeof OFFICE_ACTS): State | null =>
+  OFFICE_ACTS[act][state] ?? null
 
 /** The state after a reply, or null where none is taken. */
 export const afterReply = (state: State, outcome: Outcome): State | null => REPLIES[outcome][state] ?? null
@@ -93,7 +110,7 @@ export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' 
 export const isSolution = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'refused'
 
 const SAID_BY_PERSON: readonly EventType[] = ['added', 'answered', 'confirmed', 'objected', 'withdrawn']
-const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on', 'joined', 'split']
+const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on', 'joined', 'split', 'handover-refused']
 
 /** Whether this event is a word of the person. */
 export const isOfPerson = ({ type }: Pick<CaseEvent, 'type'>): boolean => SAID_BY_PERSON.includes(type)
@@ -137,7 +154,7 @@ export const WORKING: readonly State[] = ['open', 'answered', 'waiting-for-perso
 /** Why the clocks of a case in this state stand, or null where they run. No other state stops one. */
 export function pauseFor(state: State): PauseReason | null {
   if (state === 'waiting-for-person') return 'person'
-  return null
+  return state === 'handed-over' ? 'other-agency' : null
 }
 
 /**
@@ -172,6 +189,8 @@ export function sortOut(
   return { serviceId: null, sortedBy: 'nobody' }
 }
 
+/** So many letters and digits. */
+export const CODE_LENGTH = 6
 const CODE_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A code that is read aloud without mistakes: no 0 and o, no 1, i and l. */

@@ -2,7 +2,8 @@
 import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append } from '../record/index.ts'
-import { addTo, openReceipt, startOfHour } from '../submissions/index.ts'
+import { addTo, carry, openReceipt, startOfHour } from '../submissions/index.ts'
+import { lineOf } from './line.actions.ts'
 import { openLink } from './link.actions.ts'
 import { type AnswerCount, addAnswer, countAnswers, remarksOf } from './satisfaction.store.ts'
 import { ANSWERS, type Answer } from './schema.ts'
@@ -31,17 +32,17 @@ function rate(
   { answer, text, token }: Rating,
 ): Promise<Rated> {
   return app.db.in(agencyId, async (tx) => {
-    if ((await askedOf(tx, agencyId, submissionId)) === null) return { refusal: 'not-open' }
-    if (!(await addAnswer(tx, agencyId, submissionId, { answer, hour: startOfHour(app.now()) }))) return { again: true }
+    // Asked by the agency that works on it now; what is said there is kept where it was sent, too.
+    const { at, root } = await lineOf(tx, agencyId, submissionId)
+    await tx.enter(at)
+    if ((await askedOf(tx, at, submissionId)) === null) return { refusal: 'not-open' }
+    if (!(await addAnswer(tx, at, submissionId, { answer, hour: startOfHour(app.now()) }))) return { again: true }
     const words = text.trim()
     if (words !== '')
-      await addTo(app, tx, agencyId, submissionId, {
-        kind: 'satisfaction',
-        text: words,
-        token: `satisfaction ${token}`,
-      })
-    const line = { type: 'cases.person-rated', agencyId, by: 'citizen', about: submissionId, body: {} } as const
+      await addTo(app, tx, at, submissionId, { kind: 'satisfaction', text: words, token: `satisfaction ${token}` })
+    const line = { type: 'cases.person-rated', agencyId: at, by: 'citizen', about: submissionId, body: {} } as const
     await append(tx, app.now(), line)
+    if (words !== '' && at !== root) await carry(app, tx, { from: at, to: root }, [submissionId])
     return { again: false }
   })
 }

@@ -24,11 +24,15 @@ export const STATES = [
   'withdrawn',
   'hidden',
   'joined',
+  'handed-over',
 ] as const
 export type State = (typeof STATES)[number]
 
-/** Where a case stands for one of its senders, who is never told of a joined one; `received` until there is a case. */
-export type PersonState = Exclude<State, 'joined'> | 'received'
+/**
+ * Where a case stands for one of its senders, who is never told of a joined one, and of one that was handed over as it stands
+ * there; `received` until there is a case.
+ */
+export type PersonState = Exclude<State, 'joined' | 'handed-over'> | 'received'
 
 /** Why a clock stands; each is public. No other reason stops one. */
 export const PAUSE_REASONS = ['person', 'other-agency'] as const
@@ -60,6 +64,18 @@ export const NewReply = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('passed-on'), deskId: uuid, ...reply }),
 ])
 export type NewReply = z.infer<typeof NewReply>
+
+/** What became of an offer to another agency. */
+export const HANDOVER_STATES = ['offered', 'accepted', 'refused', 'taken-back'] as const
+export type HandoverState = (typeof HANDOVER_STATES)[number]
+
+/** A case offered to another agency, with words that it and the person read. */
+export const NewOffer = z.strictObject({
+  toAgencyId: uuid,
+  body: prose(2, 2000),
+  seen: z.int().min(0).optional(),
+})
+export type NewOffer = z.infer<typeof NewOffer>
 
 /** What a person may do with their receipt. */
 export const PERSON_ACTS = ['more', 'answer', 'confirm', 'object', 'withdraw'] as const
@@ -135,6 +151,10 @@ export const EVENT_TYPES = [
   'paused',
   'resumed',
   'escalated',
+  'handover-offered',
+  'handover-accepted',
+  'handover-refused',
+  'handover-taken-back',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

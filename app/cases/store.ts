@@ -121,7 +121,8 @@ export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
       solution_due_at = ${now.solutionDueAt}, terms = ${now.terms && JSON.stringify(now.terms)}::jsonb, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
       planned_on = ${now.plannedOn}, planned_until = ${now.plannedUntil}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
       passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news},
-      dangerous = ${now.dangerous}, danger_by = ${now.dangerBy}
+      dangerous = ${now.dangerous}, danger_by = ${now.dangerBy},
+      ended_as = case when ${now.state} = 'handed-over' then ended_as end
     where agency_id = ${agencyId} and case_id = ${now.caseId}`)
 
 export const keepVerdictHour = (tx: Tx, agencyId: string, caseId: string, hour: Date | null) =>

@@ -1,7 +1,7 @@
 /** Every sentence of this slice that a person reads. */
 import { type Lang, longDate, number } from '#kit/words.ts'
 import type { AdditionKind } from '../submissions/index.ts'
-import type { Outcome, PauseReason, PersonAct, PersonState } from './schema.ts'
+import type { HandoverState, Outcome, PauseReason, PersonAct, PersonState } from './schema.ts'
 
 type Words = {
   ask: { title: string; lead: string; field: string; hint: string; open: string; lost: string }
@@ -42,6 +42,12 @@ type Words = {
   added: Record<AdditionKind, string>
   sent: string
   moved: Record<'joined' | 'split', { title: string; about: string }>
+  /** `from` and `to` are names of agencies. */
+  handover: Record<HandoverState, (from: string, to: string) => string> & {
+    at: (agency: string) => string
+    came: Record<'accepted' | 'refused', (agency: string) => string>
+  }
+  saidBy: (agency: string) => string
   outcome: Record<Outcome, string>
   reason: (reason: string) => string
   plannedFor: (day: string) => string
@@ -128,6 +134,15 @@ export const WORDS: Record<Lang, Words> = {
       satisfaction: 'دربارهٔ رسیدگی نوشتید',
     },
     sent: 'پیام را فرستادید',
+    handover: {
+      offered: (from, to) => `${from} پرونده را به ${to} پیشنهاد کرد و منتظر پاسخ است`,
+      accepted: (from, to) => `${from} پرونده را به ${to} پیشنهاد کرد`,
+      refused: (from, to) => `${from} پرونده را به ${to} پیشنهاد کرد`,
+      'taken-back': (from, to) => `${from} پیشنهادش به ${to} را پس گرفت`,
+      at: (agency) => `پیام شما اکنون نزد ${agency} است. رسید شما همان است و همه‌جا کار می‌کند.`,
+      came: { accepted: (agency) => `${agency} پذیرفت`, refused: (agency) => `${agency} نپذیرفت` },
+    },
+    saidBy: (agency) => `از سوی ${agency}`,
     moved: {
       joined: {
         title: 'کنار پیام‌های هم‌موضوع نشست',
@@ -272,6 +287,15 @@ export const WORDS: Record<Lang, Words> = {
       satisfaction: 'You wrote of how it was handled',
     },
     sent: 'You sent the message',
+    handover: {
+      offered: (from, to) => `${from} offered the case to ${to} and waits for an answer`,
+      accepted: (from, to) => `${from} offered the case to ${to}`,
+      refused: (from, to) => `${from} offered the case to ${to}`,
+      'taken-back': (from, to) => `${from} took back its offer to ${to}`,
+      at: (agency) => `Your message is now with ${agency}. Your receipt stays the same and works for both.`,
+      came: { accepted: (agency) => `${agency} accepted it`, refused: (agency) => `${agency} did not accept it` },
+    },
+    saidBy: (agency) => `by ${agency}`,
     moved: {
       joined: {
         title: 'Put together with others on the same matter',

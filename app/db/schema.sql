@@ -407,6 +407,55 @@ create table gazetteer_part (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table handover (
+  agency_id uuid not null,
+  handover_id uuid not null,
+  case_id uuid not null,
+  to_agency_id uuid not null,
+  to_case_id uuid,
+  state text not null default 'offered'::text,
+  service_name jsonb,
+  area_name jsonb,
+  due_at timestamp with time zone,
+  submissions integer not null,
+  wrapped_from bytea not null,
+  wrapped_to bytea not null,
+  words bytea not null,
+  answer bytea,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint handover_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint handover_check CHECK (((state = 'accepted'::text) = (to_case_id IS NOT NULL))),
+  constraint handover_check1 CHECK (((state = 'offered'::text) = (answered_at IS NULL))),
+  constraint handover_check2 CHECK ((agency_id <> to_agency_id)),
+  constraint handover_pkey PRIMARY KEY (agency_id, handover_id),
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'taken-back'::text]))),
+  constraint handover_submissions_check CHECK ((submissions > 0)),
+  constraint handover_to_agency_id_fkey FOREIGN KEY (to_agency_id) REFERENCES agency(agency_id)
+);
+CREATE INDEX handover_of_case ON public.handover USING btree (agency_id, case_id, offered_at);
+CREATE UNIQUE INDEX handover_open ON public.handover USING btree (agency_id, case_id) WHERE (state = 'offered'::text);
+CREATE INDEX handover_to ON public.handover USING btree (to_agency_id, state, offered_at);
+CREATE INDEX handover_to_case ON public.handover USING btree (to_agency_id, to_case_id) WHERE (to_case_id IS NOT NULL);
+-- policy other_side_reads for SELECT to pasokh_app: (to_agency_id = ( SELECT current_agency() AS current_agency))
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table handover_submission (
+  agency_id uuid not null,
+  handover_id uuid not null,
+  submission_id uuid not null,
+  constraint handover_submission_agency_id_handover_id_fkey FOREIGN KEY (agency_id, handover_id) REFERENCES handover(agency_id, handover_id),
+  constraint handover_submission_agency_id_submission_id_fkey FOREIGN KEY (agency_id, submission_id) REFERENCES submission(agency_id, submission_id) ON DELETE CASCADE,
+  constraint handover_submission_pkey PRIMARY KEY (agency_id, handover_id, submission_id)
+);
+CREATE INDEX handover_submission_of ON public.handover_submission USING btree (agency_id, submission_id);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table import_run (
   agency_id uuid not null,
@@ -581,6 +630,8 @@ create table matter (
   escalated_due_at timestamp with time zone,
   escalated_steps smallint not null default 0,
   escalates_at timestamp with time zone,
+  came_by uuid,
+  ended_as text,
   constraint danger_has_a_reason CHECK (((NOT dangerous) OR (danger_by IS NOT NULL))),
   constraint joined_is_joined_to_one CHECK ((((state = 'joined'::text) = (joined_into IS NOT NULL)) AND ((state = 'joined'::text) = (joined_before IS NOT NULL)))),
   constraint matter_agency_id_code_key UNIQUE (agency_id, code),
@@ -590,9 +641,11 @@ create table matter (
   constraint matter_agency_id_office_id_fkey FOREIGN KEY (agency_id, office_id) REFERENCES office(agency_id, office_id),
   constraint matter_agency_id_service_id_fkey FOREIGN KEY (agency_id, service_id) REFERENCES service(agency_id, service_id),
   constraint matter_danger_by_check CHECK ((danger_by = ANY (ARRAY['words'::text, 'learned'::text, 'officer'::text]))),
+  constraint matter_ended_as_check CHECK ((ended_as = ANY (ARRAY['done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text]))),
   constraint matter_pkey PRIMARY KEY (agency_id, case_id),
   constraint matter_sorted_by_check CHECK ((sorted_by = ANY (ARRAY['person'::text, 'proposal'::text, 'officer'::text, 'nobody'::text]))),
-  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text, 'joined'::text])))
+  constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text, 'done'::text, 'confirmed'::text, 'not-confirmed'::text, 'refused'::text, 'withdrawn'::text, 'hidden'::text, 'joined'::text, 'handed-over'::text]))),
+  constraint only_handed_over_ends_elsewhere CHECK (((ended_as IS NULL) OR (state = 'handed-over'::text)))
 );
 CREATE INDEX matter_desk_counts ON public.matter USING btree (agency_id, desk_id, due_at, news) WHERE (state = ANY (ARRAY['open'::text, 'answered'::text, 'waiting-for-person'::text]));
 CREATE INDEX matter_due ON public.matter USING btree (agency_id, (

@@ -17,7 +17,7 @@ export const statusOf = (state: PersonState): 'open' | 'closed' =>
 export function readStatus(given: string): PersonState[] | 'status-wrong' {
   const wanted = listOf(given.toLowerCase())
   if (wanted.some((status) => status !== 'open' && status !== 'closed')) return 'status-wrong'
-  const states = STATES.filter((state) => state !== 'joined')
+  const states = STATES.filter((state) => state !== 'joined' && state !== 'handed-over')
   return states.filter((state) => wanted.length === 0 || wanted.includes(statusOf(state)))
 }
 

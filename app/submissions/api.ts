@@ -10,6 +10,7 @@ import { emergencyWords, mayBeDangerous } from '../models/index.ts'
 import { areasOf } from '../places/index.ts'
 import type { Intake } from './intake.actions.ts'
 import { showReceipt, TOKEN_BYTES } from './receipt.ts'
+import { runningApi } from './running.api.ts'
 import { Contact, MAX_TEXT, Point } from './schema.ts'
 
 const LIMIT = { tries: 600, seconds: 3600 }
@@ -42,6 +43,7 @@ const Answer = z.strictObject({
 
 export function submissionsApi(app: App, intake: Intake): Operation[] {
   return [
+    ...runningApi(app),
     operation(
       {
         method: 'post',

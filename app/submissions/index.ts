@@ -1,15 +1,14 @@
 /** The door of submissions for later slices. */
 export { addTo, hide, readAdditions, readPhoto, withdraw } from './additions.actions.ts'
 export { submissionsApi } from './api.ts'
+export { carry } from './carry.actions.ts'
 export { agencyFrame } from './form.page.ts'
 export { type Intake, openIntake, startOfHour } from './intake.actions.ts'
 export { notify, type OfficerLetter, putLetters } from './outbox.actions.ts'
-export { outboxState } from './outbox.store.ts'
 export { type Mistake, readTyped } from './read-form.ts'
 export { openReceipt } from './receipt.actions.ts'
 export { weakSince } from './receipt.store.ts'
 export { isToken, parseReceipt, showReceipt, TOKEN_BYTES } from './receipt.ts'
-export { countDue, runRetention } from './retention.actions.ts'
 export {
   ADDITION_KINDS,
   type AdditionKind,

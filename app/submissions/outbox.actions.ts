@@ -22,7 +22,7 @@ import {
 import type { Contact } from './schema.ts'
 import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, ESCALATION, type Letter, MESSAGES, type Notice, REPORT } from './words.ts'
+import { DIGEST, ESCALATION, type Letter, MESSAGES, type Notice, OFFERED, REPORT } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
@@ -119,7 +119,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
 /** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
 export type OfficerLetter = {
   officerId: string
-  template: 'digest' | 'report' | 'escalation'
+  template: 'digest' | 'report' | 'escalation' | 'offered'
   fields: Record<string, string>
   once: string
 }
@@ -143,6 +143,14 @@ async function carryReport(app: App, tx: Tx, agencyId: string, officerId: string
   const kind = fields.kind === 'month' ? 'month' : 'week'
   const url = `${app.config.publicUrl}/desk/reports/${fields.reportId}`
   await app.carriers.mail({ to: officer.email, subject: words.subject[kind], text: words.mail(officer.name, url) })
+}
+
+async function carryOffered(app: App, tx: Tx, agencyId: string, officerId: string) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const { subject, mail } = OFFERED[officer.lang]
+  const text = mail(officer.name, `${app.config.publicUrl}/desk/handovers`)
+  await app.carriers.mail({ to: officer.email, subject, text })
 }
 
 async function carryEscalation(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
@@ -169,6 +177,7 @@ async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string
 
 async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields, once }: Message) {
   if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
+  if (officerId && template === 'offered') return carryOffered(app, tx, agencyId, officerId)
   if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)

@@ -1,7 +1,7 @@
 /** Every sentence of this slice that a person reads. */
 import { keptFor, type Lang, longDate, number, weekdayDate } from '#kit/words.ts'
 
-export type Notice = 'answered' | 'asked' | 'done'
+export type Notice = 'answered' | 'asked' | 'done' | 'moved'
 
 export type Letter = {
   subject: (agency: string) => string
@@ -25,6 +25,12 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
         `سلام،\n\n${agency} برای پیگیری پیام شما پرسشی دارد.\nرسید خود را در این صفحه وارد کنید:\n${url}`,
       sms: () => 'دستگاه از شما پرسشی دارد. رسید خود را در سامانهٔ پاسخ وارد کنید.',
     },
+    moved: {
+      subject: (agency) => `پیام شما: ${agency}`,
+      mail: (agency, url) =>
+        `سلام،\n\nپیامی که به ${agency} فرستاده‌اید میان دو دستگاه در حال واگذاری است و گام تازه‌ای برداشته شده است.\nبرای دیدن آن، رسید خود را در این صفحه وارد کنید:\n${url}\n\nرسید شما همان است و همه‌جا کار می‌کند.`,
+      sms: () => 'در واگذاری پیام شما گام تازه‌ای برداشته شد. با رسید ببینید.',
+    },
     done: {
       subject: (agency) => `آیا مشکل حل شد؟ ${agency}`,
       mail: (agency, receipt, link) =>
@@ -45,6 +51,12 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
       mail: (agency, url) =>
         `Hello,\n\n${agency} has a question about your message.\nEnter your receipt on this page:\n${url}`,
       sms: () => 'The office has a question for you. Enter your receipt to answer.',
+    },
+    moved: {
+      subject: (agency) => `Your message to ${agency}`,
+      mail: (agency, url) =>
+        `Hello,\n\nyour message to ${agency} is being handed over to another agency, and there is a new step.\nEnter your receipt on this page to see it:\n${url}\n\nYour receipt stays the same and works for both.`,
+      sms: () => 'There is a new step in handing over your message. See your receipt.',
     },
     done: {
       subject: (agency) => `Was it really done? ${agency}`,
@@ -91,6 +103,20 @@ export const ESCALATION = {
       count === 1 ? 'A case was objected to twice' : `${number('en', count)} cases were objected to twice`,
     objected: (name: string, count: number, url: string) =>
       `Hello ${name},\n\nin ${count === 1 ? 'a case' : `${number('en', count)} cases`} of an agency under yours a person has said twice that it was not done. You may now read them here:\n${url}`,
+  },
+}
+
+/** That another agency offers a case: nothing of it. */
+export const OFFERED = {
+  fa: {
+    subject: 'پرونده‌ای به دستگاه شما پیشنهاد شده است',
+    mail: (name: string, url: string) =>
+      `سلام ${name}،\n\nدستگاه دیگری می‌گوید پرونده‌ای از آنِ شماست. تا پاسخ ندهید، مهلت آن دستگاه می‌دود. این‌جا بپذیرید یا با دلیل رد کنید:\n${url}`,
+  },
+  en: {
+    subject: 'A case was offered to your agency',
+    mail: (name: string, url: string) =>
+      `Hello ${name},\n\nanother agency says that a case is yours. Until you answer, the clock of that agency runs. Accept it here, or say why not:\n${url}`,
   },
 }
 
@@ -160,7 +186,8 @@ export const WORDS = {
       howLong: 'تا چه زمانی',
       howLongText: (kept: number) => `${keptFor('fa', kept)}؛ سپس خودکار پاک می‌شود.`,
       whoSees: 'چه کسی می‌بیند',
-      whoSeesText: 'کارشناسان همین دستگاه، با اطلاعات شخصی پوشیده. بازکردن متن اصلی ثبت می‌شود.',
+      whoSeesText:
+        'کارشناسان همین دستگاه، با اطلاعات شخصی پوشیده. بازکردن متن اصلی ثبت می‌شود. اگر کار از آنِ دستگاه دیگری باشد و آن را بپذیرد، پیام به آنجا هم می‌رسد و شما در صفحهٔ رسید می‌بینید.',
       target: 'مهلت خدمت',
       targetDays: ({ firstReplyOn, solutionOn }: PromisedDays) =>
         `اگر همین حالا بفرستید: پاسخ نخست تا ${weekdayDate('fa', firstReplyOn)} و حل تا ${weekdayDate('fa', solutionOn)}.`,
@@ -261,7 +288,8 @@ export const WORDS = {
       howLong: 'For how long',
       howLongText: (kept: number) => `${keptFor('en', kept)}; then it is erased by itself.`,
       whoSees: 'Who sees it',
-      whoSeesText: 'Officers of this agency, with personal data covered. Opening the original is recorded.',
+      whoSeesText:
+        'Officers of this agency, with personal data covered. Opening the original is recorded. If the matter is another agency’s and it accepts it, the message goes there too, and your receipt page says so.',
       target: 'Service target',
       targetDays: ({ firstReplyOn, solutionOn }: PromisedDays) =>
         `If you send it now: the first reply by ${weekdayDate('en', firstReplyOn)} and the solution by ${weekdayDate('en', solutionOn)}.`,

@@ -45,6 +45,9 @@ export type GrantReason = house.GrantReason
 export type Step = house.Step
 /** How satisfied senders of a service are. */
 export type Satisfaction = door.SatisfactionOut['services'][number]
+/** An offer from one agency to another, as either side sees it. */
+export type Handover = Whole['handovers'][number]
+export type HandoverState = house.HandoverState
 export type Contact = sent.Contact
 export type Original = door.Original
 /** Always with a token and with what was seen: else a slow line could publish it twice, or over the person's last word. */
@@ -103,6 +106,17 @@ export const cases = {
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
   satisfaction: () => call<door.SatisfactionOut>('GET', '/satisfaction'),
   enter: (entry: Entry) => call<{ receipt: string; again: boolean }>('POST', '/entries', entry),
+}
+
+export const handovers = {
+  list: (asked: { state?: HandoverState | undefined; after?: string | undefined }) =>
+    call<{ handovers: Handover[]; next: string | null }>('GET', `/handovers${query(asked)}`),
+  offer: (caseId: string, offer: house.NewOffer) =>
+    call<{ handoverId: string }>('POST', at(caseId, '/handovers'), offer),
+  takeBack: (caseId: string) => call('POST', at(caseId, '/handovers/takings-back')),
+  accept: (handoverId: string, serviceId: string | null) =>
+    call<{ caseId: string }>('POST', `/handovers/${handoverId}/acceptances`, { serviceId }),
+  refuse: (handoverId: string, body: string) => call('POST', `/handovers/${handoverId}/refusals`, { body }),
 }
 
 export const granted = {

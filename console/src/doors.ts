@@ -102,8 +102,26 @@ const put = <Input>(path: string) =>
     await (id ? call('PUT', `${path}/${id}`, given) : call<Made>('POST', path, given))
   }
 
+/** An agency of this installation. */
+type OneAgency = Pick<Agency, 'agencyId' | 'slug' | 'name' | 'open'>
+
+/** All of them, page after page. */
+async function everyAgency(): Promise<OneAgency[]> {
+  const all: OneAgency[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const page: { items: OneAgency[]; next: string | null } = await call(
+      'GET',
+      `/agencies${query({ limit: 200, after: next })}`,
+    )
+    all.push(...page.items)
+    next = page.next
+  }
+  return all
+}
+
 export const agency = {
   own: () => call<Agency>('GET', '/agency'),
+  all: everyAgency,
   change: (change: AgencyChange) => call<Agency>('PATCH', '/agency', change),
   setLogo: (file: Blob) => call('PUT', '/agency/logo', file),
   dropLogo: () => call('DELETE', '/agency/logo'),

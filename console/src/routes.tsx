@@ -41,6 +41,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
                 },
                 {
+                  path: '/handovers',
+                  lazy: async () => ({ Component: (await import('./handovers/handovers-page.tsx')).HandoversPage }),
+                },
+                {
                   path: '/granted/:agencyId?/:caseId?',
                   lazy: async () => ({ Component: (await import('./granted/granted-page.tsx')).GrantedPage }),
                 },

@@ -13,6 +13,7 @@ import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useMay, useMe } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
 import { Danger, MayBeDangerous } from './danger.tsx'
+import { HandingOver } from './handing-over.tsx'
 import { Hiding } from './hiding.tsx'
 import { CASE } from './words.ts'
 
@@ -142,6 +143,7 @@ function Acts({ whole }: { whole: Whole }) {
       )}
       {of.assignedTo && <span className="tag">{isMine ? words.mine : words.taken(of.assignedName ?? '—')}</span>}
       {mayReply && <MayBeDangerous whole={whole} />}
+      {mayReply && <HandingOver whole={whole} />}
       {mayHide && of.state !== 'hidden' && of.state !== 'withdrawn' && <Hiding caseId={of.caseId} />}
       <ErrorNotice error={assigning.error} />
     </div>

@@ -12,6 +12,7 @@ import { useTitle } from '../parts/title.ts'
 import { useMay } from '../session.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Facts } from './facts.tsx'
+import { HandedOver } from './handing-over.tsx'
 import { History } from './history-list.tsx'
 import { JoinedCases } from './joined-cases.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -62,6 +63,7 @@ function Case({ whole }: { whole: Whole }) {
         </div>
         <aside className="case-aside">
           <Facts whole={whole} />
+          <HandedOver whole={whole} />
           <JoinedCases whole={whole} />
           <SimilarCases whole={whole} />
         </aside>

@@ -1,7 +1,10 @@
 /** What stands around every page: the agency, the parts of the console, the officer. */
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
+import { number } from '../../../app/kit/words.ts'
 import icon from '../../../app/ui/icon.svg'
+import { handovers } from '../case-doors.ts'
 import { ConfirmAgain } from '../door/confirm-again.tsx'
 import { useAgency } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
@@ -36,6 +39,7 @@ function Band() {
   const { data: agency } = useAgency()
   const [mayEnter, maySet] = [useMay('entries.make'), useMay('settings.read')]
   const [mayRead, mayReport] = [useMay('cases.read'), useMay('reports.read')]
+  const mayAnswer = useMay('cases.reply')
   const isAbove = useMay('granted.read') && agency?.kind === 'umbrella'
   return (
     <header className="band">
@@ -45,6 +49,7 @@ function Band() {
       </span>
       <nav className="band-nav" aria-label={words.nav}>
         {mayRead && <NavLink to="/cases">{words.inbox}</NavLink>}
+        {mayAnswer && <Offers />}
         {isAbove && <NavLink to="/granted">{words.granted}</NavLink>}
         {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
         {mayReport && <NavLink to="/reports">{words.reports}</NavLink>}
@@ -52,6 +57,26 @@ function Band() {
       </nav>
       <WhoMenu />
     </header>
+  )
+}
+
+/** Shown while another agency waits for an answer. */
+function Offers() {
+  const words = useWords(WORDS)
+  const { lang } = useLang()
+  const { pathname } = useLocation()
+  const offered = useQuery({
+    queryKey: ['handovers', 'waiting'],
+    queryFn: () => handovers.list({ state: 'offered' }),
+    refetchInterval: 300_000,
+    refetchOnWindowFocus: true,
+  })
+  const count = offered.data?.handovers.length ?? 0
+  if (count === 0 && pathname !== '/handovers') return null
+  return (
+    <NavLink to="/handovers">
+      {words.handovers} {count > 0 && <span className="tag">{number(lang, count)}</span>}
+    </NavLink>
   )
 }
 
