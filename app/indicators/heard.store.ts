@@ -25,15 +25,18 @@ export const countHeard = (tx: Tx, { agencyId, zone, untilDay }: Closing, from: 
       where agency_id = ${agencyId} and state <> 'joined' and opened_hour >= ${from}::timestamp at time zone ${zone}
         and opened_hour < (${untilDay}::date + 1)::timestamp at time zone ${zone}
     ),
+    first as (
+      select distinct on (case_id) case_id, submission_id from pub_case_submission where agency_id = ${agencyId} order by case_id, submission_id
+    ),
+    copied as (
+      select case_id from near_copy
+      where agency_id = ${agencyId} and not exists (select from pub_case joined where joined.agency_id = ${agencyId} and joined.joined_into = near_copy.case_id)
+    ),
     heard as (
       select service_id, opened_on, channel, coalesce(text_lang, form_lang) as language, copied.case_id is not null as is_copy
-      from known
-        join pub_case_submission joined on joined.agency_id = ${agencyId} and joined.case_id = known.case_id
-          and not exists (select from pub_case_submission earlier where earlier.agency_id = ${agencyId}
-                          and earlier.case_id = joined.case_id and earlier.submission_id < joined.submission_id)
-        join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = joined.submission_id
-        left join near_copy copied on copied.agency_id = ${agencyId} and copied.case_id = known.case_id
-          and not exists (select from pub_case joined_to where joined_to.agency_id = ${agencyId} and joined_to.joined_into = known.case_id)
+      from known join first using (case_id)
+        join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = first.submission_id
+        left join copied using (case_id)
       union all
       select coalesce(chosen_service_id, ${NIL}::uuid), (received_hour at time zone ${zone})::date, channel, coalesce(text_lang, form_lang), false
       from pub_submission

@@ -1,14 +1,14 @@
 /** SQL of releases: counting cases of closed days from the published views, and keeping what was released. */
-import { sql, type Tx } from '#kit/db.ts'
+import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
 import type { Release } from './schema.ts'
-import { type Closing, proposals, units } from './units.store.ts'
+import { BIT, CLASS, type Closing, places, proposals, reasons, units } from './units.store.ts'
 
 export type DayRow = { serviceId: string; day: string; count: number }
 
 /** How many there are by service and day of opening, from a day on. */
 export const countDays = (tx: Tx, closing: Closing, from: string): Promise<DayRow[]> =>
   tx.rows(sql`
-    with ${units(closing)}
+    with ${places(closing)}
     select service_id as "serviceId", opened_on as day, count(*) from unit where opened_on >= ${from}::date
     group by 1, 2`)
 
@@ -28,90 +28,120 @@ export type Wanted = {
  */
 export type TallyRow = { line: number; areaId: string; measure: string; days: number; ended: number; waiting: number }
 
-/** Everything that is counted of the planned lines, by area. One scan; the rest works on what it gave. */
-export const countLines = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> =>
+/** Everything that is counted of the planned lines, by area. */
+export async function countLines(tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> {
+  const counts = await countUnits(tx, closing, wanted)
+  const reasoned = await countReasons(tx, closing, wanted)
+  return [...counts, ...reasoned, ...(await countProposals(tx, closing, wanted))]
+}
+
+/** One reading of all cases; what is counted of each line and area is added up from what many of them have in common. */
+const countUnits = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> =>
   tx.rows(sql`
     with ${units(closing)},
     chosen as materialized (
       select line, unit.* from unit join ${lines(wanted)} using (service_id)
       where opened_on between wanted."from" and wanted."to"
     ),
-    ${proposals(closing.agencyId)},
+    grouped as materialized (select line, area_id, bits, passed_on, objections, count(*) as n from chosen group by 1, 2, 3, 4, 5),
     counted as (
-      select line, area_id, ${sql.join(Object.entries(COUNTED).map(([, holds], at) => sql`count(*) filter (where ${holds}) as ${sql.ref(`c${at}`)}`))},
-             coalesce(sum(objections) filter (where counts), 0) as objections,
-             coalesce(sum(objections + is_final::int) filter (where counts), 0) as finals
-      from chosen group by 1, 2
-    ),
-    proposed as (
-      select line, area_id, count(*) as proposable, count(*) filter (where unsure) as unsure,
-             count(*) filter (where not unsure and proposal.replied) as judged,
-             count(*) filter (where not unsure and proposal.replied and is_right) as is_right
-      from proposal join chosen using (case_id) group by 1, 2
+      select line, area_id, ${sql.join(
+        Object.values(COUNTED).map(
+          (of, at) => sql`coalesce(sum(${of.each}) filter (where ${of.where}), 0) as ${sql.ref(`c${at}`)}`,
+        ),
+      )}
+      from grouped group by 1, 2
     )
     select line, area_id as "areaId", measure, 0 as days, n::int as ended, 0 as waiting
     from counted cross join lateral (values
-      ${sql.join(Object.keys(COUNTED).map((name, at) => sql`(${name}, ${sql.ref(`c${at}`)})`))},
-      ('objections', objections), ('finalReplies', finals)) as measures (measure, n)
+      ${sql.join(Object.keys(COUNTED).map((name, at) => sql`(${name}, ${sql.ref(`c${at}`)})`))}) as measures (measure, n)
     where n > 0
     union all
-    select line, area_id, measure, 0, n::int, 0
+    select line, area_id, 'passedOn', passed_on, sum(n)::int, 0 from grouped where ${counts} group by 1, 2, 4
+    union all
+    select line, area_id, 'reply', reply_days, sum(replied)::int, (count(*) - sum(replied))::int from chosen where counts group by 1, 2, 4
+    union all
+    select line, area_id, 'solution', done_days, sum(done)::int, (count(*) - sum(done))::int from chosen where counts group by 1, 2, 4
+    union all
+    select line, area_id, 'openAges', ${closing.untilDay}::date - opened_on, count(*)::int, 0
+    from chosen where class = ${sql.lit(CLASS.open)} group by 1, 2, 4`)
+
+const countReasons = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> =>
+  tx.rows(sql`
+    with ${reasons(closing)}
+    select line, area_id as "areaId", what || ' ' || reason as measure, 0 as days, count(*)::int as ended, 0 as waiting
+    from reasoned join ${lines(wanted)} using (service_id)
+    where opened_on between wanted."from" and wanted."to" group by 1, 2, 3`)
+
+const countProposals = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<TallyRow[]> =>
+  tx.rows(sql`
+    with ${proposals(closing)},
+    proposed as (
+      select line, area_id, count(*) as proposable, count(*) filter (where unsure) as unsure,
+             count(*) filter (where not unsure and replied) as judged,
+             count(*) filter (where not unsure and replied and is_right) as is_right
+      from proposal join ${lines(wanted)} using (service_id)
+      where opened_on between wanted."from" and wanted."to" group by 1, 2
+    )
+    select line, area_id as "areaId", measure, 0 as days, n::int as ended, 0 as waiting
     from proposed cross join lateral (values
       ('proposable', proposable), ('unsure', unsure), ('proposalJudged', judged), ('proposalRight', is_right)) as measures (measure, n)
-    where n > 0
-    union all
-    select line, area_id, 'hidden ' || coalesce(reason, 'none'), 0, count(*)::int, 0 from chosen where class = 'hidden' group by 1, 2, 3
-    union all
-    select line, area_id, 'refusedFor ' || coalesce(reason, 'none'), 0, count(*)::int, 0 from chosen where class = 'refused' group by 1, 2, 3
-    union all
-    select line, area_id, 'reply', reply_days, count(*) filter (where replied)::int, count(*) filter (where not replied)::int
-    from chosen where counts group by 1, 2, 4
-    union all
-    select line, area_id, 'solution', done_days, count(*) filter (where done)::int, count(*) filter (where not done)::int
-    from chosen where counts group by 1, 2, 4
-    union all
-    select line, area_id, 'passedOn', passed_on, count(*)::int, 0 from chosen where counts group by 1, 2, 4
-    union all
-    select line, area_id, 'openAges', ${closing.untilDay}::date - opened_on, count(*)::int, 0 from chosen where class = 'open' group by 1, 2, 4`)
+    where n > 0`)
 
-/** Which units each count counts. */
+const isOf = (...classes: (keyof typeof CLASS)[]) =>
+  sql`bits & 7 in (${sql.join(classes.map((name) => sql.lit(CLASS[name])))})`
+const has = (...bits: (keyof typeof BIT)[]) => {
+  const all = bits.reduce((sum, name) => sum | BIT[name], 0)
+  return sql`bits & ${sql.lit(all)} = ${sql.lit(all)}`
+}
+const counts = sql`bits & 7 not in (${sql.lit(CLASS.withdrawn)}, ${sql.lit(CLASS.hidden)})`
+const promised = sql`${counts} and (${has('replyDue')} or ${has('solutionDue')} or ${has('planDue')})`
+
+const cases = (where: RawBuilder<unknown>, each = sql`n`) => ({ where, each })
+
+/** Which units each count counts, and how often each. */
 const COUNTED = {
-  received: sql`true`,
-  open: sql`class = 'open'`,
-  done: sql`class = 'done'`,
-  confirmed: sql`class = 'confirmed'`,
-  notConfirmed: sql`class = 'not-confirmed'`,
-  refused: sql`class = 'refused'`,
-  withdrawn: sql`class = 'withdrawn'`,
-  objected: sql`counts and objections > 0`,
-  objectedUnsettled: sql`counts and objections > 0 and class in ('open', 'done')`,
-  replyDue: sql`counts and reply_due`,
-  repliedInTime: sql`counts and reply_in_time`,
-  solutionDue: sql`counts and solution_due`,
-  doneInTime: sql`counts and done_in_time`,
-  cases: sql`counts`,
-  promised: sql`counts and (reply_due or solution_due or plan_due)`,
-  promisesKept: sql`counts and (reply_due or solution_due or plan_due) and (reply_in_time or not reply_due)
-                    and (done_in_time or not solution_due) and (plan_kept or not plan_due)`,
-  planDue: sql`counts and plan_due`,
-  planKept: sql`counts and plan_due and plan_kept`,
-  doneJudged: sql`counts and (class in ('confirmed', 'not-confirmed') or done_objected)`,
-  doneObjected: sql`counts and done_objected`,
-  placed: sql`counts and area_id <> '00000000-0000-0000-0000-000000000000'`,
+  received: cases(sql`true`),
+  open: cases(isOf('open')),
+  done: cases(isOf('done')),
+  confirmed: cases(isOf('confirmed')),
+  notConfirmed: cases(isOf('not-confirmed')),
+  refused: cases(isOf('refused')),
+  withdrawn: cases(isOf('withdrawn')),
+  objected: cases(sql`${counts} and ${has('objected')}`),
+  objectedUnsettled: cases(sql`${isOf('open', 'done')} and ${has('objected')}`),
+  replyDue: cases(sql`${counts} and ${has('replyDue')}`),
+  repliedInTime: cases(sql`${counts} and ${has('repliedInTime')}`),
+  solutionDue: cases(sql`${counts} and ${has('solutionDue')}`),
+  doneInTime: cases(sql`${counts} and ${has('doneInTime')}`),
+  cases: cases(counts),
+  promised: cases(promised),
+  promisesKept: cases(sql`${promised} and (${has('repliedInTime')} or not ${has('replyDue')})
+                          and (${has('doneInTime')} or not ${has('solutionDue')}) and (${has('planKept')} or not ${has('planDue')})`),
+  planDue: cases(sql`${counts} and ${has('planDue')}`),
+  planKept: cases(sql`${counts} and ${has('planKept')}`),
+  doneJudged: cases(sql`${counts} and (${isOf('confirmed', 'not-confirmed')} or ${has('doneObjected')})`),
+  doneObjected: cases(sql`${counts} and ${has('doneObjected')}`),
+  objections: cases(counts, sql`n * objections`),
+  finalReplies: cases(counts, sql`n * (objections + (${isOf('done', 'confirmed', 'not-confirmed', 'refused')})::int)`),
+  placed: cases(sql`${counts} and area_id <> '00000000-0000-0000-0000-000000000000'`),
 }
 
 export type MoveRow = { line: number; areaId: string; entered: number; left: number }
 
 /** What came into the days of each line's areas since those were published, and what fell out of them. */
-export const countMoves = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<MoveRow[]> =>
-  tx.rows(sql`
-    with ${units(closing)}
+export async function countMoves(tx: Tx, closing: Closing, wanted: readonly Wanted[]): Promise<MoveRow[]> {
+  const split = wanted.filter(({ splitTo }) => splitTo !== null)
+  if (split.length === 0) return []
+  return tx.rows(sql`
+    with ${places(closing)}
     select line, area_id as "areaId",
            count(*) filter (where opened_on > wanted."splitTo" and opened_on <= wanted."to") as entered,
            count(*) filter (where opened_on between wanted."splitFrom" and wanted."from" - 1) as "left"
-    from unit join ${lines(wanted)} using (service_id)
+    from unit join ${lines(split)} using (service_id)
     where opened_on > wanted."splitTo" or opened_on < wanted."from"
     group by 1, 2`)
+}
 
 const lines = (wanted: readonly Wanted[]) => sql`
   jsonb_to_recordset(${JSON.stringify(wanted.map(({ serviceId, ...rest }) => ({ service_id: serviceId, ...rest })))}::jsonb)
@@ -124,8 +154,9 @@ const lines = (wanted: readonly Wanted[]) => sql`
 export const markCopies = (tx: Tx, { agencyId, zone, untilDay }: Closing, from: string) =>
   tx.run(sql`
     with said as (
-      select pub_case.case_id, service_id, (opened_hour at time zone ${zone})::date as opened_on, min(md5(folded)) as text
-      from pub_case join pub_case_submission using (agency_id, case_id) join pub_submission using (agency_id, submission_id)
+      select pub_case.case_id, service_id, (opened_hour at time zone ${zone})::date as opened_on, min(md5(folded) collate "C")::uuid as text
+      from pub_case join pub_case_submission joined on joined.agency_id = ${agencyId} and joined.case_id = pub_case.case_id
+        join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = joined.submission_id
       where pub_case.agency_id = ${agencyId} and folded <> ''
         and opened_hour >= ${from}::timestamp at time zone ${zone} and opened_hour < (${untilDay}::date + 1)::timestamp at time zone ${zone}
       group by 1, 2, 3
