@@ -22,6 +22,7 @@ const SLICES = [
   'stories',
   'lessons',
   'indicators',
+  'map',
   'opendata',
   'reports',
 ]
