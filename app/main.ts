@@ -46,6 +46,9 @@ import { WORDS as RESULT_WORDS } from './indicators/words.ts'
 import { LEARNING_ENTRIES } from './learning/entries.ts'
 import { LEARNING_NAMES } from './learning/entries.words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
+import { MAP_ENTRIES } from './map/entries.ts'
+import { MAP_NAMES } from './map/entries.words.ts'
+import { MAP_JOBS, mapPages } from './map/index.ts'
 import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { PLACES_JOBS, placesApi } from './places/index.ts'
@@ -64,6 +67,7 @@ registerEntries(CASES_ENTRIES, CASES_NAMES)
 registerEntries(LEARNING_ENTRIES, LEARNING_NAMES)
 registerEntries(CONVERSATIONS_ENTRIES, CONVERSATIONS_NAMES)
 registerEntries(INDICATORS_ENTRIES, INDICATORS_NAMES)
+registerEntries(MAP_ENTRIES, MAP_NAMES)
 
 /** Every job of every slice. */
 export const JOBS: readonly Job<App>[] = [
@@ -74,6 +78,7 @@ export const JOBS: readonly Job<App>[] = [
   ...CASES_JOBS,
   ...LEARNING_JOBS,
   ...INDICATORS_JOBS,
+  ...MAP_JOBS,
   ...OPENDATA_JOBS,
   ...REPORTS_JOBS,
 ]
@@ -82,7 +87,7 @@ export const JOBS: readonly Job<App>[] = [
 export const FOLLOWS: Follows = {
   'submissions.understand': ['cases.open'],
   'cases.open': ['indicators.roll-up'],
-  'indicators.release': ['opendata.publish', 'indicators.keep-history'],
+  'indicators.release': ['opendata.publish', 'indicators.keep-history', 'map.publish'],
 }
 
 const CONSOLE = fileURLToPath(new URL('../console/dist', import.meta.url))
@@ -132,6 +137,7 @@ export function doors(app: App): Hono {
     .route('/', dataPages(app))
     .route('/', receiptPages(app))
     .route('/', linkPages(app))
+    .route('/', mapPages(app))
     .route('/', indicatorsPages(app))
     .route('/', submissionsPages(app, intake))
 }

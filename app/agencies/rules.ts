@@ -4,7 +4,7 @@ import type { Agency, AgencyChange, Demands } from './schema.ts'
 
 /** First words of addresses that are no agency's. */
 const RESERVED = new Set(
-  'receipt desk methods data log record witness verify results api open311 en fa livez readyz metrics logo static source privacy first-run v'.split(
+  'receipt desk methods data log record witness verify results map api open311 en fa livez readyz metrics logo static source privacy first-run v'.split(
     ' ',
   ),
 )

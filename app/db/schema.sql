@@ -594,6 +594,26 @@ create table log_witness (
   constraint log_witness_size_check CHECK ((size >= 0))
 );
 
+-- owner: app/map
+create table map_sheet (
+  agency_id uuid not null,
+  month text not null,
+  from_day date not null,
+  to_day date not null,
+  made_on date not null,
+  file bytea not null,
+  sha256 bytea not null,
+  csv bytea not null,
+  csv_sha256 bytea not null,
+  geojson bytea not null,
+  geojson_sha256 bytea not null,
+  constraint map_sheet_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint map_sheet_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint map_sheet_pkey PRIMARY KEY (agency_id, month)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table matter (
   agency_id uuid not null,

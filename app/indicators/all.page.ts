@@ -27,7 +27,8 @@ export function AllResultsPage({ lang, all }: { lang: Lang; all: readonly Agency
     body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}
-${all.length > 1 && Choices(lang)}`,
+${all.length > 1 && Choices(lang)}
+<p><a href="${langPath(lang, '/map')}">${WORDS[lang].all.maps}</a></p>`,
   })
 }
 

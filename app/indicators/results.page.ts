@@ -56,6 +56,7 @@ ${TakenAway(lang, whole)}
 <h2>${words.services}</h2>
 <p>${words.servicesNote(smallestGroup)}</p>
 ${ServicesTable(lang, shown)}
+<p><a href="${langPath(lang, `/${agency.slug}/map`)}">${words.map}</a></p>
 <h2>${words.downloads}</h2>
 ${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
 }

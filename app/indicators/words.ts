@@ -40,6 +40,7 @@ type Words = {
     others: string
     othersAre: (names: string) => string
     unsorted: string
+    map: string
     downloads: string
     csv: string
     json: string
@@ -49,7 +50,7 @@ type Words = {
     tooFew: (smallest: number) => string
     send: string
   }
-  all: { title: string; lead: string; agency: string; notYet: string; empty: string }
+  all: { title: string; lead: string; agency: string; notYet: string; empty: string; maps: string }
   recompute: {
     about: string
     usage: string
@@ -166,6 +167,7 @@ export const WORDS: Record<Lang, Words> = {
       others: 'سایر خدمت‌ها',
       othersAre: (names) => `سایر خدمت‌ها این‌هاست: ${names}.`,
       unsorted: 'هنوز بی‌خدمت',
+      map: 'نقشه: پرونده‌های هر ماه از کجا آمده‌اند',
       downloads: 'دریافت و آزمودن',
       csv: 'شاخص‌ها (CSV)',
       json: 'فایل انتشار (JSON)',
@@ -182,6 +184,7 @@ export const WORDS: Record<Lang, Words> = {
       agency: 'دستگاه',
       notYet: 'هنوز رقمی نیست',
       empty: 'هنوز دستگاهی در این سامانه نیست.',
+      maps: 'نقشه‌های دستگاه‌ها',
     },
     recompute: {
       about: 'شاخص‌ها را از فایل انتشار دوباره حساب می‌کند',
@@ -293,6 +296,7 @@ export const WORDS: Record<Lang, Words> = {
       others: 'Other services',
       othersAre: (names) => `Other services are: ${names}.`,
       unsorted: 'No service yet',
+      map: 'Map: where the cases of each month come from',
       downloads: 'Download and check',
       csv: 'Indicators (CSV)',
       json: 'Release file (JSON)',
@@ -309,6 +313,7 @@ export const WORDS: Record<Lang, Words> = {
       agency: 'Agency',
       notYet: 'No figures yet',
       empty: 'There is no agency here yet.',
+      maps: 'Maps of the agencies',
     },
     recompute: {
       about: 'computes the indicators again from a release file',

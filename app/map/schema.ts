@@ -13,6 +13,10 @@ export const NO_SERVICE = '-'
 export const KINDS = ['cells', 'areas'] as const
 export type Kind = (typeof KINDS)[number]
 
+/** The forms in which a sheet is given away, by the names in their addresses. */
+export const FILE_NAMES = ['sheet.json', 'map.csv', 'map.geojson'] as const
+export type FileName = (typeof FILE_NAMES)[number]
+
 const day = z.iso.date()
 const name = z.strictObject({ fa: z.string(), en: z.string() })
 

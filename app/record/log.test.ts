@@ -158,6 +158,7 @@ const SHOWN = {
   'something was hidden or taken back': ['submissions.hidden', 'submissions.withdrawn', 'cases.person-withdrawn'],
   'something was corrected': ['submissions.added-to', 'cases.service-corrected'],
   'figures were released': ['indicators.released'],
+  'the map of a month was published': ['map.sheet-published'],
   'a conversation had its result': ['conversations.result-published'],
   'an identity was opened': ['cases.identity-opened'],
   'what is past its time was erased': ['submissions.retention-run'],

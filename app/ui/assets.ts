@@ -50,6 +50,7 @@ const SHEETS = [
   'fields.css',
   'parts.css',
   'charts.css',
+  'map.css',
   'media.css',
   'print.css',
 ]

@@ -95,7 +95,7 @@ const KEPT = [
   /^(\/en)?\/(record|data)(\/|$)/,
   /^\/desk\/assets\//,
   /^\/open311\/(discovery|v2\/(services|requests)(\.|$|\/leak))/,
-  /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy)$/,
+  /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy|map(\/[\w.-]+)*)$/,
 ]
 
 test('what is for one person is not kept anywhere', async () => {

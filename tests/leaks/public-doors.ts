@@ -26,6 +26,9 @@ const RESULTS = {
   '/:agency/results/:indicator': '/water/results/confirmed?service=leak',
   '/:agency/results/:indicator/widget': '/water/results/confirmed/widget',
   '/:agency/privacy': '/water/privacy',
+  '/map': '/map',
+  '/:agency/map': '/water/map',
+  '/:agency/map/:month': '/water/map/1405-08',
 }
 /** Pages of open data, by what they are asked for. */
 const DATA = {
@@ -74,6 +77,11 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
       [`GET ${route}`, get(path)],
       [`GET /en${route}`, get(`/en${path}`)],
     ]),
+  ),
+  'GET /:agency/map/:month/:file': get(
+    '/water/map/1405-08/sheet.json',
+    '/water/map/1405-08/map.csv',
+    '/water/map/1405-08/map.geojson',
   ),
   'GET /:agency/results.csv': get('/water/results.csv'),
   'GET /:agency/results.json': get('/water/results.json'),

@@ -1,0 +1,17 @@
+/** What the public log shows of the map: the hash of each sheet, and the days it counts. */
+import { METHOD } from './schema.ts'
+
+export const MAP_ENTRIES = [
+  {
+    type: 'map.sheet-published',
+    v: 1,
+    fields: {
+      at: 'instant',
+      fromDay: 'day',
+      method: [METHOD],
+      sha256: 'digest',
+      smallestGroup: 'count',
+      toDay: 'day',
+    },
+  },
+] as const
