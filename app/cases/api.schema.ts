@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
+import { Note } from './notes.schema.ts'
 import { EVENT_TYPES, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
@@ -200,6 +201,8 @@ export const CasePage = z.object({
     }),
   ),
   outcomes: z.array(z.enum(OUTCOMES)),
+  /** What officers have written to each other. */
+  notes: z.array(Note),
 })
 export type CasePage = z.infer<typeof CasePage>
 

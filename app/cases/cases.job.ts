@@ -6,6 +6,7 @@ import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
 import { forgetLinks } from './link.actions.ts'
 import { forgetOldChanges } from './live.actions.ts'
+import { forgetOldNotes } from './notes.actions.ts'
 import { grantObjected } from './objection.actions.ts'
 import { openCases } from './open.actions.ts'
 import { closeSilent } from './silence.actions.ts'
@@ -19,5 +20,6 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.grant-objected', every: '15 * * * *', once: true, run: forAgencies(grantObjected) },
   { name: 'cases.forget-links', every: '40 2 * * *', once: true, run: forAgencies(forgetLinks) },
   { name: 'cases.forget-changes', every: '50 * * * *', once: true, run: forAgencies(forgetOldChanges) },
+  { name: 'cases.forget-notes', every: '45 2 * * *', once: true, run: forAgencies(forgetOldNotes) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

@@ -16,7 +16,7 @@ import { countAnew, targetMoved } from './targets.actions.ts'
 type Refused = { refusal: Refusal }
 
 /** Roles that see the whole agency; the others see their desks. */
-const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'administrator']
+export const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'administrator']
 
 export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
   const desks = await desksOfOfficer(tx, by.officerId)

@@ -11,6 +11,7 @@ import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { countSubmissions, joinedTo } from './joining.store.ts'
 import { refuseJoining } from './joining.ts'
+import { readNotes } from './notes.actions.ts'
 import { readHandoversOf } from './offers.actions.ts'
 import { reachOf } from './officer.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
@@ -122,6 +123,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     seen: events.at(-1)?.place ?? 0,
     similar: await similar(tx, agencyId, reach, of, ids),
     outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
+    notes: await readNotes(app, tx, by, of.caseId),
   }
 }
 

@@ -271,6 +271,22 @@ CREATE INDEX case_grant_of_umbrella ON public.case_grant USING btree (umbrella_i
 -- policy umbrella_reads for SELECT to pasokh_app: (umbrella_id = ( SELECT current_agency() AS current_agency))
 
 -- owner: app/cases
+create table case_note (
+  agency_id uuid not null,
+  note_id uuid not null default gen_random_uuid(),
+  case_id uuid not null,
+  officer_id uuid not null,
+  written_at timestamp with time zone not null,
+  wrapped_key bytea not null,
+  sealed bytea not null,
+  constraint case_note_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_note_pkey PRIMARY KEY (agency_id, note_id)
+);
+CREATE INDEX case_note_by_case ON public.case_note USING btree (agency_id, case_id, written_at);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
 create table case_pause (
   agency_id uuid not null,
   pause_id uuid not null default gen_random_uuid(),
@@ -734,6 +750,19 @@ create table near_copy (
   constraint near_copy_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint near_copy_pkey PRIMARY KEY (agency_id, case_id)
 );
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table note_mention (
+  agency_id uuid not null,
+  note_id uuid not null,
+  officer_id uuid not null,
+  read_at timestamp with time zone,
+  constraint note_mention_agency_id_note_id_fkey FOREIGN KEY (agency_id, note_id) REFERENCES case_note(agency_id, note_id) ON DELETE CASCADE,
+  constraint note_mention_pkey PRIMARY KEY (agency_id, note_id, officer_id)
+);
+CREATE INDEX note_mention_unread ON public.note_mention USING btree (agency_id, officer_id) WHERE (read_at IS NULL);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
@@ -1374,6 +1403,7 @@ create table witnessed (
 -- function record_is_append_only()
 -- function submissions_like(wanted tsquery, most integer, shared tsquery, best integer) security definer
 -- function submissions_with(wanted tsquery, most integer) security definer
+-- function tell_desk_of_note()
 -- function tell_desks()
 -- function tell_desks_left()
 -- function verdict_link_find(wanted bytea) security definer

@@ -22,7 +22,7 @@ import {
 import type { Contact } from './schema.ts'
 import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, ESCALATION, type Letter, MESSAGES, type Notice, OFFERED, REPORT } from './words.ts'
+import { DIGEST, ESCALATION, type Letter, MENTION, MESSAGES, type Notice, OFFERED, REPORT } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
@@ -119,7 +119,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
 /** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
 export type OfficerLetter = {
   officerId: string
-  template: 'digest' | 'report' | 'escalation' | 'offered'
+  template: 'digest' | 'report' | 'escalation' | 'offered' | 'mention'
   fields: Record<string, string>
   once: string
 }
@@ -166,6 +166,14 @@ async function carryEscalation(app: App, tx: Tx, agencyId: string, officerId: st
   await app.carriers.mail({ to: officer.email, subject, text: say(officer.name, count, url) })
 }
 
+async function carryMention(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const words = MENTION[officer.lang]
+  const url = `${app.config.publicUrl}/desk/cases/${fields.caseId}`
+  await app.carriers.mail({ to: officer.email, subject: words.subject, text: words.mail(officer.name, url) })
+}
+
 async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
   const [officer] = await officersById(tx, agencyId, [officerId])
   if (!officer) return
@@ -179,6 +187,7 @@ async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officer
   if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
   if (officerId && template === 'offered') return carryOffered(app, tx, agencyId, officerId)
   if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
+  if (officerId && template === 'mention') return carryMention(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
   // Erased meanwhile: there is nobody to tell any more.

@@ -120,6 +120,20 @@ export const OFFERED = {
   },
 }
 
+/** That a colleague wants a note to be seen; what it says is read after signing in. */
+export const MENTION = {
+  fa: {
+    subject: 'همکارتان یادداشتی برای شما گذاشت',
+    mail: (name: string, url: string) =>
+      `سلام ${name}،\n\nهمکارتان در یک پرونده یادداشتی گذاشته و خواسته است آن را ببینید. پس از ورود آن را این‌جا بخوانید:\n${url}`,
+  },
+  en: {
+    subject: 'A colleague left you a note',
+    mail: (name: string, url: string) =>
+      `Hello ${name},\n\na colleague has left a note in a case and would like you to see it. Sign in to read it here:\n${url}`,
+  },
+}
+
 /** That a report is there; what it says is read after signing in. */
 export const REPORT = {
   fa: {

@@ -1,5 +1,6 @@
 /** The doors of cases and of entries. What goes in and comes out has the shapes that check it on the server. */
 import type * as door from '../../app/cases/api.schema.ts'
+import type * as notes from '../../app/cases/notes.schema.ts'
 import type * as house from '../../app/cases/schema.ts'
 import type * as ahead from '../../app/cases/watch.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
@@ -35,6 +36,8 @@ export type CaseEvent = Whole['events'][number]
 export type Similar = Whole['similar'][number]
 /** Where a case is, and why its office answers there. */
 export type Where = Sent<door.Where>
+/** What officers write to each other about a case. */
+export type Note = Whole['notes'][number]
 /** Why the two promises of a case are due when they are. */
 export type Dues = Sent<door.Dues>
 export type Forecast = Sent<ahead.Forecast>
@@ -104,6 +107,11 @@ export const cases = {
   hide: (caseId: string, reason: HidingReason) => call('POST', at(caseId, '/hidings'), { reason }),
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
+  note: (caseId: string, note: notes.NewNote) => call<{ noteId: string }>('POST', at(caseId, '/notes'), note),
+  colleagues: (caseId: string) =>
+    call<{ colleagues: { officerId: string; name: string }[] }>('GET', at(caseId, '/colleagues')),
+  mentions: () => call<{ mentions: Sent<notes.Mention>[] }>('GET', '/mentions'),
+  readMentions: (caseId: string) => call('POST', at(caseId, '/mentions/readings')),
   satisfaction: () => call<door.SatisfactionOut>('GET', '/satisfaction'),
   enter: (entry: Entry) => call<{ receipt: string; again: boolean }>('POST', '/entries', entry),
 }

@@ -2,6 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { caseKey } from './case/case-pane.tsx'
+import { MENTIONS } from './inbox/mentions.tsx'
 import { CASES, DESK_COUNTS } from './inbox/rows.ts'
 import { ME, useMay } from './session.tsx'
 
@@ -67,6 +68,6 @@ function together(run: (changed: Changed) => void): (changed: Changed) => void {
 }
 
 function readAnew(queries: QueryClient, changed: Changed): void {
-  const keys = [CASES, DESK_COUNTS, ...(changed?.cases.map(caseKey) ?? [['case']])]
+  const keys = [CASES, DESK_COUNTS, MENTIONS, ...(changed?.cases.map(caseKey) ?? [['case']])]
   for (const queryKey of keys) void queries.invalidateQueries({ queryKey })
 }

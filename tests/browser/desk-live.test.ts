@@ -9,6 +9,7 @@ import { addOfficer, type Role } from '../../app/people/index.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { crowd, leadOf } from '../crowd.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
 
@@ -64,6 +65,26 @@ test('a new case, and what a colleague says in it, come to an open page by thems
   await rows(page).locator('.tag', { hasText: 'waiting for the person' }).waitFor()
   assert.deepEqual(faults, [])
   await context.close()
+})
+
+test('a note is left for a colleague, stands above their list, and is theirs to read', { skip }, async () => {
+  const [sara, omid] = [await open('sara'), await open('omid', { width: 320, lang: 'fa' })]
+  await omid.page.locator('html[data-live=yes]').waitFor()
+  await rows(sara.page).first().click()
+  const notes = sara.page.locator('.notes')
+  await notes.locator('textarea').fill('the valve is behind the kiosk')
+  await notes.locator('.choose-button').click()
+  await sara.page.getByRole('option', { name: 'omid' }).click()
+  await notes.getByRole('button', { name: 'omid: remove' }).waitFor()
+  await expectNoViolations(sara.page)
+  await notes.locator('button[type=submit]').click()
+  await notes.locator('.note', { hasText: 'the valve is behind the kiosk' }).waitFor()
+  await omid.page.locator('.mentions a').first().click()
+  await omid.page.locator('.note', { hasText: 'the valve is behind the kiosk' }).waitFor()
+  await expectNoViolations(omid.page)
+  await omid.page.locator('.mentions').waitFor({ state: 'detached' })
+  assert.deepEqual([...sara.faults, ...omid.faults], [])
+  for (const { context } of [sara, omid]) await context.close()
 })
 
 test('a page whose session ends elsewhere finds the door', { skip }, async () => {

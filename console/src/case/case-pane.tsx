@@ -15,6 +15,7 @@ import { Facts } from './facts.tsx'
 import { HandedOver } from './handing-over.tsx'
 import { History } from './history-list.tsx'
 import { JoinedCases } from './joined-cases.tsx'
+import { Notes } from './notes.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 import { Submissions } from './submissions.tsx'
@@ -59,6 +60,7 @@ function Case({ whole }: { whole: Whole }) {
         <div className="case-talk">
           <Submissions whole={whole} />
           <History whole={whole} />
+          <Notes whole={whole} />
           {mayReply && <ReplyForm key={whole.case.caseId} whole={whole} />}
         </div>
         <aside className="case-aside">

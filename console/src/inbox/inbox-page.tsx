@@ -11,6 +11,7 @@ import { DeskRail } from './desk-rail.tsx'
 import { useFirstFound } from './first-found.ts'
 import { Keys } from './key-help.tsx'
 import { useKeys } from './keys.ts'
+import { Mentions } from './mentions.tsx'
 import { useRows } from './rows.ts'
 import { Toolbar } from './toolbar.tsx'
 import { INBOX } from './words.ts'
@@ -53,6 +54,7 @@ export function InboxPage() {
       <h1 className="visually-hidden">{words.title}</h1>
       <DeskRail desk={asked.desk ?? null} />
       <section className="list-pane" aria-label={words.list}>
+        <Mentions />
         <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} onEnter={goToFirst} />
         <CaseList list={list} caseId={caseId ?? null} present={present} isAsked={text !== '' || search.size > 0} />
       </section>

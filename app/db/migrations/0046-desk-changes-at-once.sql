@@ -1,4 +1,4 @@
--- 0041 desk changes at once: thousands of cases that change together are told of in one pass.
+-- 0046 desk changes at once: thousands of cases that change together are told of in one pass.
 --
 -- Owner: app/cases. Why: the function of 0040 joined what was with what is; kept for small changes, its plan compared
 -- each of five thousand rows with every other. Both are now simply read.
