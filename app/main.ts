@@ -42,7 +42,14 @@ import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
 import { CONVERSATIONS_NAMES } from './conversations/entries.words.ts'
 import { INDICATORS_ENTRIES } from './indicators/entries.ts'
 import { INDICATORS_NAMES } from './indicators/entries.words.ts'
-import { INDICATORS_JOBS, indicatorsApi, indicatorsPages, residentsApi, resultEventsApi } from './indicators/index.ts'
+import {
+  boardApi,
+  INDICATORS_JOBS,
+  indicatorsApi,
+  indicatorsPages,
+  residentsApi,
+  resultEventsApi,
+} from './indicators/index.ts'
 import { WORDS as RESULT_WORDS } from './indicators/words.ts'
 import { LEARNING_ENTRIES } from './learning/entries.ts'
 import { LEARNING_NAMES } from './learning/entries.words.ts'
@@ -88,7 +95,7 @@ export const JOBS: readonly Job<App>[] = [
 export const FOLLOWS: Follows = {
   'submissions.understand': ['cases.open'],
   'cases.open': ['indicators.roll-up'],
-  'indicators.release': ['opendata.publish', 'indicators.keep-history', 'map.publish'],
+  'indicators.release': ['opendata.publish', 'indicators.keep-history', 'indicators.roll-up-cases', 'map.publish'],
 }
 
 const CONSOLE = fileURLToPath(new URL('../console/dist', import.meta.url))
@@ -111,6 +118,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...receiptApi(app),
   ...learningApi(app),
   ...indicatorsApi(app),
+  ...boardApi(app),
   ...residentsApi(app),
   ...resultEventsApi(app),
   ...reportsApi(app),

@@ -12,6 +12,13 @@ const CASE = sql`
 export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
   tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
 
+/** How these cases are called, by their ids. */
+export const codesOf = async (tx: Tx, agencyId: string, caseIds: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await tx.rows<{ caseId: string; code: string }>(sql`
+    select case_id as "caseId", code from matter where agency_id = ${agencyId} and case_id = any(${[...caseIds]}::uuid[])`)
+  return new Map(rows.map(({ caseId, code }) => [caseId, code]))
+}
+
 /** When this day ends in a zone. */
 export const endOfDay = async (tx: Tx, day: string, zone: string): Promise<Date> =>
   (await tx.one<{ at: Date }>(sql`select (${day}::date + 1)::timestamp at time zone ${zone} as at`))!.at

@@ -9,7 +9,7 @@ import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.
 import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
-import { keepHistory, rebuildRollUps, release } from '../indicators/index.ts'
+import { keepHistory, rebuildRollUps, release, rollUpCases } from '../indicators/index.ts'
 import { publish } from '../opendata/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
@@ -50,6 +50,7 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
     await publish(app, agencyId)
     await keepHistory(app, agencyId)
     await rebuildRollUps(app, agencyId)
+    await rollUpCases(app, agencyId)
   }
   return { password, officers }
 }

@@ -304,6 +304,62 @@ CREATE UNIQUE INDEX case_pause_open ON public.case_pause USING btree (agency_id,
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/indicators
+create table case_roll_up (
+  agency_id uuid not null,
+  opened_on date not null,
+  desk_id uuid not null,
+  service_id uuid not null,
+  area_id uuid not null,
+  channel text not null,
+  received integer not null,
+  open integer not null,
+  done integer not null,
+  confirmed integer not null,
+  not_confirmed integer not null,
+  refused integer not null,
+  withdrawn integer not null,
+  hidden integer not null,
+  objected integer not null,
+  objected_unsettled integer not null,
+  reply_due integer not null,
+  replied_in_time integer not null,
+  solution_due integer not null,
+  done_in_time integer not null,
+  cases integer not null,
+  promised integer not null,
+  promises_kept integer not null,
+  plan_due integer not null,
+  plan_kept integer not null,
+  done_judged integer not null,
+  done_objected integer not null,
+  final_replies integer not null,
+  objections integer not null,
+  placed integer not null,
+  proposable integer not null,
+  unsure integer not null,
+  proposal_judged integer not null,
+  proposal_right integer not null,
+  reply_days integer[] not null,
+  done_days integer[] not null,
+  passed_on integer[] not null,
+  refused_for text[] not null,
+  constraint case_roll_up_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint case_roll_up_pkey PRIMARY KEY (agency_id, opened_on, desk_id, service_id, area_id, channel)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/indicators
+create table case_roll_up_day (
+  agency_id uuid not null,
+  until_day date not null,
+  constraint case_roll_up_day_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint case_roll_up_day_pkey PRIMARY KEY (agency_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table case_stay (
   agency_id uuid not null,

@@ -31,8 +31,8 @@ type Known = Pick<Figure, 'indicator' | 'version' | 'unit'>
  * than the definition asks for, it says why and has no number.
  */
 export function computeFigures(definition: Definition, tally: Tally, whole: Whole | null = null): Figure[] {
-  const { id, version, unit, compute, minimumGroup } = definition
-  const known = { indicator: id, version, unit }
+  const { compute, minimumGroup } = definition
+  const known = knownOf(definition)
   if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
   if (compute.how === 'copies') return [copiesOf(known, whole?.heard.copies ?? null, definition)]
   if (compute.how === 'system') return [systemOf(known, whole?.system ?? null, { of: compute.of, definition })]
@@ -43,6 +43,20 @@ export function computeFigures(definition: Definition, tally: Tally, whole: Whol
     return tally.work ? reasonParts(known, tally.work, definition) : [without(known, 'not-counted')]
   const worked = workedOut(compute, tally)
   return [worked ? figureOf(known, worked, definition) : without(known, 'not-counted')]
+}
+
+const knownOf = ({ id, version, unit }: Definition): Known => ({ indicator: id, version, unit })
+
+/** The figure of a group of so many cases whose sums were worked out elsewhere. */
+export function finishFigure(definition: Definition, received: number, worked: Worked): Figure {
+  const known = knownOf(definition)
+  return received < definition.minimumGroup ? without(known, 'too-few') : figureOf(known, worked, definition)
+}
+
+/** The same for a breakdown by reasons. */
+export function finishParts(definition: Definition, received: number, of: Pick<Work, 'refusedFor'>): Figure[] {
+  const known = knownOf(definition)
+  return received < definition.minimumGroup ? [without(known, 'too-few')] : reasonParts(known, of, definition)
 }
 
 const PLAIN = { part: null, by: null, days: null }
@@ -110,7 +124,7 @@ function one({ counts, work }: Tally, name: CountName | WorkName): number | null
 const isCount = (name: string, counts: Counts): name is Exclude<CountName, 'hidden'> => name in counts
 
 /** Parts of fewer than the definition asks for stand together, and with a larger one where they could be subtracted. */
-function reasonParts(known: Known, { refusedFor }: Work, definition: Definition): Figure[] {
+function reasonParts(known: Known, { refusedFor }: Pick<Work, 'refusedFor'>, definition: Definition): Figure[] {
   const { minimumDenominator } = definition
   const counts = Object.entries(refusedFor)
     .map(([name, count]) => ({ name, count }))

@@ -1,6 +1,6 @@
 /** SQL on `release_figures` and `result_event`, of the agency this transaction has entered. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { KeptFigures, PastFigure, ResultEvent } from './schema.ts'
+import type { Figure, KeptFigures, PastFigure, ResultEvent } from './schema.ts'
 
 /** The newest release whose figures are not kept yet. */
 export const nextToKeep = (tx: Tx): Promise<{ untilDay: string; file: Buffer } | null> =>
@@ -48,3 +48,10 @@ export const addEvent = async (
 
 export const dropEvent = (tx: Tx, eventId: string) =>
   tx.run(sql`delete from result_event where agency_id = current_agency() and event_id = ${eventId}`)
+
+/** What the newest release said of the whole agency. */
+export const lastFigures = async (tx: Tx): Promise<Figure[]> =>
+  (
+    await tx.one<{ figures: Figure[] }>(sql`
+      select figures from release_figures where agency_id = current_agency() order by until_day desc limit 1`)
+  )?.figures ?? []

@@ -1,5 +1,7 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
+export { boardApi } from './board.api.ts'
+export { rollUpCases } from './cells.actions.ts'
 export { FIGURE_COLUMNS, figureRows, figuresCsv } from './csv.ts'
 export { resultEventsApi } from './events.api.ts'
 export { figuresOf } from './figures.ts'

@@ -88,19 +88,19 @@ const countProposals = (tx: Tx, closing: Closing, wanted: readonly Wanted[]): Pr
       ('proposable', proposable), ('unsure', unsure), ('proposalJudged', judged), ('proposalRight', is_right)) as measures (measure, n)
     where n > 0`)
 
-const isOf = (...classes: (keyof typeof CLASS)[]) =>
+export const isOf = (...classes: (keyof typeof CLASS)[]) =>
   sql`bits & 7 in (${sql.join(classes.map((name) => sql.lit(CLASS[name])))})`
 const has = (...bits: (keyof typeof BIT)[]) => {
   const all = bits.reduce((sum, name) => sum | BIT[name], 0)
   return sql`bits & ${sql.lit(all)} = ${sql.lit(all)}`
 }
-const counts = sql`bits & 7 not in (${sql.lit(CLASS.withdrawn)}, ${sql.lit(CLASS.hidden)})`
+export const counts = sql`bits & 7 not in (${sql.lit(CLASS.withdrawn)}, ${sql.lit(CLASS.hidden)})`
 const promised = sql`${counts} and (${has('replyDue')} or ${has('solutionDue')} or ${has('planDue')})`
 
 const cases = (where: RawBuilder<unknown>, each = sql`n`) => ({ where, each })
 
 /** Which units each count counts, and how often each. */
-const COUNTED = {
+export const COUNTED = {
   received: cases(sql`true`),
   open: cases(isOf('open')),
   done: cases(isOf('done')),

@@ -3,22 +3,28 @@ import { type RawBuilder, sql } from '#kit/db.ts'
 
 const NIL = '00000000-0000-0000-0000-000000000000'
 
-/** The zone whose days are meant, and the last closed day. */
-export type Closing = { agencyId: string; zone: string; untilDay: string }
+/** The zone whose days are meant, and the last closed day; with `opened` only what was opened on these days, both included. */
+export type Closing = { agencyId: string; zone: string; untilDay: string; opened?: { from: string; to: string } }
+
+/** Whether an hour is of the days of opening that are asked for. */
+const isAsked = ({ zone, opened }: Closing, hour: RawBuilder<unknown>) =>
+  opened
+    ? sql`and ${hour} >= ${opened.from}::timestamp at time zone ${zone} and ${hour} < (${opened.to}::date + 1)::timestamp at time zone ${zone}`
+    : sql``
 
 /** The instant at which the last closed day ended: known before the rows are, so that several processes may read them. */
 const endOf = ({ zone, untilDay }: Closing) => sql`((${untilDay}::date + 1)::timestamp at time zone ${zone})`
 
 /** Of the cases that are counted; one that was joined is counted with the case that goes on in its place, copies among them or not. */
 const isUnit = (closing: Closing) => sql`
-  pub_case.agency_id = ${closing.agencyId} and pub_case.opened_hour < ${endOf(closing)} and pub_case.state <> 'joined'
+  pub_case.agency_id = ${closing.agencyId} and pub_case.opened_hour < ${endOf(closing)} and pub_case.state <> 'joined' ${isAsked(closing, sql`pub_case.opened_hour`)}
   and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id
                   and not exists (select from pub_case joined where joined.agency_id = near_copy.agency_id and joined.joined_into = near_copy.case_id))`
 
 /** What was taken back before a case was opened for it. */
 const takenBack = (closing: Closing) => sql`
   from pub_submission
-  where agency_id = ${closing.agencyId} and withdrawn and opened and received_hour < ${endOf(closing)}
+  where agency_id = ${closing.agencyId} and withdrawn and opened and received_hour < ${endOf(closing)} ${isAsked(closing, sql`received_hour`)}
     and not exists (select from pub_case_submission joined
                     where joined.agency_id = pub_submission.agency_id and joined.submission_id = pub_submission.submission_id)`
 
@@ -65,8 +71,10 @@ const IS = literals({ ...BIT, both: BIT.planDue + BIT.planKept })
 /**
  * `unit`, a row each, with what was taken back before a case was opened for it. States are those at the end of the last
  * closed day, as far as the case says when they came about. `bits` says its class and all that holds of it or not.
+ * Named, it says which case it is, too, and at which desk.
  */
-export const units = (closing: Closing) => {
+export const units = (closing: Closing, { named = false } = {}) => {
+  const [name, noName] = named ? [sql`case_id, desk_id,`, sql`null::uuid, null::uuid,`] : [sql``, sql``]
   const { agencyId, zone, untilDay } = closing
   const end = endOf(closing)
   const isDone = sql`class in (${AS.done}, ${AS.confirmed}, ${AS['not-confirmed']})`
@@ -81,7 +89,7 @@ export const units = (closing: Closing) => {
     where agency_id = ${agencyId} and outcome = 'done' and replied_at < ${end} and objections > 0 group by 1
   ),
   known as (
-    select pub_case.case_id, coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id,
+    select pub_case.case_id, desk_id, coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id,
            (opened_hour at time zone ${zone})::date as opened_on, objections, passed_on, plan_on, times,
            case state when 'withdrawn' then ${AS.withdrawn} when 'hidden' then ${AS.hidden}
              else case when solved_at < ${end} then
@@ -100,7 +108,7 @@ export const units = (closing: Closing) => {
     offset 0
   ),
   unit as (
-    select service_id, area_id, opened_on, class, class not in (${AS.withdrawn}, ${AS.hidden}) as counts,
+    select ${name} service_id, area_id, opened_on, class, class not in (${AS.withdrawn}, ${AS.hidden}) as counts,
            (replied_at is not null)::int as replied, greatest(coalesce(replied_on, ${untilDay}::date) - opened_on, 0) as reply_days,
            (${isDone})::int as done,
            greatest(case when ${isDone} then solved_on else ${untilDay}::date end - opened_on, 0) as done_days,
@@ -113,7 +121,7 @@ export const units = (closing: Closing) => {
            + case when times > (${isDone})::int then ${IS.doneObjected} else 0 end as bits
     from known
     union all
-    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${zone})::date, ${AS.withdrawn}, false,
+    select ${noName} coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${zone})::date, ${AS.withdrawn}, false,
            0, 0, 0, 0, 0, 0, ${AS.withdrawn} ${takenBack(closing)}
   )`
 }
