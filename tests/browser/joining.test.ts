@@ -9,6 +9,7 @@ import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openReceipt, sendTo } from './person.ts'
 
 const { browser, skip } = await openBrowser()
 let app: TestApp
@@ -32,30 +33,9 @@ after(async () => {
   await app.close()
 })
 
-async function send(text: string): Promise<string> {
-  const answer = await app.routes.request('/api/agencies/water/submissions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text, lang: 'en', service: 'leak', areaId: agency.areaId }),
-  })
-  assert.equal(answer.status, 201)
-  await app.work()
-  return ((await answer.json()) as { receipt: string }).receipt
-}
+const send = (text: string) => sendTo(app, agency, { text, areaId: agency.areaId })
 
-/** The page behind a receipt, as the person opens it: without JavaScript, on a small screen. */
-async function openReceipt(receipt: string) {
-  const context = await (browser as Browser).newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 320, height: 700 },
-  })
-  const page = await context.newPage()
-  await page.goto(`${desk.base}/en/receipt`)
-  await page.fill('input[name=receipt]', receipt)
-  await page.click('main button[type=submit]')
-  await page.locator('.timeline').waitFor()
-  return { page, close: () => context.close() }
-}
+const openOwn = (receipt: string) => openReceipt(browser as Browser, desk.base, receipt)
 
 async function reply(page: Page, outcome: string, text: string) {
   await page.locator('.one-of-option', { hasText: outcome }).click()
@@ -85,7 +65,7 @@ test('two cases of one matter are joined from the page of one, answered at once,
   await expectNoViolations(page)
   await reply(page, 'Done', 'The pipe was mended on both sides.')
 
-  const [mine, other] = [await openReceipt(blue), await openReceipt(red)]
+  const [mine, other] = [await openOwn(blue), await openOwn(red)]
   for (const [{ page: own }, door, foreign] of [
     [mine, 'blue door', 'red door'],
     [other, 'red door', 'blue door'],

@@ -22,9 +22,13 @@ const HOURS = {
 
 export type TestAgency = Awaited<ReturnType<typeof testAgency>>
 
-export async function testAgency(app: App, slug = `a${randomBytes(4).toString('hex')}`) {
+export async function testAgency(
+  app: App,
+  slug = `a${randomBytes(4).toString('hex')}`,
+  name = text('آب و فاضلاب آزمایشی', 'Test Water'),
+) {
   return app.db.open(async (tx) => {
-    const agencyId = await createAgency(app, tx, { slug, name: text('آب و فاضلاب آزمایشی', 'Test Water') })
+    const agencyId = await createAgency(app, tx, { slug, name })
     const calendarId = await addCalendar(tx, { name: text('هفتگی', 'Weekly'), hours: HOURS })
     const officeId = await addOffice(tx, { calendarId, name: text('ادارهٔ شمال', 'North office') })
     const otherOfficeId = await addOffice(tx, { calendarId, name: text('ادارهٔ جنوب', 'South office') })
