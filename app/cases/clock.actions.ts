@@ -1,47 +1,16 @@
 /**
- * How a case goes from state to state. Its clocks stand and run as its state says, for it and for those joined to it: this
- * is the one place where they stop, with the reason in the history and in the public log.
+ * The clocks of a case: they stand and run as its state says, for it and for those joined to it. This is the one place where
+ * they stop, with the reason in the history and in the public log.
  */
 import type { Tx } from '#kit/db.ts'
 import { type Hours, hoursOfVersion, movedBy, type Pause, type Terms } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { append, type Event } from '../record/index.ts'
-import { cameByOf, readHandover, setEnded, takeBackOffer } from './handover.store.ts'
-import { endedAs } from './handover.ts'
 import { keepClocksOfJoined } from './joining.store.ts'
 import { type Clock, clocksOf, endPauses, startPauses } from './pauses.store.ts'
-import { afterOffice, pauseFor } from './rules.ts'
+import { pauseFor } from './rules.ts'
 import type { Case, PauseReason } from './schema.ts'
-import { addEvent, type NewEvent, readCase, saveCase } from './store.ts'
-
-/** What happened, and what it makes of the case. Its time is an officer's instant, or the hour of a person. */
-export type Move = { was: Case; now: Case; event: Omit<NewEvent, 'caseId'>; by: Event['by'] }
-
-/** Keeps what happened and what the case is now; gives the case as it then stands. */
-export async function moveCase(app: App, tx: Tx, agencyId: string, { was, now, event, by }: Move): Promise<Case> {
-  await saveCase(tx, agencyId, now)
-  await addEvent(tx, agencyId, { ...event, caseId: now.caseId })
-  if (was.state !== now.state) await tellLine(tx, agencyId, now, event.at)
-  if (pauseFor(was.state) === pauseFor(now.state)) return now
-  await setClocks(app, tx, agencyId, { of: now, at: event.at, officerId: event.officerId, by })
-  return (await readCase(tx, agencyId, now.caseId))!
-}
-
-/** What has ended is offered to nobody, and where it came from it counts as it ended here. */
-async function tellLine(tx: Tx, agencyId: string, now: Case, at: Date): Promise<void> {
-  if (afterOffice(now.state, 'hand-over') === null && now.state !== 'handed-over')
-    await takeBackOffer(tx, agencyId, now.caseId, at)
-  const ended = { endedAs: endedAs(now.state), solvedAt: now.solvedAt }
-  const seen = new Set([agencyId])
-  for (let cameBy = await cameByOf(tx, agencyId, now.caseId); cameBy; ) {
-    const from = await readHandover(tx, cameBy)
-    if (!from || seen.has(from.agencyId)) break
-    seen.add(from.agencyId)
-    await tx.enter(from.agencyId)
-    cameBy = (await setEnded(tx, from.agencyId, from.caseId, ended))?.cameBy ?? null
-  }
-  await tx.enter(agencyId)
-}
+import { addEvent } from './store.ts'
 
 type Setting = { of: Case; at: Date; officerId: string | null; by: Event['by'] }
 

@@ -8,9 +8,7 @@ import { type Agency, agencyById, agencyKey, servicesOf, sortingDesk } from '../
 import type { App } from '../app.ts'
 import { isAtWork, officersOfRoles, type Signed } from '../people/index.ts'
 import { areasOf } from '../places/index.ts'
-import { append } from '../record/index.ts'
 import { notify, type OfficerLetter, putLetters } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
 import { firstOf, TOLD } from './escalation.ts'
 import {
   addHandover,
@@ -22,10 +20,12 @@ import {
   takeBackOffer,
 } from './handover.store.ts'
 import { refuseOffer } from './handover.ts'
+import { afterMove } from './life.ts'
+import { moveCase } from './move.actions.ts'
 import { isUnread, lockOwn, reachOf } from './officer.actions.ts'
-import { nextDue, type Refusal, reaches } from './rules.ts'
+import { nextDue, type Refusal, reaches, refuseMove } from './rules.ts'
 import type { Case, NewOffer } from './schema.ts'
-import { addEvent, lockCase, submissionIdsOf } from './store.ts'
+import { lockCase, submissionIdsOf } from './store.ts'
 import { takeUp } from './take-up.actions.ts'
 
 type Refused = { refusal: Refusal }
@@ -65,8 +65,9 @@ export async function offerCase(
     }
     await addHandover(tx, row, ids)
     const fields = { handoverId, to: to.agencyId }
-    await addEvent(tx, agencyId, { caseId, type: 'handover-offered', officerId, at: app.now(), fields })
-    await tell(app, tx, agencyId, { type: 'offered', caseId, to: to.agencyId })
+    const happened = { by: 'officer', officerId, at: app.now(), fields, body: { to: to.agencyId } } as const
+    const now = afterMove(own.of, 'offer')
+    await moveCase(app, tx, agencyId, { ...happened, move: 'offer', was: own.of, now })
     await notify(app, tx, agencyId, ids, { notice: 'moved', act: `handover/${handoverId}/offered` })
     await tellOther(app, tx, agencyId, to, handoverId)
     return { handoverId }
@@ -118,32 +119,18 @@ async function tellOther(app: App, tx: Tx, from: string, to: Agency, handoverId:
   await tx.enter(from)
 }
 
-type Told = { type: 'offered' | 'accepted' | 'refused'; caseId: string; to: string }
-
-const tell = (app: App, tx: Tx, agencyId: string, { type, caseId, to }: Told) =>
-  append(tx, app.now(), { type: `cases.handover-${type}`, agencyId, by: 'officer', about: caseId, body: { to } })
-
 /** Takes an offer back that was not answered yet. */
 export async function takeBack(app: App, by: Signed, caseId: string): Promise<Refused | { handoverId: string }> {
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
+    const refusal = refuseMove(own.of.state, 'take-back')
+    if (refusal) return { refusal }
     const handoverId = await takeBackOffer(tx, by.agencyId, caseId, app.now())
     if (!handoverId) return { refusal: 'no-such-handover' }
-    const event = {
-      type: 'handover-taken-back',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { handoverId },
-    } as const
-    await addEvent(tx, by.agencyId, { caseId, ...event })
-    await append(tx, app.now(), {
-      type: 'cases.handover-taken-back',
-      agencyId: by.agencyId,
-      by: 'officer',
-      about: caseId,
-      body: {},
-    })
+    const happened = { by: 'officer', officerId: by.officerId, at: app.now(), fields: { handoverId } } as const
+    const now = afterMove(own.of, 'take-back')
+    await moveCase(app, tx, by.agencyId, { ...happened, move: 'take-back', was: own.of, now })
     return { handoverId }
   })
 }
@@ -194,11 +181,11 @@ export async function acceptHandover(
     if ('refusal' in taken) return taken
     await tx.enter(from)
     const fields = { handoverId, to: by.agencyId }
-    const event = { type: 'handover-accepted', officerId: null, at: app.now(), fields } as const
     const now = { ...of, state: 'handed-over', assignedTo: null, news: false, passedOn: of.passedOn + 1 } as const
-    await moveCase(app, tx, from, { was: of, now, event, by: 'officer' })
+    const happened = { by: 'officer', officerId: null, at: app.now(), fields, body: { to: by.agencyId } } as const
+    // The offer is settled first: what has ended here would be offered no more.
     await settleHandover(tx, from, handoverId, { state: 'accepted', at: app.now(), toCaseId: taken.caseId })
-    await tell(app, tx, from, { type: 'accepted', caseId: of.caseId, to: by.agencyId })
+    await moveCase(app, tx, from, { ...happened, move: 'hand-over', was: of, now })
     await notify(app, tx, from, ids, { notice: 'moved', act: `handover/${handoverId}/accepted` })
     await tx.enter(by.agencyId)
     return taken
@@ -221,9 +208,9 @@ export async function refuseHandover(
     const answer = seal(key, aboutAnswer(handoverId), body)
     await settleHandover(tx, row.agencyId, handoverId, { state: 'refused', at: app.now(), answer })
     const fields = { handoverId, to: by.agencyId }
-    const event = { type: 'handover-refused', officerId: null, at: app.now(), fields } as const
-    await moveCase(app, tx, row.agencyId, { was: of, now: { ...of, news: true }, event, by: 'officer' })
-    await tell(app, tx, row.agencyId, { type: 'refused', caseId: of.caseId, to: by.agencyId })
+    const happened = { by: 'officer', officerId: null, at: app.now(), fields, body: { to: by.agencyId } } as const
+    const now = { ...afterMove(of, 'be-refused'), news: true }
+    await moveCase(app, tx, row.agencyId, { ...happened, move: 'be-refused', was: of, now })
     const ids = await submissionIdsOf(tx, row.agencyId, of.caseId)
     await notify(app, tx, row.agencyId, ids, { notice: 'moved', act: `handover/${handoverId}/refused` })
     await tx.enter(by.agencyId)

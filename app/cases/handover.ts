@@ -1,6 +1,6 @@
 /** Handing a matter over to another agency: when it may be offered and answered. Pure. */
 import type { Agency } from '../agencies/index.ts'
-import { afterOffice, type Refusal } from './rules.ts'
+import { type Refusal, refuseMove } from './rules.ts'
 import type { Case } from './schema.ts'
 
 /** Why a case may not be offered to this agency, or null. */
@@ -10,8 +10,8 @@ export function refuseOffer(
   to: Pick<Agency, 'agencyId' | 'open'> | null,
   isOffered: boolean,
 ): Refusal | null {
-  if (of.state === 'joined') return 'case-joined'
-  if (afterOffice(of.state, 'hand-over') === null) return 'case-closed'
+  const refusal = refuseMove(of.state, 'hand-over')
+  if (refusal) return refusal
   if (!to) return 'no-such-agency'
   if (to.agencyId === from) return 'same-agency'
   if (!to.open) return 'agency-closed'

@@ -3,9 +3,15 @@ import type { Tx } from '#kit/db.ts'
 import { desksOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
-import { append } from '../record/index.ts'
-import { moveCase, setClocks } from './clock.actions.ts'
-import { beforeJoining, keepClocksOfJoined, moveAll, moveHome, restIn, verdictsOf, wake } from './joining.store.ts'
+import {
+  beforeJoining,
+  goAlong,
+  keepClocksOfJoined,
+  moveAll,
+  moveHome,
+  standingHome,
+  verdictsOf,
+} from './joining.store.ts'
 import {
   type Before,
   beforeOf,
@@ -17,10 +23,12 @@ import {
   stateAlone,
   stateTogether,
 } from './joining.ts'
+import { afterMove, wayTo } from './life.ts'
+import { moveCase } from './move.actions.ts'
 import { lockOwn } from './officer.actions.ts'
 import type { Refusal } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addEvent, lockCase, saveCase } from './store.ts'
+import { lockCase } from './store.ts'
 
 type Refused = { refusal: Refusal }
 
@@ -61,22 +69,35 @@ export async function joinLocked(
   if (refusal) return { refusal }
   const whole = eldest(cases)
   const others = cases.filter(({ caseId }) => caseId !== whole.caseId)
-  for (const other of others) await joinOne(app, tx, by, other, whole)
-  const of = together(whole, cases)
-  await saveCase(tx, by.agencyId, of)
+  const places = new Map<string, number>()
+  for (const other of others) places.set(other.caseId, await restOne(app, tx, by, other, whole))
+  let was = whole
+  for (const other of others) {
+    const { of, place } = await moveCase(app, tx, by.agencyId, {
+      ...actOf(app, by),
+      move: 'take-in',
+      was,
+      now: together(was, cases),
+      fields: { from: other.code },
+    })
+    await moveAll(tx, by.agencyId, { caseId: other.caseId, place: places.get(other.caseId)! }, { ...of, place })
+    was = of
+  }
   await keepClocksOfJoined(tx, by.agencyId, whole.caseId, { firstReplyAt: null, solvedAt: null })
-  const kind = by.officerId ? 'officer' : 'system'
-  await setClocks(app, tx, by.agencyId, { of, at: app.now(), officerId: by.officerId, by: kind })
   return { caseId: whole.caseId, joined: others.length }
 }
 
+/** By whom and when, of what an officer or the rule of the agency does now. */
+const actOf = (app: App, { officerId }: Joiner) =>
+  ({ by: officerId ? 'officer' : 'system', officerId, at: app.now() }) as const
+
 /** What is known of one is known of all. */
-function together(whole: Case, cases: readonly Case[]): Case {
+function together(whole: Case, cases: readonly Case[]) {
   const sorted = whole.serviceId ? whole : (cases.find(({ serviceId }) => serviceId !== null) ?? whole)
   const endangered = cases.find(({ dangerous }) => dangerous)
   return {
     ...whole,
-    state: stateTogether(cases),
+    state: wayTo(whole.state, 'take-in', stateTogether(cases)),
     serviceId: sorted.serviceId,
     sortedBy: sorted.sortedBy,
     areaId: whole.areaId ?? cases.find(({ areaId }) => areaId !== null)?.areaId ?? null,
@@ -85,19 +106,20 @@ function together(whole: Case, cases: readonly Case[]): Case {
   }
 }
 
-async function joinOne(app: App, tx: Tx, { agencyId, officerId }: Joiner, other: Case, whole: Case) {
-  const event = { type: 'joined', officerId, at: app.now() } as const
-  const place = await addEvent(tx, agencyId, { ...event, caseId: other.caseId, fields: { into: whole.code } })
-  const placeInWhole = await addEvent(tx, agencyId, { ...event, caseId: whole.caseId, fields: { from: other.code } })
-  await moveAll(tx, agencyId, { caseId: other.caseId, place }, { caseId: whole.caseId, place: placeInWhole })
-  await restIn(tx, agencyId, other.caseId, { caseId: whole.caseId, before: beforeOf(other) })
-  await append(tx, app.now(), {
-    type: 'cases.joined',
-    agencyId,
-    by: officerId ? 'officer' : 'system',
-    about: other.caseId,
+/** It rests from here on, and all that were joined to it go with it; gives the place of that in its history. */
+async function restOne(app: App, tx: Tx, by: Joiner, other: Case, whole: Case): Promise<number> {
+  const now = { ...other, state: 'joined', joinedInto: whole.caseId, joinedDueAt: null, news: false } as const
+  const { place } = await moveCase(app, tx, by.agencyId, {
+    ...actOf(app, by),
+    move: 'join',
+    was: other,
+    now,
+    fields: { into: whole.code },
+    before: beforeOf(other),
     body: { office: whole.officeId },
   })
+  await goAlong(tx, by.agencyId, other.caseId, whole.caseId)
+  return place
 }
 
 /** Splits these off the case to which they were joined: each is again what it was. */
@@ -118,32 +140,27 @@ export async function splitCases(
       if (other?.joinedInto !== caseId) return { refusal: 'not-joined' }
       joined.push(other)
     }
-    for (const other of joined) await splitOne(app, tx, by, own.of, other)
-    await settleWhole(app, tx, by.agencyId, own.of)
+    let whole = own.of
+    for (const other of joined) whole = await splitOne(app, tx, by, whole, other)
+    await settleWhole(app, tx, by.agencyId, whole)
     return { split: joined.length }
   })
 }
 
-async function splitOne(app: App, tx: Tx, { agencyId, officerId }: Signed, whole: Case, other: Case) {
+async function splitOne(app: App, tx: Tx, by: Signed, whole: Case, other: Case): Promise<Case> {
+  const { agencyId } = by
   const before = await beforeJoining(tx, agencyId, other.caseId)
   if (!before) throw new Error('A joined case does not say what it was')
-  const event = { type: 'split', officerId, at: app.now() } as const
-  const place = await addEvent(tx, agencyId, { ...event, caseId: whole.caseId, fields: { from: other.code } })
-  const placeInOther = await addEvent(tx, agencyId, { ...event, caseId: other.caseId, fields: { into: whole.code } })
+  const act = { by: 'officer', officerId: by.officerId, at: app.now() } as const
+  const left = { ...act, move: 'let-go', was: whole, now: afterMove(whole, 'let-go') } as const
+  const { of, place } = await moveCase(app, tx, agencyId, { ...left, fields: { from: other.code } })
+  const isTakenBack = (await standingHome(tx, agencyId, other.caseId)) === 0
+  const state = wayTo('joined', 'split', stateAlone(before, isTakenBack))
+  const alone = { ...other, ...before, ...(await seatOf(tx, before, whole)), state, joinedInto: null, news: true }
+  const split = { ...act, move: 'split', was: other, now: alone, body: { office: whole.officeId } } as const
+  const { place: placeInOther } = await moveCase(app, tx, agencyId, { ...split, fields: { into: whole.code } })
   await moveHome(tx, agencyId, { caseId: whole.caseId, place }, { caseId: other.caseId, place: placeInOther })
-  const isTakenBack = !(await verdictsOf(tx, agencyId, [other.caseId])).has(other.caseId)
-  const state = stateAlone(before, isTakenBack)
-  await wake(tx, agencyId, other.caseId, { state })
-  const alone = { ...other, ...before, ...(await seatOf(tx, before, whole)), state, news: true }
-  await saveCase(tx, agencyId, alone)
-  await setClocks(app, tx, agencyId, { of: alone, at: app.now(), officerId, by: 'officer' })
-  await append(tx, app.now(), {
-    type: 'cases.split',
-    agencyId,
-    by: 'officer',
-    about: other.caseId,
-    body: { office: whole.officeId },
-  })
+  return of
 }
 
 /** Where it was, unless that desk has closed meanwhile. */
@@ -158,13 +175,10 @@ async function settleWhole(app: App, tx: Tx, agencyId: string, whole: Case) {
   const { caseId } = whole
   await keepClocksOfJoined(tx, agencyId, caseId, { firstReplyAt: null, solvedAt: whole.solvedAt })
   const verdicts = (await verdictsOf(tx, agencyId, [caseId])).get(caseId)
+  const ended = { was: whole, by: 'system', officerId: null, at: app.now() } as const
   if (!verdicts) {
-    const event = { type: 'withdrawn', officerId: null, at: app.now() } as const
-    await moveCase(app, tx, agencyId, { was: whole, now: { ...whole, state: 'withdrawn' }, event, by: 'system' })
+    await moveCase(app, tx, agencyId, { ...ended, move: 'left-by-all', now: { ...whole, state: 'withdrawn' } })
   } else if (isSettled(whole.state, verdicts)) {
-    const event = { type: 'closed-confirmed', officerId: null, at: app.now() } as const
-    await moveCase(app, tx, agencyId, { was: whole, now: { ...whole, state: 'confirmed' }, event, by: 'system' })
-    const line = { type: 'cases.closed-confirmed', agencyId, by: 'system', about: caseId } as const
-    await append(tx, app.now(), { ...line, body: { office: whole.officeId } })
+    await moveCase(app, tx, agencyId, { ...ended, move: 'settle', now: { ...whole, state: 'confirmed' } })
   }
 }

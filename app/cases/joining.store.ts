@@ -88,14 +88,11 @@ const keepStays = (tx: Tx, agencyId: string, which: ReturnType<typeof sql>, unti
     select agency_id, submission_id, case_id, since_place, ${until} from case_submission
     where agency_id = ${agencyId} and ${which}`)
 
-/** The case rests, and all that were joined to it go with it. */
-export async function restIn(tx: Tx, agencyId: string, caseId: string, into: { caseId: string; before: Before }) {
+/** All that were joined to a case go with it when it is joined to another itself. */
+export const goAlong = async (tx: Tx, agencyId: string, caseId: string, into: string) => {
+  await tx.run(sql`update matter set joined_due_at = null where agency_id = ${agencyId} and case_id = ${caseId}`)
   await tx.run(sql`
-    update matter set state = 'joined', joined_into = ${into.caseId}, joined_before = ${JSON.stringify(into.before)}::jsonb,
-      joined_due_at = null, news = false
-    where agency_id = ${agencyId} and case_id = ${caseId}`)
-  await tx.run(sql`
-    update matter set joined_into = ${into.caseId} where agency_id = ${agencyId} and joined_into = ${caseId}`)
+    update matter set joined_into = ${into} where agency_id = ${agencyId} and joined_into = ${caseId}`)
 }
 
 type Kept = Omit<Before, 'firstReplyAt' | 'solvedAt'> & { firstReplyAt: string | null; solvedAt: string | null }
@@ -109,10 +106,11 @@ export async function beforeJoining(tx: Tx, agencyId: string, caseId: string): P
   )
 }
 
-/** Written first, so that the row may leave the state `joined`. */
-export const wake = (tx: Tx, agencyId: string, caseId: string, { state }: Pick<Before, 'state'>) =>
-  tx.run(sql`
-    update matter set state = ${state}, joined_into = null, joined_before = null where agency_id = ${agencyId} and case_id = ${caseId}`)
+/** How many of those for whom a joined case was opened have not taken their words back. */
+export const standingHome = async (tx: Tx, agencyId: string, caseId: string): Promise<number> =>
+  (await tx.one<{ count: number }>(sql`
+    select count(*) as count from case_submission cs join pub_submission s using (agency_id, submission_id)
+    where agency_id = ${agencyId} and cs.home_case_id = ${caseId} and not s.withdrawn`))!.count
 
 /** What the office has said in the one that goes on, it has said to those joined: their clocks stop and run with it. */
 export const keepClocksOfJoined = async (

@@ -12,12 +12,13 @@ import type { Signed } from '../people/index.ts'
 import { addOfficer } from '../people/index.ts'
 import { openIntake, showReceipt } from '../submissions/index.ts'
 import { understand } from '../submissions/understand.actions.ts'
+import { after as afterMove } from './life.ts'
 import { correctService, hideCase } from './officer.actions.ts'
 import { openCases } from './open.actions.ts'
 import { pausesOf } from './pauses.store.ts'
 import { actByReceipt } from './person.actions.ts'
 import { replyTo } from './reply.actions.ts'
-import { afterAct, afterReply, nextDue, openActs, pauseFor } from './rules.ts'
+import { afterAct, nextDue, openActs, pauseFor } from './rules.ts'
 import type { NewReply, PersonAct, State } from './schema.ts'
 import { closeSilent } from './silence.actions.ts'
 import { caseOfSubmission, readCase } from './store.ts'
@@ -112,12 +113,12 @@ async function carryOut({ caseId, receipt }: { caseId: string; receipt: string }
 
 /** The model: what the state must be after an act, and null where the act must be refused. */
 function expected(state: State, act: Act, isTakenBack: boolean): State | null {
-  if (act.kind === 'reply') return afterReply(state, act.reply.outcome)
+  if (act.kind === 'reply') return afterMove(state, act.reply.outcome)
   if (act.kind === 'person' && isTakenBack) return null
   if (act.kind === 'person') return openActs(state).includes(act.act) ? afterAct(state, act.act) : null
   if (act.kind === 'silence') return state === 'done' ? 'not-confirmed' : state
-  if (act.kind === 'hide') return ['withdrawn', 'hidden'].includes(state) ? null : 'hidden'
-  return ['confirmed', 'withdrawn', 'hidden'].includes(state) ? null : state
+  if (act.kind === 'hide') return afterMove(state, 'hide')
+  return afterMove(state, 'correct-service')
 }
 
 const rowOf = async (caseId: string) =>

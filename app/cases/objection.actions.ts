@@ -10,10 +10,11 @@ import { putLetters } from '../submissions/index.ts'
 import { grantToUmbrella } from './escalation.actions.ts'
 import { objectedTwice } from './escalation.store.ts'
 import { firstOf, TOLD } from './escalation.ts'
+import { noteCase } from './move.actions.ts'
 import { lastFinalReplier } from './replies.store.ts'
 import { leastBusy } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addEvent, countAssigned } from './store.ts'
+import { countAssigned } from './store.ts'
 
 /**
  * The officer of the desk with the least in hand, or a lead; from the second objection on a lead first. Null when the
@@ -51,7 +52,7 @@ async function grantSome(app: App, tx: Tx, agencyId: string): Promise<number> {
   if (caseIds.length === 0) return 0
   await grantToUmbrella(app, tx, agency, caseIds, 'objections')
   const event = { type: 'escalated', officerId: null, at: app.now(), fields: { step: 'umbrella' } } as const
-  for (const caseId of caseIds) await addEvent(tx, agencyId, { ...event, caseId })
+  for (const caseId of caseIds) await noteCase(tx, agencyId, { ...event, caseId })
   await tellUmbrella(app, tx, { agencyId, umbrellaId: agency.parentId }, caseIds)
   return caseIds.length
 }

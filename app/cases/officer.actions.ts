@@ -7,10 +7,11 @@ import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
-import { isNews, isOfPerson, type Reach, type Refusal, reaches } from './rules.ts'
+import { afterMove } from './life.ts'
+import { moveCase, noteCase } from './move.actions.ts'
+import { isNews, isOfPerson, type Reach, type Refusal, reaches, refuseMove } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addCorrections, addEvent, eventsAfter, isOfCase, lockCase, saveCase, submissionIdsOf } from './store.ts'
+import { addCorrections, eventsAfter, isOfCase, keepRead, lockCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 
 type Refused = { refusal: Refusal }
@@ -39,6 +40,9 @@ export async function isUnread(tx: Tx, by: Signed, caseId: string, seen: number)
   return (await eventsAfter(tx, by.agencyId, caseId, seen)).some((event) => isNews(event, by.officerId))
 }
 
+/** By whom and when, of what an officer does now. */
+const actOf = (app: App, { officerId }: Signed) => ({ by: 'officer', officerId, at: app.now() }) as const
+
 /** Puts a case under its right service, at the office responsible for it; the correction is kept for learning. */
 export async function correctService(
   app: App,
@@ -50,33 +54,33 @@ export async function correctService(
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
     const { of } = own
-    if (of.state === 'joined') return { refusal: 'case-joined' }
-    if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
+    const refusal = refuseMove(of.state, 'correct-service')
+    if (refusal) return { refusal }
     const service = (await servicesOf(tx)).find((one) => one.serviceId === serviceId && !one.retired)
     if (!service) return { refusal: 'no-such-service' }
     const { officeId, deskId } = await responsibleOffice(tx, serviceId, of.areaId ? { areaId: of.areaId } : {})
     const assignedTo = deskId === of.deskId ? of.assignedTo : null
-    const sorted = { ...of, serviceId, sortedBy: 'officer' as const, officeId, deskId, assignedTo }
+    const sorted = {
+      ...afterMove(of, 'correct-service'),
+      serviceId,
+      sortedBy: 'officer' as const,
+      officeId,
+      deskId,
+      assignedTo,
+    }
     const now = await countAnew(app, tx, by.agencyId, { was: of, now: sorted, at: app.now() })
-    await saveCase(tx, by.agencyId, now)
     await addCorrections(tx, by.agencyId, await submissionIdsOf(tx, by.agencyId, caseId), {
       from: of.serviceId,
       to: serviceId,
       officerId: by.officerId,
       at: app.now(),
     })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'service-corrected',
-      officerId: by.officerId,
-      at: app.now(),
+    await moveCase(app, tx, by.agencyId, {
+      ...actOf(app, by),
+      move: 'correct-service',
+      was: of,
+      now,
       fields: { from: of.serviceId, to: serviceId },
-    })
-    await append(tx, app.now(), {
-      type: 'cases.service-corrected',
-      agencyId: by.agencyId,
-      by: 'officer',
-      about: caseId,
       body: { service: service.code },
     })
     await append(tx, app.now(), ...targetMoved(by.agencyId, of, now))
@@ -94,14 +98,15 @@ export async function assign(
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
-    if (own.of.state === 'joined') return { refusal: 'case-joined' }
+    const refusal = refuseMove(own.of.state, 'assign')
+    if (refusal) return { refusal }
     if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
-    await saveCase(tx, by.agencyId, { ...own.of, assignedTo: officerId })
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'assigned',
-      officerId: by.officerId,
-      at: app.now(),
+    const now = { ...afterMove(own.of, 'assign'), assignedTo: officerId }
+    await moveCase(app, tx, by.agencyId, {
+      ...actOf(app, by),
+      move: 'assign',
+      was: own.of,
+      now,
       fields: { to: officerId },
     })
     return { assignedTo: officerId }
@@ -113,7 +118,7 @@ export async function markRead(app: App, by: Signed, caseId: string, seen: numbe
   await app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own?.of.news || (await eventsAfter(tx, by.agencyId, caseId, seen)).some(isOfPerson)) return
-    await saveCase(tx, by.agencyId, { ...own.of, news: false })
+    await keepRead(tx, by.agencyId, caseId)
   })
 }
 
@@ -130,7 +135,7 @@ export async function openOriginal(
     const sealed = isOwn ? await readOriginal(app, tx, by.agencyId, submissionId) : null
     if (!own || !sealed) return { refusal: 'no-such-case' }
     const callsBack = (await servicesOf(tx)).find(({ serviceId }) => serviceId === own.of.serviceId)?.callsBack ?? false
-    await addEvent(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
+    await noteCase(tx, by.agencyId, { caseId, type: 'original-opened', officerId: by.officerId, at: app.now() })
     await append(tx, app.now(), {
       type: 'cases.original-opened',
       agencyId: by.agencyId,
@@ -154,13 +159,12 @@ export async function hideCase(
   return app.db.in(by.agencyId, async (tx) => {
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
-    if (own.of.state === 'joined') return { refusal: 'case-joined' }
-    if (['withdrawn', 'hidden'].includes(own.of.state)) return { refusal: 'case-closed' }
+    const refusal = refuseMove(own.of.state, 'hide')
+    if (refusal) return { refusal }
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await hide(app, tx, by.agencyId, submissionId, reason)
-    const event = { type: 'hidden', officerId: by.officerId, at: app.now(), fields: { reason } } as const
     const now = { ...own.of, state: 'hidden', news: false } as const
-    await moveCase(app, tx, by.agencyId, { was: own.of, now, event, by: 'officer' })
+    await moveCase(app, tx, by.agencyId, { ...actOf(app, by), move: 'hide', was: own.of, now, fields: { reason } })
     return { state: 'hidden' }
   })
 }
@@ -180,7 +184,7 @@ export async function release(
     if (isPublic && !service?.publicKind) return { refusal: 'no-such-service' }
     const changed = await markReleased(tx, by.agencyId, submissionId, isPublic ? app.now() : null)
     if (changed === 0) return { refusal: 'case-closed' }
-    await addEvent(tx, by.agencyId, {
+    await noteCase(tx, by.agencyId, {
       caseId,
       type: isPublic ? 'released' : 'unreleased',
       officerId: by.officerId,

@@ -18,16 +18,17 @@ import {
   startOfHour,
   withdraw,
 } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
+import { after, afterMove, type To, wayTo } from './life.ts'
 import { lineOf } from './line.actions.ts'
+import { moveCase } from './move.actions.ts'
 import { anotherOfficer } from './objection.actions.ts'
 import { repliesTo } from './replies.store.ts'
-import { afterAct, openActs } from './rules.ts'
-import type { Case, CaseEvent, PersonAct, State } from './schema.ts'
+import { openActs } from './rules.ts'
+import type { Case, PersonAct, State } from './schema.ts'
 import { openReplyFile } from './sender.actions.ts'
-import { addEvent, caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
+import { caseOfSubmission, isActed, keepVerdictHour, lockCase } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 import { ACCEPTED, type PersonView, viewOf } from './view.actions.ts'
 
@@ -88,14 +89,6 @@ const ADDS: Partial<Record<PersonAct, AdditionKind>> = {
   object: 'objection',
   confirm: 'thanks',
 }
-const EVENTS: Record<PersonAct, CaseEvent['type']> = {
-  more: 'added',
-  answer: 'answered',
-  confirm: 'confirmed',
-  object: 'objected',
-  withdraw: 'withdrawn',
-}
-
 export async function actByReceipt(app: App, typed: string, acting: Acting): Promise<Acted> {
   const opened = await openReceipt(app, typed)
   if (opened.refusal) return opened
@@ -202,27 +195,33 @@ async function actOnCase(
   const objections = of.objections + 1
   const to = act === 'object' ? await anotherOfficer(tx, agencyId, of, objections) : null
   const anew = { solvedAt: null, verdictUntil: null, plannedUntil: null }
-  const objected = act === 'object' && { objections, assignedTo: to, ...anew }
+  const objected = act === 'object' && { objections, assignedTo: null, ...anew }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }
   const moved = { ...of, state, news: true, ...objected, ...danger }
   const now = danger && !of.dangerous ? await countAnew(app, tx, agencyId, { was: of, now: moved, at: hour }) : moved
-  const event = { type: EVENTS[act], officerId: null, at: hour, fields: { form, submissionId } }
-  await moveCase(app, tx, agencyId, { was: of, now, event, by: 'citizen' })
+  const { of: stands } = await moveCase(app, tx, agencyId, {
+    move: act,
+    was: of,
+    now,
+    by: 'citizen',
+    officerId: null,
+    at: hour,
+    fields: { form, submissionId },
+    // Of several senders each finds their own acts, and nobody another's.
+    about: submissionId,
+  })
   await append(tx, app.now(), ...targetMoved(agencyId, of, now))
   if (act === 'object') await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: null })
   if (act === 'confirm' || act === 'object') await keepVerdictHour(tx, agencyId, of.caseId, hour)
-  if (to)
-    await addEvent(tx, agencyId, { caseId: of.caseId, type: 'assigned', officerId: null, at: hour, fields: { to } })
-  if (act !== 'more')
-    await append(tx, app.now(), {
-      type: `cases.person-${EVENTS[act]}`,
-      agencyId,
-      by: 'citizen',
-      // Of several senders each finds their own acts, and nobody another's.
-      about: submissionId,
-      body: { office: of.officeId },
-    })
+  if (to) await giveTo(app, tx, agencyId, { of: stands, to, at: hour })
   return { again: false }
+}
+
+/** Somebody else takes it up after an objection. */
+async function giveTo(app: App, tx: Tx, agencyId: string, { of, to, at }: { of: Case; to: string; at: Date }) {
+  const now = { ...afterMove(of, 'assign'), assignedTo: to }
+  const happened = { by: 'citizen', officerId: null, at, fields: { to } } as const
+  await moveCase(app, tx, agencyId, { ...happened, move: 'assign', was: of, now })
 }
 
 /** Does what the act is, and gives where the case then stands for all of its senders. */
@@ -231,15 +230,19 @@ async function moveOn(
   tx: Tx,
   agencyId: string,
   { of, submissionId, act }: { of: Case; submissionId: string; act: PersonAct },
-): Promise<State> {
+): Promise<To<PersonAct>> {
   if (act === 'withdraw') await withdraw(app, tx, agencyId, submissionId)
   if (act === 'confirm' || act === 'object')
     await setVerdict(tx, agencyId, submissionId, act === 'confirm' ? 'confirmed' : 'objected')
-  if (act === 'more' || act === 'answer') return afterAct(of.state, act)!
+  if (act === 'more' || act === 'answer') return after(of.state, act)!
   const verdicts = (await verdictsOf(tx, agencyId, [of.caseId])).get(of.caseId)
-  if (act !== 'withdraw') return afterVerdict(of.state, act, verdicts ?? NOBODY)
-  if (!verdicts) return afterAct(of.state, act)!
-  return isSettled(of.state, verdicts) ? 'confirmed' : of.state
+  return wayTo(of.state, act, stateOfAll(of.state, act, verdicts))
+}
+
+function stateOfAll(state: State, act: 'confirm' | 'object' | 'withdraw', verdicts: Verdicts | undefined): State {
+  if (act !== 'withdraw') return afterVerdict(state, act, verdicts ?? NOBODY)
+  if (!verdicts) return after(state, act) ?? state
+  return isSettled(state, verdicts) ? 'confirmed' : state
 }
 
 const NOBODY: Verdicts = { standing: 0, confirmed: 0 }

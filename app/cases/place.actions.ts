@@ -14,10 +14,12 @@ import {
 } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { readOriginals } from '../submissions/index.ts'
+import { afterMove } from './life.ts'
+import { moveCase } from './move.actions.ts'
 import { lockOwn, reachOf } from './officer.actions.ts'
-import { type Refusal, reaches } from './rules.ts'
+import { type Refusal, reaches, refuseMove } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addEvent, readCase, saveCase, submissionIdsOf } from './store.ts'
+import { readCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 
 /** What is known of where a case is. `reason` says why the office of its rule answers; `elsewhere` whose matter it is. */
@@ -75,8 +77,8 @@ export async function correctPlace(
     const own = await lockOwn(tx, by, caseId)
     if (!own) return { refusal: 'no-such-case' }
     const { of } = own
-    if (of.state === 'joined') return { refusal: 'case-joined' }
-    if (['confirmed', 'withdrawn', 'hidden'].includes(of.state)) return { refusal: 'case-closed' }
+    const refusal = refuseMove(of.state, 'correct-place')
+    if (refusal) return { refusal }
     const offered = (await atlasOf(tx)).offeredOf(areaId)
     if (!offered) return { refusal: 'no-such-area' }
     await movePlaces(app, tx, { ...of, agencyId: by.agencyId }, areaId)
@@ -84,19 +86,13 @@ export async function correctPlace(
     const assignedTo = deskId === of.deskId ? of.assignedTo : null
     const now = await countAnew(app, tx, by.agencyId, {
       was: of,
-      now: { ...of, areaId: offered, officeId, deskId, assignedTo },
+      now: { ...afterMove(of, 'correct-place'), areaId: offered, officeId, deskId, assignedTo },
       at: app.now(),
     })
-    await saveCase(tx, by.agencyId, now)
-    await addEvent(tx, by.agencyId, {
-      caseId,
-      type: 'place-corrected',
-      officerId: by.officerId,
-      at: app.now(),
-      fields: { from: of.areaId, to: offered },
-    })
-    const line = { type: 'cases.place-corrected', agencyId: by.agencyId, by: 'officer', about: caseId } as const
-    await append(tx, app.now(), { ...line, body: {} }, ...targetMoved(by.agencyId, of, now))
+    const fields = { from: of.areaId, to: offered }
+    const happened = { by: 'officer', officerId: by.officerId, at: app.now(), fields } as const
+    await moveCase(app, tx, by.agencyId, { ...happened, move: 'correct-place', was: of, now })
+    await append(tx, app.now(), ...targetMoved(by.agencyId, of, now))
     return { deskId }
   })
 }

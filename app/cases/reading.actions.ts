@@ -11,11 +11,12 @@ import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { countSubmissions, joinedTo } from './joining.store.ts'
 import { refuseJoining } from './joining.ts'
+import { after } from './life.ts'
 import { readNotes } from './notes.actions.ts'
 import { readHandoversOf } from './offers.actions.ts'
 import { reachOf } from './officer.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
-import { afterOffice, afterReply, isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
+import { isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, GRADES, OUTCOMES } from './schema.ts'
 import { openReplies, openReplyFile } from './sender.actions.ts'
 import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from './store.ts'
@@ -112,7 +113,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       officerName: nameOf(officerId) ?? '—',
     })),
     handovers: await readHandoversOf(app, tx, agencyId, of.caseId),
-    mayHandOver: afterOffice(of.state, 'hand-over') !== null,
+    mayHandOver: after(of.state, 'hand-over') !== null,
     events: events.map(({ officerId, ...event }) => ({
       ...event,
       fields: withoutForm(event.fields),
@@ -122,7 +123,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     })),
     seen: events.at(-1)?.place ?? 0,
     similar: await similar(tx, agencyId, reach, of, ids),
-    outcomes: OUTCOMES.filter((outcome) => afterReply(of.state, outcome) !== null),
+    outcomes: OUTCOMES.filter((outcome) => after(of.state, outcome) !== null),
     notes: await readNotes(app, tx, by, of.caseId),
   }
 }

@@ -5,15 +5,15 @@ import { civilDay } from '#kit/words.ts'
 import { agencyById, agencyKey, desksOf, refusalReasonsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
-import { append } from '../record/index.ts'
 import { notify } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
+import { after } from './life.ts'
 import { askForVerdict } from './link.actions.ts'
+import { moveCase } from './move.actions.ts'
 import { isUnread, lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
-import { afterReply, isFirstReply, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
+import { isFirstReply, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
 import type { Case, NewReply, Outcome } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
 import { endOfDay, submissionIdsOf } from './store.ts'
@@ -54,14 +54,15 @@ export async function replyTo(
       ...(to && { deskId: to.deskId, officeId: to.officeId, assignedTo: null, passedOn: own.of.passedOn + 1 }),
     }
     const fields = { outcome: reply.outcome, replyId, ...(to && { deskId: to.deskId }), ...form }
-    const event = { type: to ? 'passed-on' : 'replied', officerId: by.officerId, at: app.now(), fields } as const
-    await moveCase(app, tx, by.agencyId, { was: own.of, now, event, by: 'officer' })
-    await append(tx, app.now(), {
-      type: 'cases.reply-published',
-      agencyId: by.agencyId,
+    await moveCase(app, tx, by.agencyId, {
+      move: reply.outcome,
+      was: own.of,
+      now,
       by: 'officer',
-      about: caseId,
-      body: { outcome: reply.outcome, office: now.officeId },
+      officerId: by.officerId,
+      at: app.now(),
+      fields,
+      body: { outcome: reply.outcome },
     })
     const said = isFirstReply(reply.outcome) ? app.now() : null
     await keepClocksOfJoined(tx, by.agencyId, caseId, { firstReplyAt: said, solvedAt: now.solvedAt })
@@ -100,11 +101,11 @@ async function publishedBefore(tx: Tx, by: Signed, caseId: string, form: Form): 
 }
 
 /** The case after a reply that the rules allow. */
-function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number): Case {
+function afterReplyTo(of: Case, reply: NewReply, now: Date, confirmDays: number) {
   const { outcome } = reply
   return {
     ...of,
-    state: afterReply(of.state, outcome)!,
+    state: after(of.state, outcome)!,
     // Who does not say what they saw may have missed a word.
     news: reply.seen === undefined && of.news,
     ...(isFirstReply(outcome) && !of.firstReplyAt && { firstReplyAt: now }),

@@ -1,9 +1,9 @@
 /** The rules of a case, over every state and every act, and its next clock. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { after } from './life.ts'
 import {
   afterAct,
-  afterReply,
   afterSilence,
   caseCode,
   isFirstReply,
@@ -18,10 +18,10 @@ import { type Case, type NewReply, type Outcome, PERSON_ACTS, STATES } from './s
 const OUTCOMES: Outcome[] = ['done', 'planned', 'refused', 'question', 'passed-on', 'update']
 const FINAL = ['withdrawn', 'hidden']
 
-test('afterReply() takes nothing where the case has ended, and an update changes no state', () => {
+test('after() takes no reply where the case has ended, and an update changes no state', () => {
   for (const state of STATES)
     for (const outcome of OUTCOMES) {
-      const next = afterReply(state, outcome)
+      const next = after(state, outcome)
       if (['confirmed', ...FINAL].includes(state)) assert.equal(next, null, `${state} ${outcome}`)
       if (outcome === 'update' && next) assert.equal(next, state)
       if (outcome !== 'update' && ['done', 'refused', 'not-confirmed'].includes(state))
@@ -33,13 +33,12 @@ test('only the person leads to confirmed, and only silence to not-confirmed', ()
   for (const state of STATES) {
     for (const outcome of OUTCOMES)
       assert.ok(
-        !['confirmed', 'not-confirmed'].includes(afterReply(state, outcome) ?? '') ||
-          afterReply(state, outcome) === state,
+        !['confirmed', 'not-confirmed'].includes(after(state, outcome) ?? '') || after(state, outcome) === state,
       )
     for (const act of PERSON_ACTS)
       if (afterAct(state, act) === 'confirmed' && state !== 'confirmed') assert.equal(act, 'confirm')
-    assert.equal(afterSilence(state), state === 'done' ? 'not-confirmed' : null)
-    assert.equal(afterSilence(state, 1), state === 'done' ? 'confirmed' : null)
+    assert.equal(after(state, afterSilence(0)), state === 'done' ? 'not-confirmed' : null)
+    assert.equal(after(state, afterSilence(1)), state === 'done' ? 'confirmed' : null)
   }
 })
 
@@ -142,7 +141,7 @@ test('refuseReply() lets a reply through in exactly the cases we promise', () =>
         const reaches = everyDesk || deskIds.some((id) => id === 'd')
         const refusal = refuseReply({ everyDesk, deskIds: new Set(deskIds) }, { ...open, state }, reply, facts)
         const closed = state === 'joined' ? 'case-joined' : 'case-closed'
-        const wanted = !reaches ? 'not-your-desk' : afterReply(state, reply.outcome) ? expected : closed
+        const wanted = !reaches ? 'not-your-desk' : after(state, reply.outcome) ? expected : closed
         assert.equal(refusal, wanted, `${reply.outcome} ${state}`)
       }
 })

@@ -1,4 +1,5 @@
-/** What may be done with a case in which state, and what it then becomes. Pure: no clock and no database. */
+/** What may be done with a case, by whom and with what. The table of its states is life.ts. Pure: no clock and no database. */
+import { after, type Move } from './life.ts'
 import type { Case, CaseEvent, EventType, NewReply, Outcome, PauseReason, PersonAct, State } from './schema.ts'
 
 /** Why something is not done. These are ordinary outcomes with words for people, not errors. */
@@ -30,69 +31,13 @@ export type Refusal =
   | 'same-case'
   | 'too-many-cases'
 
-/** Where a reply leads from each state; a state that is missing takes no reply of that kind. */
-const REPLIES: Record<Outcome, Partial<Record<State, State>>> = {
-  done: { open: 'done', answered: 'done', 'waiting-for-person': 'done' },
-  planned: { open: 'answered', answered: 'answered', 'waiting-for-person': 'answered' },
-  refused: { open: 'refused', answered: 'refused', 'waiting-for-person': 'refused' },
-  question: { open: 'waiting-for-person', answered: 'waiting-for-person', 'waiting-for-person': 'waiting-for-person' },
-  'passed-on': { open: 'open', answered: 'open', 'waiting-for-person': 'open' },
-  update: {
-    open: 'open',
-    answered: 'answered',
-    'waiting-for-person': 'waiting-for-person',
-    done: 'done',
-    'not-confirmed': 'not-confirmed',
-    refused: 'refused',
-  },
-}
+/** Why this may not happen to a case in this state, or null. */
+export const refuseMove = (state: State, move: Move): Refusal | null =>
+  state === 'joined' && move !== 'split' ? 'case-joined' : after(state, move) === null ? 'case-closed' : null
 
-/**
- * What a person's act makes of the case. To add words is possible until the case is taken back or hidden. To take
- * their words back is always possible, for deletion is their right: it ends what still goes on, and leaves what was
- * confirmed or hidden counted as it was.
- */
-const ACTS: Record<PersonAct, Partial<Record<State, State>>> = {
-  more: {
-    open: 'open',
-    answered: 'answered',
-    'waiting-for-person': 'waiting-for-person',
-    done: 'done',
-    confirmed: 'confirmed',
-    'not-confirmed': 'not-confirmed',
-    refused: 'refused',
-  },
-  answer: { 'waiting-for-person': 'open' },
-  confirm: { done: 'confirmed', 'not-confirmed': 'confirmed' },
-  object: { done: 'open', 'not-confirmed': 'open', refused: 'open' },
-  withdraw: {
-    open: 'withdrawn',
-    answered: 'withdrawn',
-    'waiting-for-person': 'withdrawn',
-    done: 'withdrawn',
-    confirmed: 'confirmed',
-    'not-confirmed': 'withdrawn',
-    refused: 'withdrawn',
-    hidden: 'hidden',
-    'handed-over': 'withdrawn',
-  },
-}
-
-/** What else an office does that moves a case: it goes to another agency, or comes back from there. */
-const OFFICE_ACTS: Record<'hand-over' | 'take-up-again', Partial<Record<State, State>>> = {
-  'hand-over': { open: 'handed-over', answered: 'handed-over', 'waiting-for-person': 'handed-over' },
-  'take-up-again': { 'handed-over': 'open' },
-}
-
-/** The state after an act of the office that is no reply, or null where it is not open to it. */
-export const afterOffice = (state: State, act: keyof typeof OFFICE_ACTS): State | null =>
-  OFFICE_ACTS[act][state] ?? null
-
-/** The state after a reply, or null where none is taken. */
-export const afterReply = (state: State, outcome: Outcome): State | null => REPLIES[outcome][state] ?? null
-
-/** The state after a person's act, or null where it is not open to them. */
-export const afterAct = (state: State, act: PersonAct): State | null => ACTS[act][state] ?? null
+/** The state after a person's act, when nobody else decides it, or null where it is not open to them: who has confirmed has nothing more to judge. */
+export const afterAct = (state: State, act: PersonAct): State | null =>
+  state === 'confirmed' && (act === 'confirm' || act === 'object') ? null : after(state, act)
 
 /** Which acts are open to the person now, in the order in which the page offers them. */
 export const openActs = (state: State): PersonAct[] =>
@@ -102,8 +47,7 @@ export const openActs = (state: State): PersonAct[] =>
  * What the end of the time to speak makes of "done": confirmed where a sender has said so and none has objected.
  * Silence adds nothing to it.
  */
-export const afterSilence = (state: State, confirmed = 0): State | null =>
-  state !== 'done' ? null : confirmed > 0 ? 'confirmed' : 'not-confirmed'
+export const afterSilence = (confirmed: number): 'settle' | 'silence' => (confirmed > 0 ? 'settle' : 'silence')
 
 /** The first reply, an update and a passing-on are different events: only the first stops the first clock. */
 export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' && outcome !== 'passed-on'
@@ -139,8 +83,8 @@ export function refuseReply(
   { today, reasonCodes, deskIds }: Facts,
 ): Refusal | null {
   if (!reaches(reach, of)) return 'not-your-desk'
-  if (of.state === 'joined') return 'case-joined'
-  if (!afterReply(of.state, reply.outcome)) return 'case-closed'
+  const refusal = refuseMove(of.state, reply.outcome)
+  if (refusal) return refusal
   if (reply.outcome === 'planned' && reply.dueOn < today) return 'plan-in-the-past'
   if (reply.outcome === 'refused' && !reasonCodes.has(reply.reasonCode)) return 'no-such-reason'
   if (reply.outcome === 'passed-on' && !deskIds.has(reply.deskId)) return 'no-such-desk'

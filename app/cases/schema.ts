@@ -130,7 +130,6 @@ export const EVENT_TYPES = [
   'opened',
   'replied',
   'passed-on',
-  'asked',
   'added',
   'answered',
   'confirmed',

@@ -1,9 +1,8 @@
 /** Silence after "done" is never taken for consent: without anybody's confirmation the case counts as not confirmed. */
 import type { Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
-import { append } from '../record/index.ts'
-import { moveCase } from './clock.actions.ts'
 import { verdictsOf } from './joining.store.ts'
+import { moveCase } from './move.actions.ts'
 import { afterSilence } from './rules.ts'
 import type { Case } from './schema.ts'
 import { lockSilent } from './store.ts'
@@ -24,15 +23,8 @@ export async function closeSilent(app: App, agencyId: string): Promise<void> {
 }
 
 async function closeOne(app: App, tx: Tx, agencyId: string, of: Case, confirmed: number) {
-  const state = afterSilence(of.state, confirmed)!
-  const type = state === 'confirmed' ? 'closed-confirmed' : 'not-confirmed'
-  const event = { type, officerId: null, at: app.now() } as const
-  await moveCase(app, tx, agencyId, { was: of, now: { ...of, state }, event, by: 'system' })
-  await append(tx, app.now(), {
-    type: `cases.${type}`,
-    agencyId,
-    by: 'system',
-    about: of.caseId,
-    body: { office: of.officeId },
-  })
+  const happened = { was: of, by: 'system', officerId: null, at: app.now() } as const
+  if (afterSilence(confirmed) === 'settle')
+    await moveCase(app, tx, agencyId, { ...happened, move: 'settle', now: { ...of, state: 'confirmed' } })
+  else await moveCase(app, tx, agencyId, { ...happened, move: 'silence', now: { ...of, state: 'not-confirmed' } })
 }

@@ -120,17 +120,22 @@ export const countAssigned = async (tx: Tx, agencyId: string, officerIds: readon
     ).map(({ officerId, count }) => [officerId, count]),
   )
 
-/** Everything that may change about a case; what stays is written again as it is. */
-export const saveCase = (tx: Tx, agencyId: string, now: Case) =>
+/** Everything that may change about a case; what stays is written again as it is. Only moveCase() writes it. */
+export const saveCase = (tx: Tx, agencyId: string, now: Case, before: object | null = null) =>
   tx.run(sql`
     update matter set service_id = ${now.serviceId}, area_id = ${now.areaId}, office_id = ${now.officeId}, desk_id = ${now.deskId},
       state = ${now.state}, target_version = ${now.targetVersion}, first_reply_due_at = ${now.firstReplyDueAt},
       solution_due_at = ${now.solutionDueAt}, terms = ${now.terms && JSON.stringify(now.terms)}::jsonb, first_reply_at = ${now.firstReplyAt}, solved_at = ${now.solvedAt},
       planned_on = ${now.plannedOn}, planned_until = ${now.plannedUntil}, verdict_until = ${now.verdictUntil}, objections = ${now.objections},
       passed_on = ${now.passedOn}, assigned_to = ${now.assignedTo}, sorted_by = ${now.sortedBy}, news = ${now.news},
-      dangerous = ${now.dangerous}, danger_by = ${now.dangerBy},
+      dangerous = ${now.dangerous}, danger_by = ${now.dangerBy}, joined_into = ${now.joinedInto},
+      joined_before = case when ${now.state} = 'joined' then coalesce(${before && JSON.stringify(before)}::jsonb, joined_before) end,
       ended_as = case when ${now.state} = 'handed-over' then ended_as end
     where agency_id = ${agencyId} and case_id = ${now.caseId}`)
+
+/** An officer has read what was new. To read is no move of the case. */
+export const keepRead = (tx: Tx, agencyId: string, caseId: string) =>
+  tx.run(sql`update matter set news = false where agency_id = ${agencyId} and case_id = ${caseId}`)
 
 export const keepVerdictHour = (tx: Tx, agencyId: string, caseId: string, hour: Date | null) =>
   tx.run(sql`update matter set verdict_hour = ${hour} where agency_id = ${agencyId} and case_id = ${caseId}`)
@@ -141,6 +146,7 @@ export type NewEvent = {
   officerId: string | null
   at: Date
   fields?: CaseEvent['fields']
+  eventId?: string
   wrappedKey?: Buffer
   reasonSealed?: Buffer
 }
@@ -149,11 +155,11 @@ export type NewEvent = {
 export const addEvent = async (
   tx: Tx,
   agencyId: string,
-  { caseId, type, officerId, at, fields = {}, wrappedKey, reasonSealed }: NewEvent,
+  { caseId, type, officerId, at, fields = {}, eventId, wrappedKey, reasonSealed }: NewEvent,
 ): Promise<number> =>
   (await tx.one<{ place: number }>(sql`
-    insert into case_event (agency_id, case_id, type, officer_id, at, place, fields, wrapped_key, reason_sealed)
-    values (${agencyId}, ${caseId}, ${type}, ${officerId}, ${at},
+    insert into case_event (agency_id, event_id, case_id, type, officer_id, at, place, fields, wrapped_key, reason_sealed)
+    values (${agencyId}, ${eventId ?? crypto.randomUUID()}, ${caseId}, ${type}, ${officerId}, ${at},
       (select coalesce(max(place) + 1, 0) from case_event where agency_id = ${agencyId} and case_id = ${caseId}),
       ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})
     returning place`))!.place

@@ -6,12 +6,12 @@ import type { Signed } from '../people/index.ts'
 import { keepPlaces, placesOf, responsibleOffices } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { carry, readOriginals, startOfHour } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
 import { addSenders, type HandoverRow, setCameBy } from './handover.store.ts'
+import { moveCase } from './move.actions.ts'
 import { addAll } from './open.actions.ts'
 import { CODE_LENGTH, caseCode, type Refusal } from './rules.ts'
 import type { Case } from './schema.ts'
-import { addEvent, caseOfSubmission, lockCase } from './store.ts'
+import { caseOfSubmission, lockCase, readCase } from './store.ts'
 import { promiseOr, targetSet } from './targets.actions.ts'
 
 type Taking = { row: HandoverRow; of: Case; ids: readonly string[]; serviceId: string | null }
@@ -46,13 +46,9 @@ async function goOn(
   const of = await lockCase(tx, by.agencyId, caseId)
   if (of?.state !== 'handed-over') return null
   const fields = { handoverId, from: agencyId }
-  const event = { type: 'handover-accepted', officerId: by.officerId, at: app.now(), fields } as const
-  await moveCase(app, tx, by.agencyId, {
-    was: of,
-    now: { ...of, state: 'open', solvedAt: null, news: true },
-    event,
-    by: 'officer',
-  })
+  const now = { ...of, state: 'open', solvedAt: null, news: true } as const
+  const happened = { by: 'officer', officerId: by.officerId, at: app.now(), fields } as const
+  await moveCase(app, tx, by.agencyId, { ...happened, move: 'take-up', was: of, now })
   return caseId
 }
 
@@ -81,7 +77,9 @@ async function openOwn(
   await addAll(app, tx, agencyId, [{ caseId, submissionId, code, openedHour, ...where, ...sorted, ...due }])
   await setCameBy(tx, agencyId, caseId, row.handoverId)
   const fields = { handoverId: row.handoverId, from: row.agencyId }
-  await addEvent(tx, agencyId, { caseId, type: 'handover-accepted', officerId, at: app.now(), fields })
+  const opened = (await readCase(tx, agencyId, caseId))!
+  const happened = { by: 'officer', officerId, at: app.now(), fields } as const
+  await moveCase(app, tx, agencyId, { ...happened, move: 'take-up', was: opened, now: { ...opened, state: 'open' } })
   await append(
     tx,
     app.now(),

@@ -1,8 +1,7 @@
 /** Cases that nobody stands behind any more: closed again when a restore has erased again what was taken back since the backup. */
 import type { App } from '../app.ts'
-import { append } from '../record/index.ts'
 import { startOfHour } from '../submissions/index.ts'
-import { moveCase } from './clock.actions.ts'
+import { moveCase } from './move.actions.ts'
 import { afterAct } from './rules.ts'
 import { STATES } from './schema.ts'
 import { lockTakenBack } from './store.ts'
@@ -16,18 +15,9 @@ export async function closeTakenBack(app: App, agencyId: string): Promise<number
     const closed = await app.db.in(agencyId, async (tx) => {
       const cases = await lockTakenBack(tx, agencyId, OPEN, BATCH)
       for (const of of cases) {
-        const { caseId, officeId: office } = of
-        const event = { type: 'withdrawn', officerId: null, at: startOfHour(app.now()) } as const
         const now = { ...of, state: 'withdrawn', news: true } as const
-        await moveCase(app, tx, agencyId, { was: of, now, event, by: 'citizen' })
-        const line = {
-          type: 'cases.person-withdrawn',
-          agencyId,
-          by: 'citizen',
-          about: caseId,
-          body: { office },
-        } as const
-        await append(tx, app.now(), line)
+        const happened = { officerId: null, at: startOfHour(app.now()), by: 'citizen' } as const
+        await moveCase(app, tx, agencyId, { ...happened, move: 'withdraw', was: of, now })
       }
       return cases.length
     })

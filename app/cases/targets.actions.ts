@@ -37,13 +37,18 @@ export async function promiseOr(app: App, agencyId: string, due: () => Due | Pro
   }
 }
 
-type Change = { was: Case; now: Case /** Of a person the hour, of an officer the instant. */; at: Date }
+type Change<C extends Case> = { was: Case; now: C /** Of a person the hour, of an officer the instant. */; at: Date }
 
 /**
  * The case after a change of its service or its danger, its days counted anew from where they were counted before. With
  * the same service the promise is the one that was made, whatever was promised since.
  */
-export async function countAnew(app: App, tx: Tx, agencyId: string, { was, now, at }: Change): Promise<Case> {
+export async function countAnew<C extends Case>(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  { was, now, at }: Change<C>,
+): Promise<C> {
   const pauses = await endedPauses(tx, agencyId, was.caseId)
   const due = await promiseOr(app, agencyId, () =>
     dueAgain(tx, {

@@ -26,7 +26,7 @@ test('historyOf() puts what was said where it happened', () => {
   const history = historyOf({
     events: [
       event('opened'),
-      event('asked', { replyId: 'r1' }),
+      event('replied', { replyId: 'r1' }),
       event('answered'),
       event('replied', { replyId: 'r2' }),
       event('objected'),
