@@ -24,6 +24,7 @@ import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
 import {
   CASES_JOBS,
+  bulkApi,
   caseApi,
   casePlaceApi,
   deskApi,
@@ -108,6 +109,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...submissionsApi(app, intake),
   ...inboxApi(app),
   ...caseApi(app),
+  ...bulkApi(app),
   ...casePlaceApi(app),
   ...joiningApi(app),
   ...handoverApi(app),

@@ -2,6 +2,7 @@
 import type { Job } from '#kit/jobs.ts'
 import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { carryOutBulks } from './bulk.actions.ts'
 import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
 import { forgetLinks } from './link.actions.ts'
@@ -14,6 +15,7 @@ import { tellMissed } from './targets.actions.ts'
 
 export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.open', every: '*/5 * * * *', once: true, run: forAgencies(openCases) },
+  { name: 'cases.bulk', every: '* * * * *', once: true, run: forAgencies(carryOutBulks) },
   { name: 'cases.digest', every: '30 3 * * *', once: true, run: forAgencies(sendDigests) },
   { name: 'cases.close-silent', every: '10 * * * *', once: true, run: forAgencies(closeSilent) },
   { name: 'cases.escalate', every: '25 * * * *', once: true, run: forAgencies(escalate) },

@@ -1,4 +1,5 @@
 /** The door of cases for later slices. */
+export { bulkApi } from './bulk.api.ts'
 export { caseApi } from './case.api.ts'
 export { CASES_JOBS } from './cases.job.ts'
 export { deskApi } from './desk.api.ts'

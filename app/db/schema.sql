@@ -207,6 +207,41 @@ create table asset (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table bulk_act (
+  agency_id uuid not null,
+  bulk_id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  form text not null,
+  fields jsonb not null,
+  wrapped_key bytea,
+  sealed bytea,
+  made_at timestamp with time zone not null,
+  final_at timestamp with time zone not null,
+  state text not null default 'held'::text,
+  constraint bulk_act_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint bulk_act_agency_id_officer_id_form_key UNIQUE (agency_id, officer_id, form),
+  constraint bulk_act_pkey PRIMARY KEY (agency_id, bulk_id),
+  constraint bulk_act_state_check CHECK ((state = ANY (ARRAY['held'::text, 'begun'::text, 'done'::text, 'undone'::text])))
+);
+CREATE INDEX bulk_act_due ON public.bulk_act USING btree (agency_id, final_at) WHERE (state = ANY (ARRAY['held'::text, 'begun'::text]));
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table bulk_case (
+  agency_id uuid not null,
+  bulk_id uuid not null,
+  case_id uuid not null,
+  seen integer not null,
+  result text,
+  constraint bulk_case_agency_id_bulk_id_fkey FOREIGN KEY (agency_id, bulk_id) REFERENCES bulk_act(agency_id, bulk_id) ON DELETE CASCADE,
+  constraint bulk_case_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint bulk_case_pkey PRIMARY KEY (agency_id, bulk_id, case_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/agencies
 create table calendar (
   agency_id uuid not null,

@@ -96,6 +96,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'not-joined': 'این پرونده دیگر به این‌جا پیوسته نیست. پرونده را تازه ببینید.',
     'same-case': 'برای پیوستن، دو پروندهٔ جدا لازم است.',
     'too-many-pages': 'صفحه‌های باز بیش از اندازه‌اند؛ تغییرها کمی دیرتر دیده می‌شوند.',
+    'begun-already': 'دیر شد: این کار آغاز شده است و دیگر برنمی‌گردد.',
     'too-many-cases': 'در هر بار تا ۲۰۰ پرونده؛ کمتر برگزینید و دوباره بزنید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
     'plan-in-the-past': 'روز برنامه باید امروز یا پس از آن باشد.',
@@ -197,6 +198,7 @@ export const PROBLEMS = both<Record<string, string>>({
     'not-joined': 'This case is no longer joined to this one. Look at it again.',
     'same-case': 'Joining takes two different cases.',
     'too-many-pages': 'Too many pages are open; changes are seen a little later.',
+    'begun-already': 'Too late: this has begun and cannot be undone any more.',
     'too-many-cases': 'Up to 200 cases at once; choose fewer and try again.',
     'case-closed':
       'The case has changed and does not take this reply. Look at it afresh; what you wrote is still here.',

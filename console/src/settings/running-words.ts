@@ -18,6 +18,7 @@ export const RUNNING_WORDS = both({
     erased: (n: number) => `${number('fa', n)} پیام پاک شد.`,
     jobs: 'کارها',
     jobNames: {
+      'cases.bulk': 'کار یکجا روی چند پرونده',
       'cases.digest': 'خلاصهٔ روزانهٔ کارمندان',
       'cases.open': 'باز کردن پرونده‌ها',
       'cases.close-silent': 'بستن تأییدهای بی‌پاسخ',
@@ -84,6 +85,7 @@ export const RUNNING_WORDS = both({
     erased: (n) => `${number('en', n)} submissions were erased.`,
     jobs: 'Jobs',
     jobNames: {
+      'cases.bulk': 'One act on many cases',
       'cases.digest': 'daily digest to officers',
       'cases.open': 'opening cases',
       'cases.close-silent': 'closing verdicts that were not given',
