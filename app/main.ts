@@ -23,8 +23,8 @@ import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
 import {
-  CASES_JOBS,
   bulkApi,
+  CASES_JOBS,
   caseApi,
   casePlaceApi,
   deskApi,
@@ -37,6 +37,7 @@ import {
   openLive,
   receiptApi,
   receiptPages,
+  viewsApi,
   watchApi,
 } from './cases/index.ts'
 import { CONVERSATIONS_ENTRIES } from './conversations/entries.ts'
@@ -114,6 +115,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...joiningApi(app),
   ...handoverApi(app),
   ...watchApi(app),
+  ...viewsApi(app),
   ...notesApi(app),
   ...liveApi(app, openLive(app)),
   ...deskApi(app, intake),

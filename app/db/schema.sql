@@ -1272,6 +1272,21 @@ create table satisfaction (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table saved_view (
+  agency_id uuid not null,
+  view_id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  name text not null,
+  asked jsonb not null,
+  constraint saved_view_agency_id_officer_id_fkey FOREIGN KEY (agency_id, officer_id) REFERENCES officer(agency_id, officer_id) ON DELETE CASCADE,
+  constraint saved_view_agency_id_officer_id_name_key UNIQUE (agency_id, officer_id, name),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_view_pkey PRIMARY KEY (agency_id, view_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/agencies
 create table service (
   agency_id uuid not null,
