@@ -1,24 +1,22 @@
 /**
- * `node bench/results-page.ts [CASES]`: with a million submissions and cases in the store, how long a night's release
- * takes and how fast the results pages are read. The pages are asked for in this process, without a socket.
- *
- * The index of the text search is left out of the load: nothing here reads it, and making it is most of it.
+ * `node bench/results-page.ts [CASES]`: with a million submissions and cases in the store (or so many), how fast the results
+ * pages are read beside one of their figures by plain SQL and by DuckDB; what the console's roll-ups cost; how long a night's
+ * release takes, and its figures from its file alone. The pages are asked for in this process, without a socket.
  */
 import { loadavg } from 'node:os'
 import { addService } from '../app/agencies/services.store.ts'
-import { release } from '../app/indicators/index.ts'
 import { addArea } from '../app/places/store.ts'
-import { sql, testApp } from '../tests/app.ts'
+import { testApp } from '../tests/app.ts'
 import { testAgency } from '../tests/journeys/agency.ts'
-import { addCrowd } from '../tests/results.ts'
+import { addMany } from './figures/crowd.ts'
+import { measureResults } from './figures/measure.ts'
 import { report } from './report.ts'
 
 const CASES = Number(process.argv[2] ?? 1_000_000)
-const AT_ONCE = 50_000
-const A_DAY = 3_000
 const SERVICES = 20
 const AREAS = 20
-const REQUESTS = 400
+/** Evening of the last day that is loaded; the night after it makes the first release. */
+const UNTIL = '2026-11-20T20:00:00Z'
 
 const loadBefore = loadavg()[0]!
 const app = await testApp({ at: '2026-11-20T21:00:00Z' })
@@ -29,9 +27,8 @@ const [services, areas] = await app.db.in(agency.agencyId, async (tx) => {
   const of: [string[], string[]] = [[agency.leak, agency.bill], [agency.areaId]]
   while (of[0].length < SERVICES) {
     const n = of[0].length
-    of[0].push(
-      await addService(tx, { ...more, description, code: `s${n}`, name: { fa: `خدمت ${n}`, en: `Service ${n}` } }),
-    )
+    const name = { fa: `خدمت ${n}`, en: `Service ${n}` }
+    of[0].push(await addService(tx, { ...more, description, code: `s${n}`, name }))
   }
   while (of[1].length < AREAS) {
     const name = { fa: `محله ${of[1].length}`, en: `Area ${of[1].length}` }
@@ -40,65 +37,20 @@ const [services, areas] = await app.db.in(agency.agencyId, async (tx) => {
   return of
 })
 
-const seconds = async (run: () => Promise<unknown>) => {
-  const at = performance.now()
-  await run()
-  return Math.round((performance.now() - at) / 100) / 10
-}
-
-await app.rows(sql`drop index submission_search`)
-const loadSeconds = await seconds(async () => {
-  for (let first = 1; first <= CASES; first += AT_ONCE) {
-    const cases = Math.min(AT_ONCE, CASES - first + 1)
-    await addCrowd(app, agency, { cases, first, days: 365, until: '2026-11-20T20:00:00Z', services, areas })
-    process.stderr.write(`\r${first + cases - 1} of ${CASES}`)
-  }
-})
+const startedAt = performance.now()
+await addMany(app, agency, { cases: CASES, days: 365, until: UNTIL, services, areas }, (cases) =>
+  process.stderr.write(`\r${cases} of ${CASES}`),
+)
 process.stderr.write('\n')
+const loadSeconds = Math.round((performance.now() - startedAt) / 1000)
 
-const firstReleaseSeconds = await seconds(() => release(app, agency.agencyId))
-await addCrowd(app, agency, { cases: A_DAY, first: CASES + 1, days: 1, until: '2026-11-21T20:00:00Z', services, areas })
-app.setNow('2026-11-21T21:00:00Z')
-const nightlyReleaseSeconds = await seconds(() => release(app, agency.agencyId))
-const [{ bytes, lines } = { bytes: 0, lines: 0 }] = await app.rows<{ bytes: number; lines: number }>(sql`
-  select length(file) as bytes, jsonb_array_length(convert_from(file, 'utf8')::jsonb -> 'lines') as lines
-  from release order by until_day desc limit 1`)
-
-async function read(path: string) {
-  const times: number[] = []
-  for (let n = 0; n < REQUESTS; n++) {
-    const at = performance.now()
-    const answer = await app.routes.request(path)
-    await answer.arrayBuffer()
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-    times.push(performance.now() - at)
-  }
-  const [first] = times
-  times.sort((a, b) => a - b)
-  const round = (ms: number) => Math.round(ms * 10) / 10
-  return {
-    firstMs: round(first!),
-    p50Ms: round(times[REQUESTS >> 1]!),
-    p95Ms: round(times[Math.floor(REQUESTS * 0.95)]!),
-  }
-}
-
-const page = await read('/water/results')
-const english = await read('/en/water/results')
-const all = await read('/results')
-report('results-page', {
-  cases: CASES + A_DAY,
+report(CASES >= 10_000_000 ? 'results-page-10m' : 'results-page', {
+  command: `npm run bench -- results-page ${CASES}`,
+  cases: CASES,
   services: SERVICES,
   areas: AREAS,
   loadSeconds,
-  firstReleaseSeconds,
-  nightlyReleaseSeconds,
-  fileBytes: bytes,
-  fileLines: lines,
-  page,
-  english,
-  all,
-  requests: REQUESTS,
+  ...(await measureResults(app, agency, { cases: CASES, services, areas, tell: (what) => console.error(what) })),
   loadAverageBefore: loadBefore,
   note: 'on a shared machine; the load average says how shared',
 })

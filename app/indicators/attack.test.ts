@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { exposedGroups, type Published } from '../../tests/attacker.ts'
 import { type DayCounts, shiftDay } from './days.ts'
 import { planLines } from './plan.ts'
 import type { Line, Tally } from './schema.ts'
@@ -25,6 +26,8 @@ type OneCase = {
   confirms: boolean
   /** Passed on once, on this day, which no other count shows. */
   passed: number | null
+  /** The day from which it could be counted, where it came later than it was opened. */
+  seen?: number
 }
 
 type Night = { night: number; untilDay: string; lines: Line[] }
@@ -61,7 +64,7 @@ function tallyOf(cases: readonly OneCase[], night: number): Tally {
   )
 }
 
-const within = (cases: readonly OneCase[], night: number) => cases.filter(({ opened }) => opened <= night)
+const within = (cases: readonly OneCase[], night: number) => cases.filter(({ opened, seen = opened }) => seen <= night)
 
 function dayCounts(cases: readonly OneCase[]): DayCounts {
   const counts = new Map<string, { day: string; count: number }[]>()
@@ -98,10 +101,10 @@ function count(cases: readonly OneCase[], night: number, plan: ReturnType<typeof
   }
 }
 
-function nights(cases: readonly OneCase[], services: string[], areas: string[], last: number): Night[] {
+function nights(cases: readonly OneCase[], services: string[], areas: string[], last: number, step = 1): Night[] {
   const all: Night[] = []
   let lines: Line[] = []
-  for (let night = 20; night <= last; night += 1) {
+  for (let night = 20; night <= last; night += step) {
     const untilDay = day(night)
     const planning = { catalogue: services, days: dayCounts(within(cases, night)), untilDay, k: K }
     lines = planLines(lines, planning).flatMap(
@@ -240,6 +243,54 @@ test('no two releases that follow each other tell of fewer than k cases by subtr
       for (const [at, night] of all.entries()) if (at > 0) expectNoSmallDifference(cases, all[at - 1]!, night)
     }),
     { numRuns: 12 },
+  )
+})
+
+/** Every count of cases that the releases hold: of lines, and of their areas. */
+function publishedIn(all: readonly Night[]): Published[] {
+  const counts = all.flatMap(({ lines }) =>
+    lines.flatMap((line) => [
+      publishedOf(line, null, line),
+      ...(line.areas?.parts ?? []).map((part) =>
+        publishedOf({ ...line.areas!, ...line, ...part }, part.areas, line.areas!),
+      ),
+    ]),
+  )
+  return [...new Map(counts.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+const dayNumber = (of: string) => Math.round((Date.parse(of) - Date.parse(FIRST)) / 86_400_000)
+
+const publishedOf = (
+  { services, counts }: Pick<Line, 'services' | 'counts'>,
+  areas: string[] | null,
+  { openedFrom, openedTo, asOf }: Ranged,
+): Published => ({
+  services,
+  areas,
+  channels: null,
+  openedFrom: dayNumber(openedFrom),
+  openedTo: dayNumber(openedTo),
+  seenTo: dayNumber(asOf),
+  count: counts.received,
+})
+
+test('a reader who solves the equations of all releases together finds no group of one to k − 1, also of what came late', () => {
+  fc.assert(
+    fc.property(agency, fc.integer({ min: 3, max: 9 }), (some, every) => {
+      const cases = some.map((one, at) => (at % 5 === 0 ? { ...one, seen: one.opened + (at % 23) } : one))
+      const published = publishedIn(nights(cases, SERVICES, AREAS, LAST, every))
+      const known = cases.map(({ service, area, opened, seen = opened }) => ({
+        service,
+        area,
+        channel: '',
+        opened,
+        seen,
+      }))
+      const exposed = exposedGroups(published, known, K)
+      assert.deepEqual(exposed.slice(0, 3), [], `${exposed.length} groups`)
+    }),
+    { numRuns: 10 },
   )
 })
 

@@ -1,4 +1,5 @@
 /** Keeps the roll-ups that the console reads: the days that still change often, all days checked once a night. */
+import { sql } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -23,7 +24,12 @@ export async function rollUp(app: App, agencyId: string): Promise<void> {
 /** Counts every day again. */
 export async function rebuildRollUps(app: App, agencyId: string): Promise<void> {
   const all = await allDays(app, agencyId)
-  for (const days of all ? monthsOf(all) : []) await app.db.in(agencyId, (tx) => countDaysAgain(tx, days))
+  for (const days of all ? monthsOf(all) : [])
+    await app.db.in(agencyId, async (tx) => {
+      // Beside the few megabytes of a short question, sorting a month of events would go through files.
+      await tx.run(sql`set local work_mem = '64MB'`)
+      await countDaysAgain(tx, days)
+    })
 }
 
 /**

@@ -33,23 +33,29 @@ const happened = (days: Days) => sql`
   where ${between(days)} and measure = any(${[...MEASURES]}::text[])
   group by 1, 2, 3, 4, 5`
 
+const KEY = sql`day, desk_id, service_id, area_id, measure`
+
 /** Counts these days again: what is new is put in, what changed is put right, what is no more is taken out. */
 export async function countDaysAgain(tx: Tx, days: Days): Promise<void> {
   // In the order of the key, so that two that count at once wait for each other and do not deadlock.
   await tx.run(sql`
-    with now as materialized (${happened(days)}), gone as (
+    with now as materialized (${happened(days)}),
+    kept as (select ${KEY}, count from roll_up where agency_id = ${days.agencyId} and day between ${days.from}::date and ${days.to}::date),
+    -- Both are read once and held against each other; to look up each in the other would take the square of their number.
+    changed as materialized (
+      select ${KEY}, now.count from now full join kept using (${KEY}) where now.count is distinct from kept.count
+    ),
+    gone as (
       delete from roll_up using (
-        select day, desk_id, service_id, area_id, measure from roll_up old
-        where agency_id = ${days.agencyId} and day between ${days.from}::date and ${days.to}::date
-          and not exists (select from now where now.day = old.day and now.desk_id = old.desk_id
-                          and now.service_id = old.service_id and now.area_id = old.area_id and now.measure = old.measure)
-        order by 1, 2, 3, 4, 5 for update) dead
+        select old.day, old.desk_id, old.service_id, old.area_id, old.measure from roll_up old join changed using (${KEY})
+        where old.agency_id = ${days.agencyId} and changed.count is null
+        order by 1, 2, 3, 4, 5 for update of old) dead
       where roll_up.agency_id = ${days.agencyId} and roll_up.day = dead.day and roll_up.desk_id = dead.desk_id
         and roll_up.service_id = dead.service_id and roll_up.area_id = dead.area_id and roll_up.measure = dead.measure
     )
     insert into roll_up (agency_id, day, desk_id, service_id, area_id, measure, count)
-    select ${days.agencyId}, day, desk_id, service_id, area_id, measure, count from now
-    order by day, desk_id, service_id, area_id, measure
+    select ${days.agencyId}, ${KEY}, count from changed where count is not null
+    order by ${KEY}
     on conflict (agency_id, day, desk_id, service_id, area_id, measure)
     do update set count = excluded.count where roll_up.count <> excluded.count`)
 }
