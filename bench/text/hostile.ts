@@ -1,5 +1,8 @@
 /** A megabyte of what makes careless readers slow, for every function: the seconds of processor time. */
+
 import { dangerSigns } from '../../app/models/danger.ts'
+import services from '../../packages/classifier/fixtures/services.json' with { type: 'json' }
+import * as classifier from '../../packages/classifier/index.ts'
 import * as persian from '../../packages/persian/index.ts'
 import { cpuMs, median } from './measure.ts'
 
@@ -7,14 +10,30 @@ const HOSTILE = {
   'no spaces': 'سلامخوبی',
   'half-spaces': '\u200c',
   brackets: '(',
+  'brackets in pairs': '[]',
+  'digits in brackets': '[1]',
   digits: '۱',
   'digits apart': '1 ',
+  'digits and signs': '1-',
+  'digits and colons': '1:',
   marks: 'ب\u064e',
+  'half-spaces between letters': 'ی\u200c',
+  'letters of two scripts': 'aب',
+  'letters and dots': 'x.y.z.',
   'at signs': 'a@',
+  hashtags: '#a',
+  tags: '<a>',
+  quotes: '"a" ',
+  ligatures: 'ﷺ',
   plurals: 'ها ',
   'words of danger': 'سیم برق بچه دیوار گاز ',
   surrogates: '\ud800',
 }
+
+const model = classifier.train(
+  services.services.flatMap(({ label, phrases }) => phrases.map((text) => ({ text, label }))),
+  { fold: persian.fold },
+)
 
 const FUNCTIONS: Record<string, (text: string) => unknown> = {
   fold: persian.fold,
@@ -33,7 +52,8 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   searchTerms: persian.searchTerms,
   highlight: (text) => persian.highlight(text, 'کتاب خانه'),
   summarise: (text) => persian.summarise(text, 2),
-  keyphrases: (text) => persian.keyphrases([text, text]),
+  keyphrases: (text) => persian.keyphrases([text.slice(0, text.length / 2), text.slice(text.length / 2)]),
+  classify: (text) => classifier.classify(model, text),
   // Of the system, not of the package: it reads every text, too.
   dangerSigns,
 }

@@ -21,19 +21,26 @@ export type Now = {
   jalali: { year: number; month: number; day: number }
 }
 
-const OF_DIGITS = [readDigits, readDigitsApart, readDayOfMonth, readAgo, readAboutAgo]
+const OF_DIGITS = [readDigits, readDayOfMonth, readAgo, readAboutAgo]
+const OF_DIGITS_BEFORE_SIGN = [readDigits, readDigitsApart, readAboutAgo]
 const OF_WORDS = [readDayOfMonth, readMonth, readYear, readSimple, readAgo, readAboutAgo, readLast, readWeekday]
 
 /** The span said from word `at` on, or null. */
 export function readDate(words: Words, at: number, now: Now): Span | null {
   const word = words(at)
   if (!word || !mayBegin(words, word)) return null
-  for (const read of word.kind === 'number' ? OF_DIGITS : OF_WORDS) {
+  for (const read of readingsOf(words, at, word)) {
     const span = read(words, at, now)
     if (span) return span
   }
   return null
 }
+
+function readingsOf(words: Words, at: number, { kind }: Word) {
+  if (kind !== 'number') return OF_WORDS
+  return isDateSign(folded(words, at + 1)) ? OF_DIGITS_BEFORE_SIGN : OF_DIGITS
+}
+const isDateSign = (sign: string) => sign === '-' || sign === '–' || sign === '/'
 
 const list = (text: string) =>
   new Map(
@@ -156,10 +163,14 @@ const FEWEST_DIGITS_OF_DATE = 5
 /** «خردادماه» is «خرداد». */
 const withoutMonth = (word: string) => (word.endsWith('ماه') ? word.slice(0, -3) : word)
 
+/** «1402.3.5» and «1402/03/05». */
+const FEWEST_SIGNS = 8
+const MOST_SIGNS = 10
+
 /** «۱۴۰۲/۰۳/۰۵» and «1402.3.5» are one token. */
 function readDigits(words: Words, at: number): Span | null {
   const { kind, folded } = words(at)!
-  if (kind !== 'number' || folded.length > 10) return null
+  if (kind !== 'number' || folded.length < FEWEST_SIGNS || folded.length > MOST_SIGNS) return null
   const parts = folded.split(/[/.]/)
   if (parts.length !== 3) return null
   return ofParts(
@@ -171,7 +182,7 @@ function readDigits(words: Words, at: number): Span | null {
 /** «1402-03-05» and «۱۴۰۲ / ۳ / ۵» are five. */
 function readDigitsApart(words: Words, at: number): Span | null {
   const sign = folded(words, at + 1)
-  if ((sign !== '-' && sign !== '–' && sign !== '/') || folded(words, at + 3) !== sign) return null
+  if (!isDateSign(sign) || folded(words, at + 3) !== sign) return null
   const [a, b, c] = [partOf(words(at)), partOf(words(at + 2)), partOf(words(at + 4))]
   return a < 0 || b < 0 || c < 0 ? null : ofParts([a, b, c], at + 5)
 }
@@ -370,6 +381,9 @@ function readAgo(words: Words, at: number, now: Now): Span | null {
   return ago && { from: ago.from, to: ago.to, calendar: 'relative', next: ago.next }
 }
 
+const SEVERAL = new Set(['چند', 'چندین', 'few', 'several'])
+/** What may stand between the fewest and the most. */
+const BETWEEN = new Set(['تا', 'الی', 'یا', 'to', 'or', '-', '–', '،', ','])
 /** «چند» is three to nine. */
 const FEW: readonly [number, number] = [3, 9]
 
@@ -377,11 +391,10 @@ const FEW: readonly [number, number] = [3, 9]
 function readAboutAgo(words: Words, at: number, now: Now): Span | null {
   const word = folded(words, at) || words(at)!.folded
   // «چند روز بعد» goes on with a story, and begins at no day that is said.
-  if (/^(?:چند|چندین|few|several)$/.test(word))
-    return folded(words, at + 2) === 'بعد' ? null : agoAt(words, at + 1, now, FEW)
+  if (SEVERAL.has(word)) return folded(words, at + 2) === 'بعد' ? null : agoAt(words, at + 1, now, FEW)
   const fewest = word === 'یکی' ? 1 : words(at)!.number
   const after = word === 'یکی' ? at + 1 : words(at)!.numberLast + 1
-  const between = /^(?:تا|الی|یا|to|or|-|–|،|,)$/.test(folded(words, after)) ? after + 1 : after
+  const between = BETWEEN.has(folded(words, after)) ? after + 1 : after
   const most = folded(words, between) === '' ? null : words(between)!.number
   if (fewest === null || most === null || fewest < 1 || most <= fewest || most > MOST) return null
   if (!Number.isInteger(fewest) || !Number.isInteger(most)) return null

@@ -17,14 +17,21 @@ const MOST = 20
 /** Beside one another is what only a space parts. */
 const WIDEST_GAP = 1
 
+/** What is known of a phrase: in how many texts it stands, how it is written, and the phrases that go on from it. */
 type Count = {
   texts: number
   last: number
-  written: Map<string, number>
-  terms: string[]
+  terms: readonly string[]
+  /** The first spelling and how often it came; other spellings are rare. */
+  first: string
+  firstTimes: number
+  others: Map<string, number> | null
   around: number
   longer: number
 }
+
+/** All phrases of the texts, by the phrase that they go on from and their last word; 0 is the empty phrase. */
+type Phrases = { counts: Count[]; next: Map<number, number>; words: Map<string, number>; terms: string[] }
 
 /**
  * The phrases that come in most texts, at most `most`, the weightiest first (ties by the alphabet). With
@@ -39,70 +46,105 @@ type Count = {
  * // [['قطعی آب', 2], ['قطعی', 3]]
  */
 export function keyphrases(texts: readonly string[], most = MOST): Keyphrase[] {
-  const counts = new Map<string, Count>()
-  for (const [at, text] of texts.entries()) countPhrases(counts, text, at)
+  const phrases: Phrases = { counts: [], next: new Map(), words: new Map(), terms: [] }
+  for (const [at, text] of texts.entries()) countPhrases(phrases, text, at)
   const fewest = texts.length > 1 ? 2 : 1
-  for (const [key, count] of counts) {
-    if (count.texts < fewest) counts.delete(key)
-  }
-  for (const count of counts.values()) oweToLonger(counts, count)
-  return [...counts.values()]
-    .map(({ texts: held, terms, around, longer, written }) => ({
-      phrase: commonest(written),
-      score: Math.log2(terms.length + 1) * (longer === 0 ? held : held - around / longer),
-      texts: held,
-    }))
+  const held = phrases.counts.filter((count) => count.texts >= fewest)
+  for (const count of held) oweToLonger(phrases, count, fewest)
+  return held
+    .filter(({ terms }) => terms.length > 1 || terms[0]!.length > 1)
+    .map((count) => ({ phrase: commonest(count), score: scoreOf(count), texts: count.texts }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1))
     .slice(0, most)
 }
 
-function countPhrases(counts: Map<string, Count>, text: string, of: number) {
+const scoreOf = ({ terms, texts, around, longer }: Count) =>
+  Math.log2(terms.length + 1) * (longer === 0 ? texts : texts - around / longer)
+
+function countPhrases(phrases: Phrases, text: string, of: number) {
   const all = scan(text)
-  const terms = all.kinds.map((kind, at) => (kind === 'word' || kind === 'hashtag' ? termAt(text, all, at) : ''))
-  for (let first = 0; first < terms.length; first++)
-    for (let last = first; last < Math.min(first + LONGEST, terms.length); last++) {
-      if (terms[last] === '' || (last > first && !isBeside(text, all, last))) break
-      add(counts, terms.slice(first, last + 1), text.slice(all.starts[first], all.ends[last]), of)
+  const words = all.kinds.map((kind, at) =>
+    kind === 'word' || kind === 'hashtag' ? wordOf(phrases, termAt(all, at)) : NO_WORD,
+  )
+  for (let from = 0; from < words.length; from++) {
+    let phrase = 0
+    for (let last = from; last < Math.min(from + LONGEST, words.length); last++) {
+      const word = words[last]!
+      if (word === NO_WORD || (last > from && !isBeside(text, all, last))) break
+      phrase = goOn(phrases, phrase, word)
+      count(phrases.counts[phrase - 1]!, text, all.starts[from]!, all.ends[last]!, of)
     }
+  }
 }
 
-const isBeside = (text: string, all: Scan, at: number) =>
-  all.starts[at]! - all.ends[at - 1]! <= WIDEST_GAP && !/[\n\r]/.test(text[all.starts[at]! - 1] ?? '')
+const NO_WORD = -1
 
-function add(counts: Map<string, Count>, terms: string[], written: string, of: number) {
-  if (terms.length === 1 && terms[0]!.length < 2) return
-  const key = terms.join(' ')
-  let count = counts.get(key)
-  if (!count) {
-    count = { texts: 0, last: -1, written: new Map(), terms, around: 0, longer: 0 }
-    counts.set(key, count)
+function wordOf({ words, terms }: Phrases, term: string): number {
+  if (term === '') return NO_WORD
+  const known = words.get(term)
+  if (known !== undefined) return known
+  words.set(term, terms.length)
+  return terms.push(term) - 1
+}
+
+/** More words than that are in no texts that fit into memory. */
+const MOST_WORDS = 2 ** 26
+
+/** The phrase that goes on from another with one word more. */
+function goOn({ counts, next, terms }: Phrases, phrase: number, word: number): number {
+  const key = phrase * MOST_WORDS + word
+  const known = next.get(key)
+  if (known !== undefined) return known
+  const before = phrase === 0 ? [] : counts[phrase - 1]!.terms
+  const whole = [...before, terms[word]!]
+  counts.push({ texts: 0, last: -1, terms: whole, first: '', firstTimes: 0, others: null, around: 0, longer: 0 })
+  next.set(key, counts.length)
+  return counts.length
+}
+
+const isBeside = (text: string, all: Scan, at: number) => {
+  const start = all.starts[at]!
+  return start - all.ends[at - 1]! <= WIDEST_GAP && !isLineEnd(text.charCodeAt(start - 1))
+}
+const isLineEnd = (code: number) => code === 10 || code === 13
+
+function count(of: Count, text: string, start: number, end: number, at: number) {
+  if (of.first === '') of.first = text.slice(start, end)
+  if (of.first.length === end - start && text.startsWith(of.first, start)) of.firstTimes++
+  else {
+    of.others ??= new Map()
+    const written = text.slice(start, end)
+    of.others.set(written, (of.others.get(written) ?? 0) + 1)
   }
-  count.written.set(written, (count.written.get(written) ?? 0) + 1)
-  if (count.last === of) return
-  count.last = of
-  count.texts++
+  if (of.last === at) return
+  of.last = at
+  of.texts++
 }
 
 /** What the parts of a phrase owe to it. */
-function oweToLonger(counts: ReadonlyMap<string, Count>, count: Count) {
-  const { terms, texts } = count
-  for (let length = 1; length < terms.length; length++)
-    for (let from = 0; from + length <= terms.length; from++) {
-      const part = counts.get(terms.slice(from, from + length).join(' '))
-      if (!part) continue
+function oweToLonger({ counts, next, words }: Phrases, { terms, texts }: Count, fewest: number) {
+  for (let from = 0; from < terms.length; from++) {
+    let phrase = 0
+    for (let last = from; last < terms.length; last++) {
+      phrase = next.get(phrase * MOST_WORDS + words.get(terms[last]!)!) ?? 0
+      if (last - from + 1 === terms.length) break
+      const part = counts[phrase - 1]!
+      if (part.texts < fewest) continue
       part.around += texts
       part.longer++
     }
+  }
 }
 
-function commonest(written: ReadonlyMap<string, number>): string {
-  let best = ''
-  let most = 0
-  for (const [form, count] of written)
-    if (count > most || (count === most && form < best)) {
+/** The commonest spelling, the first of the alphabet among equals. */
+function commonest({ first, firstTimes, others }: Count): string {
+  let best = first
+  let most = firstTimes
+  for (const [form, times] of others ?? [])
+    if (times > most || (times === most && form < best)) {
       best = form
-      most = count
+      most = times
     }
   return best
 }

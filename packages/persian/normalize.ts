@@ -9,7 +9,8 @@ import { ARABIC, DIGIT, DIGIT_VALUE, KIND, LATIN, LETTER, mustBeText, OTHER } fr
 import { type Scan, scan } from './tokens.ts'
 
 /** Which digits the text gets: Persian (the default), Latin, or those that were typed. */
-export type NormalizeOptions = { digits?: 'persian' | 'latin' | 'keep' }
+export type NormalizeOptions = { digits?: Digits }
+type Digits = 'persian' | 'latin' | 'keep'
 
 /**
  * A piece of the text as it will be written, and the gap before it: '', ' ', '\n' or '\n\n'. It was typed from
@@ -42,17 +43,15 @@ export function normalize(text: string, { digits = 'persian' }: NormalizeOptions
   mustBeText(text)
   const clean = withoutUnseen(text)
   const all = scan(clean)
-  const pieces = piecesOf(all)
-  writeSigns(pieces, digits)
+  const pieces = new Near(all, { digits, quotes: quotesOf(all) })
   let out = ''
   // What nobody has changed is copied in long stretches.
   let copied = 0
   let end = 0
   let before: Piece | undefined
-  for (let at = 0; at < pieces.length; at++) {
-    let piece = pieces[at]!
+  for (let piece = pieces.next(); piece; piece = pieces.next()) {
     const join = before && mayMeet(before, piece) ? joint(knownOf(all, before), knownOf(all, piece)) : null
-    const gap = join ?? gapBetween(before, piece, pieces[at + 1])
+    const gap = join ?? gapBetween(before, piece, pieces.at(1))
     if (join !== null) piece = asJoined(all, before!, piece)
     if (!piece.isAsTyped || !isGap(clean, end, piece.start, gap)) {
       out += clean.slice(copied, end) + gap + textOf(all, piece)
@@ -94,16 +93,57 @@ function joined(all: Scan, before: Piece, join: string, piece: Piece): Piece {
 const isGap = (text: string, from: number, to: number, gap: string) =>
   from === to ? gap === '' : to === from + 1 && gap === ' ' && text.charCodeAt(from) === 32
 
-/** Digits, quotes and signs as they will be written. */
-function writeSigns(pieces: Piece[], digits: 'persian' | 'latin' | 'keep') {
-  quote(pieces)
-  const isLatinText = !pieces.some(({ kind }) => kind === 'persian') && pieces.some(isLatin)
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at]!
-    if (piece.kind === 'number' && !isLatinText && !isPartOfLatin(pieces, at))
-      rewrite(piece, withDigits(piece.text, digits))
-    if (piece.kind === 'sign') rewrite(piece, persianSign(pieces, at))
+/** How far a piece looks back, with itself and the one after it. */
+const KEPT_NEAR = 8
+
+/** The pieces one after the other, each with its digits and signs as they will be written; only those nearby are kept. */
+class Near {
+  readonly #next: () => Piece | undefined
+  readonly #kept: (Piece | undefined)[] = Array.from({ length: KEPT_NEAR }, () => undefined)
+  readonly #all: Scan
+  readonly #wanted: { digits: Digits; quotes: Quotes | null }
+  #at = -1
+  #isLatin: boolean | null = null
+
+  constructor(all: Scan, wanted: { digits: Digits; quotes: Quotes | null }) {
+    this.#all = all
+    this.#wanted = wanted
+    this.#next = piecesOf(all)
+    this.#kept[0] = this.#next()
   }
+
+  /** The piece so many places after the present one, from -5 to 1, or undefined outside the text. */
+  at(offset: number): Piece | undefined {
+    return this.#kept[(this.#at + offset + KEPT_NEAR) % KEPT_NEAR]
+  }
+
+  next(): Piece | undefined {
+    const at = ++this.#at
+    const piece = this.#kept[at % KEPT_NEAR]
+    if (!piece) return undefined
+    this.#kept[(at + 1) % KEPT_NEAR] = this.#next()
+    if (piece.kind === 'number') {
+      if (!isPartOfLatin(this) && !this.#isLatinText()) rewrite(piece, withDigits(piece.text, this.#wanted.digits))
+    } else if (piece.kind === 'sign') rewrite(piece, this.#wanted.quotes?.get(piece.start) ?? persianSign(this))
+    return piece
+  }
+
+  /** Latin letters and no Persian word: the digits are left alone. */
+  #isLatinText(): boolean {
+    this.#isLatin ??= isLatinText(this.#all)
+    return this.#isLatin
+  }
+}
+
+function isLatinText(all: Scan): boolean {
+  if (!/[A-Za-z]/.test(all.text)) return false
+  const next = piecesOf(all)
+  let latin = false
+  for (let piece = next(); piece; piece = next()) {
+    if (piece.kind === 'persian') return false
+    latin ||= isLatin(piece)
+  }
+  return latin
 }
 
 function rewrite(piece: Piece, text: string) {
@@ -141,43 +181,52 @@ function cleaned(typed: string): string {
 const BACKTICK = 0x60
 const LESS_THAN = 0x3c
 
-function piecesOf(all: Scan): Piece[] {
-  const { text } = all
-  const pieces: Piece[] = []
-  const keep = (start: number, end: number, gap: string) => pieces.push(typedPiece('kept', text, gap, start, end))
+/** Gives the pieces of the text one after the other, then undefined. */
+function piecesOf(all: Scan): () => Piece | undefined {
+  const { text, kinds, starts } = all
+  let at = 0
   let end = 0
   let noMoreCode = false
-  let sign = -1
-  for (let at = 0; at < all.kinds.length; at++) {
-    const start = all.starts[at]!
-    if (start < end) continue
+  let isOver = false
+  const closeAt = (start: number, code: number): number => {
+    if (code === LESS_THAN) return tagEnd(text, start)
+    if (code !== BACKTICK || noMoreCode) return -1
+    const close = codeEnd(text, start, all.ends[at]!)
+    noMoreCode = close < 0
+    return close
+  }
+  return () => {
+    while (at < kinds.length && starts[at]! < end) at++
+    if (at === kinds.length) {
+      const isLine = !isOver && end > 0 && gapOf(text, end, text.length).includes('\n')
+      isOver = true
+      return isLine ? typedPiece('kept', text, '\n', text.length, text.length) : undefined
+    }
+    const start = starts[at]!
     const gap = gapOf(text, end, start)
-    end = all.ends[at]!
     const code = text.charCodeAt(start)
-    const close: number =
-      code === BACKTICK && !noMoreCode ? codeEnd(text, start, end) : code === LESS_THAN ? tagEnd(text, start) : -1
-    noMoreCode ||= code === BACKTICK && close < 0
+    const close = code === BACKTICK || code === LESS_THAN ? closeAt(start, code) : -1
     if (close > 0) {
       end = close
-      sign = -1
-      keep(start, end, gap)
-      continue
+      return typedPiece('kept', text, gap, start, close)
     }
     const piece = pieceOf(all, at, gap)
-    // Equal signs with something unseen between them are one. The first is kept apart, for reading it
-    // from a text that grows would copy the text each time.
-    const first = piece.kind === 'sign' && gap === '' ? code : -1
-    if (first >= 0 && first === sign) {
-      const last = pieces.at(-1)!
-      last.isAsTyped &&= last.end === start
-      last.text += piece.text
-      last.end = end
-    } else pieces.push(piece)
-    sign = piece.kind === 'sign' ? code : -1
+    end = all.ends[at++]!
+    if (piece.kind === 'sign') end = joinEqualSigns(piece, code)
+    return piece
   }
-  const last = gapOf(text, end, text.length)
-  if (last.includes('\n') && pieces.length > 0) keep(text.length, text.length, '\n')
-  return pieces
+
+  // Equal signs with something unseen between them are one.
+  function joinEqualSigns(piece: Piece, code: number): number {
+    while (at < kinds.length && kinds[at] === 'punctuation' && text.charCodeAt(starts[at]!) === code) {
+      if (gapOf(text, piece.end, starts[at]!) !== '') break
+      if ((code === BACKTICK || code === LESS_THAN) && closeAt(starts[at]!, code) > 0) break
+      piece.isAsTyped &&= piece.end === starts[at]!
+      piece.text += text.slice(starts[at]!, all.ends[at]!)
+      piece.end = all.ends[at++]!
+    }
+    return piece.end
+  }
 }
 
 /** The end of the code between backticks that begins here, or -1. */
@@ -253,24 +302,29 @@ function gapOf(text: string, from: number, to: number): string {
 const isLatin = (piece: Piece | undefined) => piece?.kind === 'kept' && /[A-Za-z]/.test(piece.text)
 
 /** «95BCS» and «IBM-96»: a number written together with Latin letters is part of their word. */
-function isPartOfLatin(pieces: readonly Piece[], at: number): boolean {
-  const [piece, before, after] = [pieces[at]!, pieces[at - 1], pieces[at + 1]]
+function isPartOfLatin(pieces: Near): boolean {
+  const [before, after] = [pieces.at(-1), pieces.at(1)]
   if (after?.gap === '' && isLatin(after)) return true
-  if (piece.gap !== '') return false
-  return isLatin(before) || (before?.text === '-' && before.gap === '' && isLatin(pieces[at - 2]))
+  if (pieces.at(0)!.gap !== '') return false
+  return isLatin(before) || (before?.text === '-' && before.gap === '' && isLatin(pieces.at(-2)))
 }
 
 const PERSIAN_ZERO = 0x6f0
 
-function withDigits(number: string, digits: 'persian' | 'latin' | 'keep'): string {
+const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
+const LATIN_DIGITS = '0123456789'
+
+function withDigits(number: string, digits: Digits): string {
   if (digits === 'keep') return number
-  const zero = digits === 'persian' ? PERSIAN_ZERO : 0x30
+  const wanted = digits === 'persian' ? PERSIAN_DIGITS : LATIN_DIGITS
   let out = ''
-  for (const sign of number) {
-    const value = DIGIT_VALUE[sign.charCodeAt(0)]!
-    out += value < 0 ? sign : String.fromCharCode(zero + value)
+  let isPlain = true
+  for (let at = 0; at < number.length; at++) {
+    const value = DIGIT_VALUE[number.charCodeAt(at)]!
+    out += value < 0 ? number[at] : wanted[value]
+    isPlain &&= value >= 0
   }
-  if (digits === 'latin') return out
+  if (isPlain || digits === 'latin') return out
   const dots = out.split('.').length - 1
   if (dots === 1 && !out.includes('/')) out = out.replace('.', '٫')
   // Commas are thousands only before groups of three.
@@ -279,52 +333,58 @@ function withDigits(number: string, digits: 'persian' | 'latin' | 'keep'): strin
 
 const PERSIAN_SIGN: Record<string, string> = { ',': '،', ';': '؛', '?': '؟' }
 
-function persianSign(pieces: readonly Piece[], at: number): string {
-  const { text } = pieces[at]!
-  const before = pieces[at - 1]
-  if (text === '...') return isPersianAround(pieces, at) ? '…' : text
+function persianSign(pieces: Near): string {
+  const { text, gap } = pieces.at(0)!
+  const first = text[0]!
+  if (first === '.') return text === '...' && isPersianAround(pieces) ? '…' : text
+  const persian = PERSIAN_SIGN[first]
+  if (persian === undefined && first !== '%') return text
+  const before = pieces.at(-1)
   if (text === '%' && before?.kind === 'number' && DIGIT_VALUE[before.text.charCodeAt(0)]! >= 0)
     return before.text.charCodeAt(0) >= PERSIAN_ZERO ? '٪' : text
   // «&quot;» ends in its own sign.
-  if (text === ';' && pieces[at]!.gap === '' && before?.kind === 'kept') return text
-  const persian = PERSIAN_SIGN[text[0]!]
-  return persian && isPersianAround(pieces, at) ? text.replaceAll(text[0]!, persian) : text
+  if (text === ';' && gap === '' && before?.kind === 'kept') return text
+  return persian && isPersianAround(pieces) ? text.replaceAll(first, persian) : text
 }
 
 // The word before decides; at the start, the word after.
-function isPersianAround(pieces: readonly Piece[], at: number): boolean {
-  for (let near = at - 1; near >= Math.max(0, at - REACH); near--) {
-    const { kind, text } = pieces[near]!
-    if (kind === 'persian' || (kind === 'number' && text.charCodeAt(0) >= PERSIAN_ZERO)) return true
-    if (kind === 'kept') return pieces[at + 1]?.kind === 'persian'
+function isPersianAround(pieces: Near): boolean {
+  for (let back = 1; back <= REACH; back++) {
+    const near = pieces.at(-back)
+    if (!near) break
+    if (near.kind === 'persian' || (near.kind === 'number' && near.text.charCodeAt(0) >= PERSIAN_ZERO)) return true
+    if (near.kind === 'kept') break
   }
-  return pieces[at + 1]?.kind === 'persian'
+  return pieces.at(1)?.kind === 'persian'
 }
 const REACH = 4
 
-/** Straight and curled quotes around Persian words become guillemets, within one line. */
-function quote(pieces: Piece[]): void {
-  let opened = -1
+/** What a quote becomes, by where it stands. */
+type Quotes = Map<number, string>
+const QUOTES = '"“”„'
+
+/** Straight and curled quotes around Persian words become guillemets, within one line; null where there are none. */
+function quotesOf(all: Scan): Quotes | null {
+  if (!/["“”„]/.test(all.text)) return null
+  const found: Quotes = new Map()
+  let opened: Piece | null = null
   let persian = false
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at]!
-    if (piece.gap.includes('\n')) opened = -1
+  const next = piecesOf(all)
+  for (let piece = next(); piece; piece = next()) {
+    if (piece.gap.includes('\n')) opened = null
     if (piece.kind === 'persian') persian = true
-    if (piece.kind !== 'sign' || !/^["“”„]$/.test(piece.text)) continue
-    if (opened < 0) opened = at
-    else {
-      if (persian) {
-        rewrite(pieces[opened]!, '«')
-        rewrite(piece, '»')
-      }
-      opened = -1
-    }
+    if (piece.kind !== 'sign' || piece.text.length !== 1 || !QUOTES.includes(piece.text)) continue
+    if (opened && persian) found.set(opened.start, '«').set(piece.start, '»')
+    opened = opened ? null : piece
     persian = false
   }
+  return found
 }
 
-const isClosing = (piece: Piece) => piece.kind === 'sign' && /^[،؛؟!.:…)\]}»٪%,;?]/.test(piece.text)
-const isOpening = (piece: Piece) => piece.kind === 'sign' && /^[([{«]$/.test(piece.text)
+const CLOSING = '،؛؟!.:…)]}»٪%,;?'
+const OPENING = '([{«'
+const isClosing = (piece: Piece) => piece.kind === 'sign' && CLOSING.includes(piece.text[0]!)
+const isOpening = (piece: Piece) => piece.kind === 'sign' && piece.text.length === 1 && OPENING.includes(piece.text)
 const isPersian = (piece: Piece) =>
   piece.kind === 'persian' || (piece.kind === 'number' && piece.text.charCodeAt(0) >= PERSIAN_ZERO)
 

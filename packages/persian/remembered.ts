@@ -6,7 +6,7 @@
  * a word, so that no text can make a look slow), and each function keeps its answers by that number. The
  * words of a scanned text are numbered once, and then every function finds its answer by a look into a list.
  */
-import type { Scan } from './tokens.ts'
+import { placesFor, type Scan } from './tokens.ts'
 
 const MOST_WORDS = 65_536
 const MAX_KEPT_LENGTH = 40
@@ -124,9 +124,9 @@ function withNumbers<Answer>(answerOf: AnswerOf<Answer>): Remembered<Answer> {
 /** Numbers the tokens of a text. A full table begins anew first, never between two of them. */
 function numberWords(all: Scan) {
   if (table.count === MOST_WORDS) forget()
-  const { text, starts, ends } = all
-  const numbers: number[] = []
-  for (let at = 0; at < starts.length; at++) numbers.push(numberOf(text, starts[at]!, ends[at]!))
+  const { text, kinds, starts, ends } = all
+  const numbers = placesFor(kinds.length)
+  for (let at = 0; at < kinds.length; at++) numbers[at] = numberOf(text, starts[at]!, ends[at]!)
   all.numbers = numbers
   all.age = table.age
 }

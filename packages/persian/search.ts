@@ -25,24 +25,27 @@ export function searchTerms(text: string): string[] {
   const terms: string[] = []
   const all = scan(text)
   for (let at = 0; at < all.kinds.length; at++) {
-    const term = termAt(text, all, at)
+    const term = termAt(all, at)
     if (term !== '') terms.push(term)
   }
   return terms
 }
 
 /** The term of a token, or '' when it has none. */
-export function termAt(text: string, all: Scan, at: number): string {
+export function termAt(all: Scan, at: number): string {
   const kind = all.kinds[at]
   if (kind === 'punctuation' || kind === 'emoji') return ''
   if (kind === 'word') return termOfWord.at(all, at)
-  return fold(text.slice(all.starts[at], all.ends[at])).replace(/^[#@]/, '')
+  return termOfOther.at(all, at)
 }
+
+const termOfOther = remembered((token) => fold(token).replace(/^[#@]/, ''))
 
 const termOfWord = remembered((word) => {
   const folded = fold(word)
   if (STOP_WORDS.has(folded)) return ''
-  const term = fold(lemma(word))
+  const headword = lemma(word)
+  const term = headword === word ? folded : fold(headword)
   return STOP_WORDS.has(term) ? '' : term
 })
 
@@ -61,6 +64,6 @@ export function highlight(text: string, question: string): { start: number; end:
   const all = scan(text)
   const places: { start: number; end: number }[] = []
   for (let at = 0; at < all.kinds.length; at++)
-    if (wanted.has(termAt(text, all, at))) places.push({ start: all.starts[at]!, end: all.ends[at]! })
+    if (wanted.has(termAt(all, at))) places.push({ start: all.starts[at]!, end: all.ends[at]! })
   return places
 }

@@ -30,6 +30,7 @@ const JOINER = '\u200c'
  */
 export function standard(text: string): string {
   const clean = normalize(text, { digits: 'keep' })
+  if (!PERSIAN_LETTER.test(clean)) return clean
   let out = ''
   let copied = 0
   const all = scan(clean)
@@ -45,6 +46,7 @@ export function standard(text: string): string {
   return out + clean.slice(copied)
 }
 
+const PERSIAN_LETTER = /[\u0621-\u06d3]/
 const MAX_LENGTH = 32
 
 /** Whole phrases for one spoken word. */

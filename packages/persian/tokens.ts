@@ -40,11 +40,13 @@ export function tokens(text: string): Token[] {
 export type Scan = {
   text: string
   kinds: TokenKind[]
-  starts: number[]
-  ends: number[]
-  numbers: number[] | null
+  starts: Places
+  ends: Places
+  numbers: Places | null
   age: number
 }
+/** Longer columns get their room at once, for asking for more again and again takes longer than reading the text. */
+export type Places = number[] | Int32Array
 
 /** The last text is kept, because what is asked of a text is asked by several functions, one after the other. */
 let last: Scan = { text: '', kinds: [], starts: [], ends: [], numbers: null, age: 0 }
@@ -64,8 +66,14 @@ export function scan(text: string): Scan {
   return found
 }
 
+/** Room for the places of so many tokens. */
+export const placesFor = (most: number): Places => (most > MAX_KEPT_LENGTH ? new Int32Array(most) : [])
+
 function scanned(text: string): Scan {
-  const found: Scan = { text, kinds: [], starts: [], ends: [], numbers: null, age: 0 }
+  const kinds = text.length > MAX_KEPT_LENGTH ? new Array<TokenKind>(text.length) : []
+  const starts = placesFor(text.length)
+  const ends = placesFor(text.length)
+  let count = 0
   // A run of Latin letters that is no address is judged once, however many words it holds.
   let judged = 0
   for (let at = 0; at < text.length; ) {
@@ -120,11 +128,12 @@ function scanned(text: string): Scan {
         name = 'punctuation'
       }
     }
-    found.kinds.push(name)
-    found.starts.push(start)
-    found.ends.push(at)
+    kinds[count] = name
+    starts[count] = start
+    ends[count++] = at
   }
-  return found
+  kinds.length = count
+  return { text, kinds, starts, ends, numbers: null, age: 0 }
 }
 
 const HASH = 0x23
