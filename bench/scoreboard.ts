@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { report } from './report.ts'
-import { dataFolder, readTextData } from './text/data.ts'
+import { dataFolder, isAsked, readTextData, stop } from './text/data.ts'
 import { hostile } from './text/hostile.ts'
 import { labelledFigures } from './text/labelled.ts'
 import { languages } from './text/language.ts'
@@ -22,6 +22,7 @@ import { halfSpaceFigures, lemmaFigures } from './text/treebank.ts'
 const folder = dataFolder()
 const data = readTextData(folder)
 const { peers, absent, versions } = await readPeers()
+const conllu = data.conllu.map(({ text }) => text)
 const rows: Row[] = []
 
 /** A line of the table: `target` is the least (or, with `most`, the greatest) that we may have. */
@@ -73,9 +74,9 @@ async function speedRows() {
 }
 
 async function treebankRows() {
-  const ours = halfSpaceFigures(data.conllu)
+  const ours = halfSpaceFigures(conllu)
   const theirs = (await ofPeers('normalize', (work) =>
-    halfSpaceFigures(data.conllu, work as (text: string) => string),
+    halfSpaceFigures(conllu, work as (text: string) => string),
   )) as Record<string, typeof ours>
   const each = (of: (figures: typeof ours) => number | null) =>
     Object.fromEntries(Object.entries(theirs).map(([name, figures]) => [name, of(figures)]))
@@ -86,9 +87,9 @@ async function treebankRows() {
   line('half-space typed as a space, precision', 97, (figures) => figures[spaced].precision)
   line('half-space left out, F1', 75, (figures) => figures['half-space left out'].f1)
   line('right spaces removed', 0.1, (figures) => figures['right text'].spacesRemovedPercent, true)
-  const lemmas = await ofPeers('lemma', (work) => lemmaFigures(data.conllu, work as (word: string) => string).accuracy)
-  const asWritten = lemmaFigures(data.conllu, (word) => word).accuracy
-  row('headword of a word', lemmaFigures(data.conllu).accuracy, 93, {
+  const lemmas = await ofPeers('lemma', (work) => lemmaFigures(conllu, work as (word: string) => string).accuracy)
+  const asWritten = lemmaFigures(conllu, (word) => word).accuracy
+  row('headword of a word', lemmaFigures(conllu).accuracy, 93, {
     unit: '%',
     peers: { ...lemmas, 'the word as it is': asWritten },
   })
@@ -170,11 +171,17 @@ type Emotions = {
 }
 type Yardsticks = { naiveBayesMacroF1: number; plainMachineMacroF1: number }
 
-/** Each set is measured by the classifier's own bench, which takes equal texts out before it splits. */
-function classifierRows() {
+/** Each set is measured by the classifier's own bench, which takes equal texts out before it splits; none where it finds none. */
+function datasetsMeasured(): (Emotions & Yardsticks)[] {
   const script = 'packages/classifier/classifier.bench.ts'
-  const { stdout } = spawnSync(process.execPath, [script, '--data', folder], { encoding: 'utf8', maxBuffer: 1e8 })
-  const { datasets } = JSON.parse(stdout.trim().split('\n').at(-1)!) as { datasets: (Emotions & Yardsticks)[] }
+  const { status, stdout } = spawnSync(process.execPath, [script, '--data', folder], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1)!).datasets : []
+}
+
+function classifierRows(datasets: readonly (Emotions & Yardsticks)[]) {
   const targets: Record<string, number> = { shortpersianemo: 68, armanemo: 53 }
   for (const set of datasets) {
     data.read[`${set.name}, ${set.removedAsEqual} texts removed as equal after folding`] = {
@@ -189,6 +196,9 @@ function classifierRows() {
 }
 
 const before = loadavg()[0]!
+const datasets = datasetsMeasured()
+if (isAsked() && datasets.length === 0 && Object.keys(data.read).length === 0)
+  stop(`Nothing in ${folder} is laid out like the text part of the shared data.`, 1)
 for (const [which, { ms, memoryAboveNodeMb }] of Object.entries(startUp())) {
   row(`${which} start-up, processor time`, ms, 150, { unit: 'ms', peers: {}, most: true })
   row(`${which} start-up, memory above that of Node`, memoryAboveNodeMb, 60, { unit: 'MB', peers: {}, most: true })
@@ -204,7 +214,7 @@ if (data.conllu.length > 0) await treebankRows()
 if (data.spoken.length > 0) spokenRow()
 await personalRows()
 if (data.languages.length > 0) await languageRows()
-classifierRows()
+classifierRows(datasets)
 
 const load = median([before, loadavg()[0]!])
 const figures = { loadAverage: Math.round(load * 10) / 10, data: data.read, peers: versions, peersAbsent: absent, rows }

@@ -1,10 +1,10 @@
 /**
  * Persian text: how right and how fast, on data that is not ours. `npm run bench -- text --data DIR`
- * reads DIR laid out like the text part of ../shared/data; what is not there is left out and said. Speeds are
+ * reads DIR laid out like the text part of ../shared/data, or a part of it; what is not there is left out and said. Speeds are
  * of processor time on one core, the median of five runs. `npm run scoreboard` sets them beside targets and peers.
  */
 import { report } from './report.ts'
-import { dataFolder, readTextData } from './text/data.ts'
+import { dataFolder, type File, isAsked, readTextData, stop } from './text/data.ts'
 import { hostile } from './text/hostile.ts'
 import { languages } from './text/language.ts'
 import { numberCases } from './text/numbers.ts'
@@ -14,9 +14,21 @@ import { spoken } from './text/spoken.ts'
 import { halfSpaceFigures, lemmaFigures } from './text/treebank.ts'
 
 const absent = 'left out: the data is not there'
-const data = readTextData(dataFolder())
+const folder = dataFolder()
+const data = readTextData(folder)
+if (isAsked() && Object.keys(data.read).length === 0)
+  stop(`Nothing in ${folder} is laid out like the text part of the shared data.`, 1)
 const of = <Part, Figures>(part: readonly Part[], measure: (part: readonly Part[]) => Figures) =>
   part.length > 0 ? measure(part) : absent
+
+/** All files together, and where there are several each by its name. */
+function treebank(files: readonly File[]) {
+  const texts = files.map(({ text }) => text)
+  const all = { ...halfSpaceFigures(texts), lemma: lemmaFigures(texts) }
+  if (files.length === 1) return all
+  const each = files.map(({ name, text }) => [name, { ...halfSpaceFigures([text]), lemma: lemmaFigures([text]) }])
+  return { ...all, files: Object.fromEntries(each) }
+}
 
 report('text', {
   data: data.read,
@@ -24,7 +36,7 @@ report('text', {
   speed: of(data.comments, speeds),
   'personal data, checksum': checksumRecall(),
   'personal data, hits in comments': of(data.comments, falseHits),
-  treebank: of(data.conllu, (files) => ({ ...halfSpaceFigures(files), lemma: lemmaFigures(files) })),
+  treebank: of(data.conllu, treebank),
   'spoken to standard': of(data.spoken, (rows) => spoken(rows)),
   language: of(data.languages, (rows) => languages([...rows])),
   'numbers, parsi.io': of(data.numbers, numberCases),

@@ -3,6 +3,7 @@
  * the same run (Rennie, Shih, Teevan, Karger, ICML 2003), and plain linear machines. `node classifier.bench.ts [--data DIR]`;
  * the last line is all figures as JSON. A set without its published test is split in ten by us.
  */
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fold } from '@pasokh/persian'
 import { corpusOf } from './corpus.ts'
@@ -211,14 +212,25 @@ function hostileMs(): number {
   return round(Math.max(...times), 1)
 }
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
-const folder = values.data ?? `${process.env.PASOKH_SHARED ?? '../shared'}/data`
+const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
+const usual = `${process.env.PASOKH_SHARED ?? '../shared'}/data`
+const asked = typeof values.data === 'string' && values.data !== '' ? values.data : null
+if (values.data !== undefined && asked === null) stop('--data wants a folder: --data DIR', 2)
+if (asked !== null && !existsSync(asked)) stop(`There is no folder ${asked}: --data wants one with labelled texts.`, 2)
+const datasets = readDatasets(asked ?? usual, usual)
+if (asked !== null && datasets.length === 0) stop(`No labelled texts in ${asked}.`, 1)
+
+function stop(why: string, code: number): never {
+  console.error(why)
+  process.exit(code)
+}
+
 const training = trainingTime()
 const figures = {
   training,
   hostileMs: hostileMs(),
   coldStart: [3, 5, 8].map(coldStart),
-  datasets: readDatasets(folder).map((dataset) => {
+  datasets: datasets.map((dataset) => {
     const measured = measureDataset(dataset)
     console.log(
       `${measured.name}: macro-F1 ${measured.macroF1} (naive Bayes ${measured.naiveBayesMacroF1}), ${measured.split}`,
@@ -226,5 +238,5 @@ const figures = {
     return measured
   }),
 }
-if (figures.datasets.length === 0) console.log(`No labelled texts in ${folder}: give their folder by --data DIR.`)
+if (figures.datasets.length === 0) console.log(`No labelled texts in ${usual}: give their folder by --data DIR.`)
 console.log(JSON.stringify(figures))

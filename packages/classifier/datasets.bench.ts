@@ -1,7 +1,7 @@
 /** Reads the labelled texts that the bench measures on. They are measured on, never copied or shipped. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 
@@ -10,46 +10,81 @@ type Labelled = { text: string; label: string }
 /** A set of labelled texts. `test` is the published test where the folder has one. */
 export type Dataset = { name: string; licence: string; sha256: string; train: Labelled[]; test: Labelled[] | null }
 
-const SETS = [
-  { name: 'shortpersianemo', licence: 'GPL-3.0' },
-  { name: 'armanemo', licence: 'CC BY-NC-SA 4.0' },
-  { name: 'digikala-recommend', licence: 'none stated' },
-]
+/** The licences of the sets that are known. */
+const LICENCES: Record<string, string> = {
+  shortpersianemo: 'GPL-3.0',
+  armanemo: 'CC BY-NC-SA 4.0',
+  'digikala-recommend': 'none stated',
+}
+const TABLE = /\.(xlsx|tsv|csv)$/i
 
-/** The sets found in `folder`, or in its `text/measure-only` or `measure-only`. */
-export function readDatasets(folder: string): Dataset[] {
-  const roots = ['text/measure-only', 'measure-only', '.'].map((part) => join(folder, part))
-  return SETS.flatMap(({ name, licence }) => {
-    const home = roots.map((root) => join(root, name)).find(existsSync)
-    const found = (word: string) =>
-      readdirSync(home!).find((file) => file.includes(word) && /\.(xlsx|tsv|csv)$/.test(file))
-    const trainFile = home && found('train')
-    if (!trainFile) return []
-    const testFile = found('test')
-    const bytes = readFileSync(join(home, trainFile))
-    const test = testFile ? rowsOf(testFile, readFileSync(join(home, testFile))) : null
-    return [
-      {
-        name,
-        licence,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        train: rowsOf(trainFile, bytes),
-        test,
-      },
-    ]
-  })
+/**
+ * The sets of the first of `text/measure-only`, `measure-only`, `text` and the folder itself that has any: each a folder
+ * with a table that is called a training set, or the folder itself. A set with a published test alone learns from the
+ * training set of the same name in `usual`.
+ */
+export function readDatasets(folder: string, usual: string): Dataset[] {
+  for (const part of ['text/measure-only', 'data/text/measure-only', 'measure-only', 'text', '.']) {
+    const found = setsIn(join(folder, part), join(usual, 'text/measure-only'))
+    if (found.length > 0) return found
+  }
+  const alone = datasetOf(resolve(folder), join(usual, 'text/measure-only'))
+  return alone ? [alone] : []
 }
 
-/** The last column is the label, the ones before it are the text; a header names its label column. */
+function setsIn(root: string, usual: string): Dataset[] {
+  if (!existsSync(root)) return []
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const names = folders.map(({ name }) => name)
+  const known = Object.keys(LICENCES)
+  const inOrder = [
+    ...known.filter((name) => names.includes(name)),
+    ...names.filter((name) => !known.includes(name)).sort(),
+  ]
+  return inOrder.flatMap((name) => datasetOf(join(root, name), usual) ?? [])
+}
+
+function datasetOf(home: string, usual: string): Dataset | null {
+  const name = basename(home)
+  const testFile = tableIn(home, 'test')
+  const trainFile = tableIn(home, 'train') ?? (testFile && tableIn(join(usual, name), 'train'))
+  if (!trainFile) return null
+  const bytes = readFileSync(trainFile)
+  return {
+    name,
+    licence: LICENCES[name] ?? 'see its source',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    train: rowsOf(trainFile, bytes),
+    test: testFile ? rowsOf(testFile, readFileSync(testFile)) : null,
+  }
+}
+
+function tableIn(home: string, word: string): string | null {
+  if (!existsSync(home)) return null
+  const file = readdirSync(home)
+    .sort()
+    .find((name) => name.toLowerCase().includes(word) && TABLE.test(name))
+  return file ? join(home, file) : null
+}
+
+/** The last column is the label, the ones before it are the text. A first row whose label no other has is a header. */
 function rowsOf(file: string, bytes: Buffer): Labelled[] {
-  const delimiter = file.endsWith('.tsv') ? '\t' : ','
-  const rows: string[][] = file.endsWith('.xlsx')
-    ? sheetOf(bytes)
-    : parse(bytes, { delimiter, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true })
-  const body = rows[0]?.at(-1) === 'recommend' ? rows.slice(1) : rows
-  return body
-    .filter((row) => row.length > 1 && row.at(-1) !== '')
-    .map((row) => ({ text: row.slice(0, -1).join(' '), label: row.at(-1)! }))
+  const rows = /\.xlsx$/i.test(file) ? sheetOf(bytes) : linesOf(bytes, /\.tsv$/i.test(file) ? '\t' : ',')
+  const labelled = rows
+    .map((row) => ({ text: row.slice(0, -1).join(' '), label: row.at(-1)!.trim() }))
+    .filter(({ text, label }) => text !== '' && label !== '')
+  const isHeader = labelled.filter(({ label }) => label === labelled[0]!.label).length === 1
+  return isHeader ? labelled.slice(1) : labelled
+}
+
+/** Where a quote is never closed, quotes are signs as others are. */
+function linesOf(bytes: Buffer, delimiter: string): string[][] {
+  const how = { bom: true, delimiter, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true }
+  try {
+    return parse(bytes, how)
+  } catch {
+    return parse(bytes, { ...how, quote: false })
+  }
 }
 
 /** The first sheet of a workbook (ECMA-376): shared and inline strings, numbers as written. */
