@@ -10,6 +10,7 @@ import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
 import { keepHistory, rebuildRollUps, release, rollUpCases } from '../indicators/index.ts'
+import { publishMap } from '../map/index.ts'
 import { publish } from '../opendata/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
@@ -48,6 +49,7 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
   for (const { agencyId } of agencies.values()) {
     await release(app, agencyId)
     await publish(app, agencyId)
+    await publishMap(app, agencyId)
     await keepHistory(app, agencyId)
     await rebuildRollUps(app, agencyId)
     await rollUpCases(app, agencyId)

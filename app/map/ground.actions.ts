@@ -33,10 +33,18 @@ export async function groundOf(tx: Tx, { lang, sheet, shown }: Of): Promise<Grou
     return { outlineOf, nameOf, borders, labels: labelsOf(labelled, lang) }
   }
   const atlas = await atlasOf(tx)
+  const names = new Map<string, string | null>()
   const nameOf = (cell: string) => {
+    const known = names.get(cell)
+    if (known !== undefined) return known
+    const name = nameAround(cell)
+    names.set(cell, name)
+    return name
+  }
+  const nameAround = (cell: string) => {
     const [lat, lon] = cellToLatLng(cell)
-    const names = atlas.around({ lat, lon }).flatMap((areaId) => atlas.get(areaId)?.name ?? [])
-    const near = names.length > 0 ? names.slice(0, 2) : nearest(inUse, { lat, lon })
+    const around = atlas.around({ lat, lon }).flatMap((areaId) => atlas.get(areaId)?.name ?? [])
+    const near = around.length > 0 ? around.slice(0, 2) : nearest(inUse, { lat, lon })
     return near.map((name) => pick(name, lang)).join(lang === 'fa' ? '، ' : ', ') || null
   }
   return { outlineOf, nameOf, borders, labels: labelsOf(inUse, lang).slice(0, MOST_LABELS) }

@@ -1,6 +1,6 @@
 /** The map of an agency's month as a page: a picture, its legend in words, and the same as a table. No script, no cookie. */
 import { getResolution } from 'h3-js'
-import { type Lang, otherLang, pick } from '#kit/words.ts'
+import { type Lang, number, otherLang, pick } from '#kit/words.ts'
 import { DataTable } from '#ui/data-table.ts'
 import { type Child, html, langPath, latinCode, userWords } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
@@ -109,11 +109,13 @@ const LegendLine = (lang: Lang, step: number, from: number, to: number | null) =
 `
 }
 
-function nameOf(lang: Lang, { sheet, ground }: ShownSheet, { id, isRest }: Pick<Shown, 'id' | 'isRest'>): string {
+function nameOf(lang: Lang, { sheet, view, ground }: ShownSheet, one: Shown): string {
   const words = WORDS[lang]
-  const name = ground.nameOf(id) ?? id
-  const place = sheet.kind === 'cells' ? words.near(name) : name
-  return isRest ? `${words.restOf} ${place}` : place
+  const name = ground.nameOf(one.id)
+  const alike = sheet.kind === 'cells' ? view.shown.filter(({ id }) => ground.nameOf(id) === name) : [one]
+  const place = sheet.kind === 'cells' ? words.near(name ?? words.noName) : (name ?? words.noName)
+  const numbered = alike.length > 1 ? `${place} (${number(lang, alike.indexOf(one) + 1)})` : place
+  return one.isRest ? `${words.restOf} ${numbered}` : numbered
 }
 
 function PlacesTable({ lang, slug }: Of, shown: ShownSheet) {

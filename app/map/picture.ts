@@ -29,6 +29,9 @@ const MARGIN = 0.06
 const MOST_CORNERS = 1400
 /** A place alone is shown with so much around it, in degrees. */
 const LEAST_EXTENT = 0.02
+/** Of a name, on a telephone. */
+const NAME_WIDTH = 340
+const NAME_HEIGHT = 90
 /** How much of a shape its mark fills, by class. */
 const FILLS = [0.3, 0.45, 0.6, 0.78, 1]
 
@@ -44,14 +47,26 @@ export function Picture({ id, title, description, shapes, borders, labels }: Pic
 <path class="map-place" d="${shapes.flatMap(({ outline }) => ringsOf(outline).map((ring) => path(ring, to))).join('')}"/>
 ${byStep.map((of, step) => of.length > 0 && html`<path class="map-mark map-mark-${step + 1}" d="${of.flatMap(({ outline }) => mark(outline, FILLS[step]!).map((ring) => path(ring, to))).join('')}"/>`)}
 </svg>
-${labels.map(({ at, text }) => Name(to(at), text))}
+${apart(labels.map(({ at, text }) => ({ at: to(at), text }))).map(Name)}
 </svg>`
 }
 
-const Name = ([x, y]: readonly [number, number], text: string) =>
-  x > 0 && x < WIDTH && y > 0 && y < HEIGHT
-    ? html`<text class="map-name" x="${percent(x / WIDTH)}" y="${percent(y / HEIGHT)}" text-anchor="middle">${text}</text>`
-    : null
+type Placed = { at: readonly [number, number]; text: string }
+
+const Name = ({ at: [x, y], text }: Placed) =>
+  html`<text class="map-name" x="${percent(x / WIDTH)}" y="${percent(y / HEIGHT)}" text-anchor="middle">${text}</text>`
+
+/** Names inside the picture that do not cover one before them, also where the picture is as wide as a telephone. */
+function apart(names: readonly Placed[]): Placed[] {
+  const shown: Placed[] = []
+  for (const name of names) {
+    const [x, y] = name.at
+    const isInside = x > NAME_WIDTH / 2 && x < WIDTH - NAME_WIDTH / 2 && y > NAME_HEIGHT && y < HEIGHT
+    const isFree = shown.every(({ at }) => Math.abs(at[0] - x) > NAME_WIDTH || Math.abs(at[1] - y) > NAME_HEIGHT)
+    if (isInside && isFree) shown.push(name)
+  }
+  return shown
+}
 
 const percent = (part: number) => `${Math.round(part * 1000) / 10}%`
 

@@ -11,7 +11,16 @@ import { type Month, monthsDue } from './months.ts'
 import type { Share } from './named.ts'
 import { type Count, FORMAT, type Kind, METHOD, NO_SERVICE, type Sheet, WHOLE } from './schema.ts'
 import { told, writeSheet } from './sheet.ts'
-import { addressCells, addSheet, type CountRow, countCases, firstDay, lastDay, newestRelease } from './store.ts'
+import {
+  addressCells,
+  addSheet,
+  asAWhole,
+  type CountRow,
+  countCases,
+  firstDay,
+  lastDay,
+  newestRelease,
+} from './store.ts'
 import { areaTree, cellTree } from './tree.ts'
 
 /** Makes the sheets of one agency that are due, each whole or not at all; how many were made. */
@@ -21,6 +30,7 @@ export async function publishMap(app: App, agencyId: string): Promise<number> {
     await app.db.in(agencyId, async (tx) => {
       // A night's work over all cases of a month; what people wait for keeps its short limit.
       await tx.run(sql`set local statement_timeout = '10min'`)
+      await asAWhole(tx)
       await publishMonth(app, tx, agencyId, month)
     })
   return due.length

@@ -1,11 +1,11 @@
 /** Sheets on the real database: what a slow second count gives, once, and the same in every form. */
 import assert from 'node:assert/strict'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js'
+import { gridDisk, latLngToCell } from 'h3-js'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
-import { cellsAround } from '../places/cells.ts'
+import { addAddresses, addPlaced, placed } from '../../tests/placed.ts'
 import { linesOf } from './files.ts'
 import { publishMap } from './publish.actions.ts'
 import type { Sheet } from './schema.ts'
@@ -18,59 +18,8 @@ before(async () => {
 })
 after(() => app.close())
 
-type Row = { caseId: string; serviceId: string | null; areaId: string | null; cell: string | null; opened: string } & {
-  state: string
-  text: string
-  certainty: number
-}
-
 const HOME = latLngToCell(35.7, 51.4, 8)
 const CELLS = gridDisk(HOME, 3)
-
-const row = (of: Partial<Row>): Row => ({
-  caseId: randomUUID(),
-  serviceId: null,
-  areaId: null,
-  cell: null,
-  opened: '2026-11-05T08:00:00Z',
-  state: 'open',
-  text: randomUUID(),
-  certainty: 1,
-  ...of,
-})
-const many = (n: number, of: Partial<Row>) => Array.from({ length: n }, () => row(of))
-
-async function insert({ agencyId, officeId, deskId }: TestAgency, rows: readonly Row[]) {
-  const as = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row ("caseId" uuid, "serviceId" uuid, "areaId" uuid, cell text,
-    opened timestamptz, state text, text text, certainty real)`
-  await app.rows(sql`
-    insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, text_lang, folded, understood, opened, withdrawn, hidden_reason, commitment)
-    select ${agencyId}, "caseId", decode(md5("caseId"::text), 'hex'), opened, 'web', 'fa', 'fa', text, true, true, state = 'withdrawn',
-           case when state = 'hidden' then 'abuse' end, ''::bytea from ${as}`)
-  await app.rows(sql`
-    insert into matter (agency_id, case_id, code, service_id, area_id, office_id, desk_id, state, opened_hour, sorted_by)
-    select ${agencyId}, "caseId", left(replace("caseId"::text, '-', ''), 12), "serviceId", "areaId", ${officeId}, ${deskId}, state, opened, 'person' from ${as}`)
-  await app.rows(
-    sql`insert into case_submission (agency_id, case_id, submission_id) select ${agencyId}, "caseId", "caseId" from ${as}`,
-  )
-  await app.rows(sql`
-    insert into submission_place (agency_id, submission_id, area_id, how, certainty, cell)
-    select ${agencyId}, "caseId", "areaId", case when cell is null then 'given' else 'point' end, certainty, cell from ${as}`)
-}
-
-/** Twenty addresses in each cell of the town. */
-async function insertAddresses({ agencyId }: TestAgency) {
-  const counts = new Map<string, number>()
-  for (const cell of CELLS) for (const one of cellsIn(cell)) counts.set(one, (counts.get(one) ?? 0) + 20)
-  await app.rows(sql`
-    insert into address_cell (agency_id, cell, addresses)
-    select ${agencyId}, cell, addresses from unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::int[]) as new (cell, addresses)`)
-}
-const cellsIn = (cell: string) => [cell, ...cellsAround(pointIn(cell)).slice(1)]
-const pointIn = (cell: string) => {
-  const [lat, lon] = cellToLatLng(cell)
-  return { lat, lon }
-}
 
 const sheetsIn = ({ agencyId }: TestAgency) =>
   app.rows<{ month: string; file: Buffer; sha256: Buffer }>(
@@ -88,17 +37,17 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 test('a release makes the sheet of a closed month by cells, without copies and what was taken back', async () => {
   const agency = await testAgency(app)
-  await insertAddresses(agency)
+  await addAddresses(app, agency, CELLS)
   const [near, far] = [CELLS[0]!, CELLS[20]!]
-  await insert(agency, [
-    ...many(23, { cell: near, serviceId: agency.leak }),
-    ...many(14, { cell: far, serviceId: agency.bill }),
-    ...many(12, { areaId: agency.areaId }),
-    ...many(40, { cell: near, text: 'همان جمله', serviceId: agency.leak }),
-    ...many(30, { cell: near, state: 'withdrawn' }),
-    ...many(30, { cell: near, state: 'hidden' }),
-    ...many(30, { cell: far, opened: '2026-11-23T08:00:00Z' }),
-    ...many(11, { cell: far, certainty: 0.2, serviceId: agency.bill }),
+  await addPlaced(app, agency, [
+    ...placed(23, { cell: near, serviceId: agency.leak }),
+    ...placed(14, { cell: far, serviceId: agency.bill }),
+    ...placed(12, { areaId: agency.areaId }),
+    ...placed(40, { cell: near, text: 'همان جمله', serviceId: agency.leak }),
+    ...placed(30, { cell: near, state: 'withdrawn' }),
+    ...placed(30, { cell: near, state: 'hidden' }),
+    ...placed(30, { cell: far, opened: '2026-11-23T08:00:00Z' }),
+    ...placed(11, { cell: far, certainty: 0.2, serviceId: agency.bill }),
   ])
   const [sheet, ...more] = await publish(agency)
   assert.equal(more.length, 0)
@@ -118,10 +67,10 @@ test('a release makes the sheet of a closed month by cells, without copies and w
 
 test('a sheet is made once and stays as it is, and its hash stands in the record', async () => {
   const agency = await testAgency(app)
-  await insert(agency, [...many(30, { areaId: agency.areaId }), ...many(12, {})])
+  await addPlaced(app, agency, [...placed(30, { areaId: agency.areaId }), ...placed(12, {})])
   await publish(agency)
   const [first] = await sheetsIn(agency)
-  await insert(agency, many(30, { areaId: agency.areaId }))
+  await addPlaced(app, agency, placed(30, { areaId: agency.areaId }))
   await publish(agency)
   assert.equal(await publishMap(app, agency.agencyId), 0)
   const [again, ...more] = await sheetsIn(agency)
@@ -139,7 +88,7 @@ test('a sheet is made once and stays as it is, and its hash stands in the record
 
 test('without an address file a sheet is by areas, and cells that were kept before do not count', async () => {
   const agency = await testAgency(app)
-  await insert(agency, [...many(35, { areaId: agency.areaId, cell: HOME }), ...many(12, {})])
+  await addPlaced(app, agency, [...placed(35, { areaId: agency.areaId, cell: HOME }), ...placed(12, {})])
   const [sheet] = await publish(agency)
   assert.equal(sheet!.kind, 'areas')
   assert.deepEqual(
@@ -153,12 +102,12 @@ test('without an address file a sheet is by areas, and cells that were kept befo
 
 test('page, table, shapes and sheet say the same, with the hash of each file', async () => {
   const agency = await testAgency(app)
-  await insertAddresses(agency)
-  await insert(agency, [
+  await addAddresses(app, agency, CELLS)
+  await addPlaced(app, agency, [
     ...CELLS.slice(0, 12).flatMap((cell, n) =>
-      many(10 + 7 * n, { cell, serviceId: n % 2 ? agency.leak : agency.bill }),
+      placed(10 + 7 * n, { cell, serviceId: n % 2 ? agency.leak : agency.bill }),
     ),
-    ...many(12, {}),
+    ...placed(12, {}),
   ])
   const [sheet] = await publish(agency)
   const lines = linesOf(sheet!)
@@ -204,9 +153,27 @@ test('a page says that there is no map yet, and what is asked wrongly is no page
   const agency = await testAgency(app)
   const answer = await get(`/en/${agency.slug}/map`)
   assert.match(await answer.text(), /There is no map yet/)
-  await insert(agency, [...many(30, { areaId: agency.areaId }), ...many(12, {})])
+  await addPlaced(app, agency, [...placed(30, { areaId: agency.areaId }), ...placed(12, {})])
   await publish(agency)
   for (const asked of ['/1405-07', '/1405-08?service=none', '/1405-08?inside=x', '/1405-08/none.csv', '/..%2f'])
     assert.equal((await get(`/${agency.slug}/map${asked}`)).status, 404, asked)
   assert.equal((await get(`/${agency.slug}/map/1405-08?from=-4`)).status, 200)
 })
+
+test('the catalogue lists each sheet with its files, and their hashes are those of what one gets', async () => {
+  const agency = await testAgency(app)
+  await addPlaced(app, agency, [...placed(30, { areaId: agency.areaId }), ...placed(12, {})])
+  await publish(agency)
+  const catalogue = await (await get(`/data/${agency.slug}/catalog.jsonld`)).json()
+  const [sheet, ...more] = catalogue['dcat:dataset'].filter((one: Node) => String(one['@id']).endsWith('#sheet'))
+  assert.equal(more.length, 0)
+  assert.equal(sheet['dct:temporal']['dcat:endDate']['@value'], '2026-11-21')
+  assert.equal(sheet['dcat:distribution'].length, 3)
+  for (const file of sheet['dcat:distribution']) {
+    const bytes = await (await get(new URL(file['dcat:downloadURL']['@id']).pathname)).arrayBuffer()
+    assert.equal(sha256(new Uint8Array(bytes)).toString('hex'), file['spdx:checksum']['spdx:checksumValue']['@value'])
+  }
+  assert.match(await (await get(`/en/data/${agency.slug}`)).text(), /\/map\/1405-08\/map\.geojson/)
+})
+
+type Node = Record<string, unknown>

@@ -17,6 +17,12 @@ export type Kind = (typeof KINDS)[number]
 export const FILE_NAMES = ['sheet.json', 'map.csv', 'map.geojson'] as const
 export type FileName = (typeof FILE_NAMES)[number]
 
+export const MEDIA: Record<FileName, string> = {
+  'sheet.json': 'application/json',
+  'map.csv': 'text/csv',
+  'map.geojson': 'application/geo+json',
+}
+
 const day = z.iso.date()
 const name = z.strictObject({ fa: z.string(), en: z.string() })
 

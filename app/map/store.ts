@@ -9,20 +9,25 @@ export type CountRow = { cell: string | null; areaId: string | null; serviceId: 
 /** A case whose place is guessed lies nowhere. */
 const SURE_ENOUGH = 0.5
 
+/** Whole months are joined to each other: row by row is never right, and is what a plan takes that knows nothing of a table yet. */
+export const asAWhole = (tx: Tx) => tx.run(sql`set local enable_nestloop = off`)
+
 /**
  * The cases that were opened in a month and count: not withdrawn, hidden, joined to another, or a near-copy. Each lies
  * where the most sharply placed of its submissions does, and in the area of the case.
  */
 export const countCases = (tx: Tx, { fromDay, toDay }: Month, zone: string): Promise<CountRow[]> =>
   tx.rows<CountRow>(sql`
-    with counted as (
-      select case_id, service_id, area_id from pub_case
+    with joined as materialized (
+      select distinct joined_into as case_id from pub_case where agency_id = current_agency() and joined_into is not null
+    ), counted as materialized (
+      select case_id, service_id, area_id
+      from pub_case left join pub_near_copy copy using (agency_id, case_id) left join joined using (case_id)
       where agency_id = current_agency() and state not in ('joined', 'withdrawn', 'hidden')
         and opened_hour >= ${fromDay}::timestamp at time zone ${zone}
         and opened_hour < (${toDay}::date + 1)::timestamp at time zone ${zone}
         -- One that others were joined into counts for them, copy or not.
-        and not exists (select from pub_near_copy copy where copy.agency_id = pub_case.agency_id and copy.case_id = pub_case.case_id
-                        and not exists (select from pub_case joined where joined.agency_id = copy.agency_id and joined.joined_into = copy.case_id))
+        and (copy.case_id is null or joined.case_id is not null)
     ), placed as (
       select distinct on (case_id) case_id, place.cell
       from counted join pub_case_submission using (case_id) join pub_submission_place place using (agency_id, submission_id)

@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 import { type AgencyMap, AllMapsPage } from './all.page.ts'
 import { groundOf } from './ground.actions.ts'
 import { MapPage } from './map.page.ts'
-import { FILE_NAMES, type FileName, type Sheet } from './schema.ts'
+import { FILE_NAMES, MEDIA, type Sheet } from './schema.ts'
 import { openSheets, type Sheets } from './sheets.actions.ts'
 import { sheetFile } from './store.ts'
 import { type Asked, isOpenable, viewOf } from './view.ts'
@@ -83,12 +83,6 @@ async function everyMap(app: App, sheets: Sheets): Promise<AgencyMap[]> {
   return all
 }
 
-const MEDIA: Record<FileName, string> = {
-  'sheet.json': 'application/json',
-  'map.csv': 'text/csv; charset=utf-8',
-  'map.geojson': 'application/geo+json',
-}
-
 /** Byte for byte, with its hash as RFC 9530 writes it. */
 async function sendFile(app: App, c: Context, { agencyId, slug }: Agency, next: Next) {
   const month = c.req.param('month')!
@@ -97,7 +91,7 @@ async function sendFile(app: App, c: Context, { agencyId, slug }: Agency, next: 
     name && /^\d{4}-\d{2}$/.test(month) ? await app.db.in(agencyId, (tx) => sheetFile(tx, month, name)) : null
   if (!name || !file) return next()
   return c.body(new Uint8Array(file.content), 200, {
-    'content-type': MEDIA[name],
+    'content-type': name === 'map.csv' ? `${MEDIA[name]}; charset=utf-8` : MEDIA[name],
     'content-disposition': `attachment; filename="${slug}-${month}-${name}"`,
     'repr-digest': `sha-256=:${file.sha256.toString('base64')}:`,
     etag: `"${file.sha256.toString('hex')}"`,

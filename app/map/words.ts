@@ -20,12 +20,12 @@ type Words = {
   columns: { place: string; size: string; cases: string }
   cases: (from: number, to: number) => string
   near: (name: string) => string
+  noName: string
   restOf: string
   elsewhere: string
   elsewhereArea: string
   kilometres: Record<number, string>
   area: string
-  look: string
   back: string
   services: string
   all: string
@@ -43,7 +43,6 @@ type Words = {
   agency: string
   newest: string
   empty: string
-  link: string
 }
 
 const FA: Words = {
@@ -68,6 +67,7 @@ const FA: Words = {
   columns: { place: 'جا', size: 'پهنا', cases: 'پرونده' },
   cases: (from, to) => `${number('fa', from)} تا ${number('fa', to)}`,
   near: (name) => `پیرامون ${name}`,
+  noName: 'جایی بی‌نام',
   restOf: 'بازماندهٔ',
   elsewhere: 'جاهای دیگر، و جاهایی که دانسته نیست',
   elsewhereArea: 'محدوده‌های دیگر، و جاهایی که دانسته نیست',
@@ -79,7 +79,6 @@ const FA: Words = {
     8: 'نزدیک ۱ کیلومتر',
   },
   area: 'محدوده',
-  look: 'نزدیک‌تر',
   back: 'همهٔ نقشه',
   services: 'خدمت‌ها',
   all: 'همهٔ خدمت‌ها',
@@ -98,7 +97,6 @@ const FA: Words = {
   agency: 'دستگاه',
   newest: 'تازه‌ترین نقشه',
   empty: 'هنوز نقشه‌ای نیست.',
-  link: 'روی نقشه',
 }
 
 const EN: Words = {
@@ -123,12 +121,12 @@ const EN: Words = {
   columns: { place: 'Place', size: 'Across', cases: 'Cases' },
   cases: (from, to) => `${number('en', from)} to ${number('en', to)}`,
   near: (name) => `Around ${name}`,
+  noName: 'a place without a name',
   restOf: 'The rest of:',
   elsewhere: 'Elsewhere, or the place is not known',
   elsewhereArea: 'In other areas, or the place is not known',
   kilometres: { 4: 'about 45 km', 5: 'about 17 km', 6: 'about 6 km', 7: 'about 2.5 km', 8: 'about 1 km' },
   area: 'area',
-  look: 'Closer',
   back: 'The whole map',
   services: 'Services',
   all: 'All services',
@@ -147,7 +145,6 @@ const EN: Words = {
   agency: 'Agency',
   newest: 'Newest map',
   empty: 'There is no map yet.',
-  link: 'On the map',
 }
 
 export const WORDS: Record<Lang, Words> = { fa: FA, en: EN }

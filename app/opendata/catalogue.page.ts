@@ -5,6 +5,7 @@ import { type Child, html, langPath, latinCode, userWords } from '#ui/html.ts'
 import { Page } from '#ui/page.ts'
 import { Pagination } from '#ui/pagination.ts'
 import type { Agency } from '../agencies/index.ts'
+import type { MapSheet } from '../map/index.ts'
 import { agencyFrame } from '../submissions/index.ts'
 import type { FileName, Installation, OpenRelease } from './data.schema.ts'
 import { DATA_WORDS } from './data.words.ts'
@@ -12,8 +13,8 @@ import { feedPath, filePath, otherPath, releasePath } from './paths.ts'
 
 type Of = { lang: Lang; at: Installation }
 
-/** `release` is the newest one. */
-export type Listed = { agency: Agency; release: OpenRelease | null }
+/** `release` is the newest one, and so is the sheet. */
+export type Listed = { agency: Agency; release: OpenRelease | null; sheets: readonly MapSheet[] }
 
 export function CataloguePage({ lang, at, all }: Of & { all: readonly Listed[] }) {
   const words = DATA_WORDS[lang]
@@ -61,9 +62,15 @@ const FileLink = (lang: Lang, slug: string, untilDay: string, name: FileName) =>
 const LicenceLine = (lang: Lang, { licence }: Installation) =>
   html`<p>${DATA_WORDS[lang].licence} <a rel="license" href="${licence.href}">${pick(licence.title, lang)}</a></p>`
 
-type ReleasesProps = Of & { agency: Agency; releases: readonly OpenRelease[]; isFirst: boolean; before: string | null }
+type ReleasesProps = Of & {
+  agency: Agency
+  releases: readonly OpenRelease[]
+  sheets: readonly MapSheet[]
+  isFirst: boolean
+  before: string | null
+}
 
-export function ReleasesPage({ lang, at, agency, releases, isFirst, before }: ReleasesProps) {
+export function ReleasesPage({ lang, at, agency, releases, sheets, isFirst, before }: ReleasesProps) {
   const words = DATA_WORDS[lang]
   const title = words.agencyTitle(pick(agency.name, lang))
   const path = `/data/${agency.slug}`
@@ -83,6 +90,7 @@ ${Pagination({
   previousHref: isFirst ? null : langPath(lang, path),
   nextHref: before && langPath(lang, `${path}?before=${before}`),
 })}
+${isFirst && sheets.length > 0 && MapsTable(lang, agency.slug, sheets)}
 <h2>${words.open311}</h2>
 <p>${words.open311Note}</p>
 <ul>${(['csv', 'json', 'xml'] as const).map(
@@ -95,6 +103,22 @@ ${Pagination({
 <li><a href="${feedPath(lang, agency.slug)}">${words.feed}</a></li>
 </ul>`,
   })
+}
+
+const MapsTable = (lang: Lang, slug: string, sheets: readonly MapSheet[]) => {
+  const words = DATA_WORDS[lang]
+  return html`<h2>${words.mapsTitle}</h2>
+<p>${words.mapsAbout}</p>
+${DataTable({
+  id: 'maps',
+  caption: words.mapsTitle,
+  hideCaption: true,
+  columns: [{ label: words.mapsTitle }, { label: words.columns.files }],
+  rows: sheets.map(({ month, toDay, files }) => [
+    html`<a href="${langPath(lang, `/${slug}/map/${month}`)}">${words.until(toDay)}</a>`,
+    files.map(({ name }, at) => html`${at > 0 && ' · '}<a href="/${slug}/map/${month}/${name}">${name}</a>`),
+  ]),
+})}`
 }
 
 const ReleasesTable = (lang: Lang, slug: string, releases: readonly OpenRelease[]) => {

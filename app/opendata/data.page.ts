@@ -6,6 +6,7 @@ import type { Lang } from '#kit/words.ts'
 import type { Child } from '#ui/html.ts'
 import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { mapSheets } from '../map/index.ts'
 import { CataloguePage, type Listed, ReleasePage, ReleasesPage } from './catalogue.page.ts'
 import { FILE_NAMES, type Installation, MEDIA, type OpenRelease } from './data.schema.ts'
 import { openFile, openRelease, openReleases } from './data.store.ts'
@@ -42,7 +43,8 @@ export function dataPages(app: App): Hono {
       '/data/:agency/catalog.jsonld',
       forAgency(app, async (c, agency) => {
         const releases = await releasesOf(app, agency, MOST_LISTED)
-        return open(c, agencyCatalogue({ publisher: agency, releases }, at), 'application/ld+json')
+        const sheets = await sheetsOf(app, agency, MOST_LISTED)
+        return open(c, agencyCatalogue({ publisher: agency, releases, sheets }, at), 'application/ld+json')
       }),
     )
     .get(
@@ -75,7 +77,8 @@ function addPages(routes: Hono, app: App, at: Installation, lang: Lang) {
         const found = await releasesOf(app, agency, ON_A_PAGE + 1, from)
         const releases = found.slice(0, ON_A_PAGE)
         const before = found.length > ON_A_PAGE ? releases.at(-1)!.untilDay : null
-        return page(c, ReleasesPage({ lang, at, agency, releases, isFirst: from === null, before }))
+        const sheets = await sheetsOf(app, agency, ON_A_PAGE)
+        return page(c, ReleasesPage({ lang, at, agency, releases, sheets, isFirst: from === null, before }))
       }),
     )
     .get(
@@ -108,15 +111,20 @@ const forRelease =
 const releasesOf = (app: App, { agencyId }: Agency, limit: number, before: string | null = null) =>
   app.db.in(agencyId, (tx) => openReleases(tx, { limit, before }))
 
+const sheetsOf = (app: App, { agencyId }: Agency, limit: number) => app.db.in(agencyId, (tx) => mapSheets(tx, limit))
+
 async function everyAgency(app: App): Promise<Listed[]> {
   const agencies = await app.db.open((tx) => listAgencies(tx))
   const all: Listed[] = []
-  for (const agency of agencies) all.push({ agency, release: (await releasesOf(app, agency, 1))[0] ?? null })
+  for (const agency of agencies) {
+    const [release = null] = await releasesOf(app, agency, 1)
+    all.push({ agency, release, sheets: await sheetsOf(app, agency, 1) })
+  }
   return all
 }
 
 const withReleases = (all: readonly Listed[]) =>
-  all.map(({ agency, release }) => ({ publisher: agency, releases: release ? [release] : [] }))
+  all.map(({ agency, release, sheets }) => ({ publisher: agency, releases: release ? [release] : [], sheets }))
 
 // ---- Saying it
 

@@ -1,5 +1,5 @@
 /** Every sentence of the catalogue and its feeds that a person reads. */
-import { type Lang, longDate, number } from '#kit/words.ts'
+import { type Lang, longDate, monthYear, number } from '#kit/words.ts'
 import type { FileName } from './data.schema.ts'
 
 type Words = {
@@ -12,6 +12,10 @@ type Words = {
   until: (day: string) => string
   series: (name: string) => string
   seriesAbout: string
+  maps: (name: string) => string
+  mapsTitle: string
+  mapOf: (name: string, fromDay: string) => string
+  mapsAbout: string
   requests: (name: string) => string
   requestsAbout: string
   service: string
@@ -52,6 +56,11 @@ const FA: Words = {
   until: (day) => `تا پایان ${longDate('fa', day)}`,
   series: (name) => `شاخص‌های ${name}، هر شب`,
   seriesAbout: 'هر شب یک انتشار از روزهای بسته؛ هر انتشار با اثر انگشت خود می‌ماند.',
+  maps: (name) => `نقشه‌های ${name}، ماهانه`,
+  mapsTitle: 'نقشه‌ها',
+  mapOf: (name, day) => `نقشهٔ پرونده‌های ${name}، ${monthYear('fa', day)}`,
+  mapsAbout:
+    'پرونده‌های هر ماه بسته از کجا آمده‌اند: در گروه‌های ده‌تایی و بزرگ‌تر، با دست‌کم هشت نشانی پشت هر خانه. هر برگ یک بار ساخته می‌شود و تغییر نمی‌کند.',
   requests: (name) => `پیام‌های همگانی ${name}`,
   requestsAbout:
     'پیام‌هایی که فرستنده خواسته دیگران هم بخوانند و کارمند متن پوشیدهٔ آن را آزاد کرده است: با روز و میانهٔ محدوده، بی ساعت و بی نشانی. متن در گروه‌های کوچک نمی‌آید.',
@@ -102,6 +111,11 @@ const EN: Words = {
   until: (day) => `To the end of ${longDate('en', day)}`,
   series: (name) => `Indicators of ${name}, nightly`,
   seriesAbout: 'A release of closed days each night; each keeps its hash.',
+  maps: (name) => `Maps of ${name}, monthly`,
+  mapsTitle: 'Maps',
+  mapOf: (name, day) => `Map of the cases of ${name}, month from ${longDate('en', day)}`,
+  mapsAbout:
+    'Where the cases of each closed month come from: in groups of ten and more, with at least eight addresses behind a cell. Each sheet is made once and does not change.',
   requests: (name) => `Public messages to ${name}`,
   requestsAbout:
     'Messages that the sender wished others to read and whose covered text an officer released: with the day and the middle of the area, without hour or address. No text in small groups.',

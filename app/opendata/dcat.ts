@@ -4,10 +4,13 @@
  * Source: SEMIC, DCAT-AP 3.0; W3C, Data Catalog Vocabulary 3.
  */
 import type { Text } from '#kit/words.ts'
+import type { MapSheet } from '../map/index.ts'
 import type { Installation, OpenFile, OpenRelease, Publisher } from './data.schema.ts'
 import { MEDIA } from './data.schema.ts'
 import { DATA_WORDS } from './data.words.ts'
+import { mapsIn } from './maps.ts'
 import { filePath, releasePath } from './paths.ts'
+import { both, day, EU, fileTaken, ref } from './terms.ts'
 
 const CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -18,20 +21,13 @@ const CONTEXT = {
   spdx: 'http://spdx.org/rdf/terms#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
-const EU = 'http://publications.europa.eu/resource/authority'
 const FORMATS = { 'release.json': 'JSON', 'figures.csv': 'CSV', 'figures.parquet': 'PARQUET' } as const
 const GEOREPORT = 'http://wiki.open311.org/GeoReport_v2'
 const BULK_FORMATS = ['csv', 'json', 'xml'] as const
 
-/** An agency with the releases that the catalogue lists. */
-export type Series = { publisher: Publisher; releases: readonly OpenRelease[] }
+/** An agency with the releases and maps that the catalogue lists. */
+export type Series = { publisher: Publisher; releases: readonly OpenRelease[]; sheets: readonly MapSheet[] }
 
-const ref = (id: string) => ({ '@id': id })
-const both = ({ fa, en }: Text) => [
-  { '@language': 'fa', '@value': fa },
-  { '@language': 'en', '@value': en },
-]
-const day = (value: string) => ({ '@type': 'xsd:date', '@value': value })
 const words = (key: 'title' | 'about' | 'seriesAbout' | 'service'): Text => ({
   fa: DATA_WORDS.fa[key],
   en: DATA_WORDS.en[key],
@@ -41,7 +37,7 @@ const words = (key: 'title' | 'about' | 'seriesAbout' | 'service'): Text => ({
 export const wholeCatalogue = (all: readonly Series[], at: Installation) => ({
   '@context': CONTEXT,
   ...catalogue({ id: `${at.url}/data`, title: words('title'), publisher: houseOf(at) }, all, at),
-  'dcat:catalog': all.map(({ publisher }) => catalogueOf({ publisher, releases: [] }, at)),
+  'dcat:catalog': all.map(({ publisher }) => catalogueOf({ publisher, releases: [], sheets: [] }, at)),
 })
 
 /** One agency's series with all the releases given. */
@@ -73,7 +69,11 @@ function catalogue({ id, title, publisher }: Named, all: readonly Series[], at: 
     'dct:license': ref(at.licence.authority),
     'foaf:homepage': ref(id),
     ...(newest && { 'dct:modified': day(newest) }),
-    'dcat:dataset': all.flatMap((series) => [...seriesOf(series, at), ...series.releases.map(datasetIn(series, at))]),
+    'dcat:dataset': all.flatMap((series) => [
+      ...seriesOf(series, at),
+      ...series.releases.map(datasetIn(series, at)),
+      ...mapsIn({ ...series, agent: agentOf(series.publisher, at) }, at),
+    ]),
     'dcat:service': all.map(({ publisher: { slug, name } }) => ({
       '@id': `${at.url}/data/${slug}#open311`,
       '@type': 'dcat:DataService',
@@ -172,22 +172,5 @@ function distribution(
   at: Installation,
 ) {
   const href = `${at.url}${filePath(slug, untilDay, name)}`
-  return {
-    '@id': `${href}#distribution`,
-    '@type': 'dcat:Distribution',
-    'dct:title': name,
-    'dcat:accessURL': ref(href),
-    'dcat:downloadURL': ref(href),
-    'dct:format': ref(`${EU}/file-type/${FORMATS[name]}`),
-    'dcat:mediaType': ref(`https://www.iana.org/assignments/media-types/${MEDIA[name]}`),
-    'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
-    'dct:license': ref(at.licence.authority),
-    'dct:modified': day(madeOn),
-    'dcatap:availability': ref('http://publications.europa.eu/resource/authority/planned-availability/STABLE'),
-    'spdx:checksum': {
-      '@type': 'spdx:Checksum',
-      'spdx:algorithm': ref('http://spdx.org/rdf/terms#checksumAlgorithm_sha256'),
-      'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': sha256 },
-    },
-  }
+  return fileTaken({ href, name, format: FORMATS[name], media: MEDIA[name], bytes, sha256, madeOn }, at)
 }
