@@ -37,6 +37,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('./entry/entry-page.tsx')).EntryPage }),
                 },
                 {
+                  path: '/indicators/:indicator?',
+                  lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }),
+                },
+                {
                   path: '/reports/:reportId?',
                   lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
                 },

@@ -52,6 +52,7 @@ function Band() {
         {mayAnswer && <Offers />}
         {isAbove && <NavLink to="/granted">{words.granted}</NavLink>}
         {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
+        {mayRead && <NavLink to="/indicators">{words.indicators}</NavLink>}
         {mayReport && <NavLink to="/reports">{words.reports}</NavLink>}
         {maySet && <NavLink to="/settings">{words.settings}</NavLink>}
       </nav>
