@@ -53,10 +53,8 @@ async function readAtlas(tx: Tx, known: Kept | undefined, block: number | null):
 }
 
 async function openGazetteer(tx: Tx, block: number | null): Promise<Gazetteer> {
-  if (block !== null) {
-    const bytes = await readGazetteer(tx)
-    return loadGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
-  }
+  const kept = block === null ? null : opened(await readGazetteer(tx))
+  if (kept) return kept
   const areas = await namedAreas(tx)
   const few = areas.length <= FEW_AREAS && (await countAddresses(tx, FEW_ADDRESSES + 1)) <= FEW_ADDRESSES
   const rows = few
@@ -64,6 +62,16 @@ async function openGazetteer(tx: Tx, block: number | null): Promise<Gazetteer> {
     : gazetteerRows(areas.filter(({ offered }) => offered).map(atTop), [])
   // A name without a letter or digit is nobody's address.
   return buildGazetteer(rows, { refused: () => {} })
+}
+
+/** Null for one that an earlier release made or that is damaged: the nightly job makes it anew, and until then areas are known by name. */
+export function opened(bytes: Buffer): Gazetteer | null {
+  try {
+    return loadGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 // What an offered area lies in may not be there.

@@ -12,6 +12,12 @@ export const versionOf = (tx: Tx) =>
            coalesce((select version from place_version where agency_id = current_agency()), 0) as version,
            (select version from gazetteer_part where agency_id = current_agency() and part = 0) as block`)
 
+/** Says that places are to be read anew, as after every change of them. */
+export const countVersion = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ version: number }>(sql`
+    insert into place_version values (current_agency(), 1)
+    on conflict (agency_id) do update set version = place_version.version + 1 returning version`))!.version
+
 const CENTRE = sql`case when centre is not null then json_build_object('lon', centre[0], 'lat', centre[1]) end as centre`
 
 export const atlasAreas = (tx: Tx) =>

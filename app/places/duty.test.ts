@@ -202,3 +202,19 @@ test('a large address file is made into a gazetteer beforehand, kept, and made a
   assert.ok(again[0]!.version > parts[0]!.version)
   assert.equal((await at('شهرک نو')).areaId, ((await made.json()) as { id: string }).id)
 })
+
+test('a gazetteer that an earlier release made, or that is damaged, is made anew; until then areas are found', async () => {
+  const { agencyId, areaId } = other
+  const found = () => inAgency(agencyId, (tx) => areaOf(tx, { address: 'باغ سیب، خیابان ۱۷، پلاک ۹' }))
+  assert.equal((await found()).level, 'house')
+  await inAgency(agencyId, (tx) =>
+    tx.run(
+      sql`update gazetteer_part set bytes = overlay(bytes placing '\x01000000' from 9 for 4), version = version + 1`,
+    ),
+  )
+  await inAgency(agencyId, (tx) => tx.run(sql`update place_version set version = version + 1`))
+  const without = await found()
+  assert.deepEqual([without.areaId, without.level], [areaId, 'quarter'])
+  await preparePlaces(app, agencyId)
+  assert.equal((await found()).level, 'house')
+})

@@ -6,4 +6,6 @@ import { prepareGazetteer } from './prepare.actions.ts'
 
 export const PREPARE_JOB = 'places.prepare'
 
-export const PLACES_JOBS: readonly Job<App>[] = [{ name: PREPARE_JOB, once: true, run: forAgencies(prepareGazetteer) }]
+export const PLACES_JOBS: readonly Job<App>[] = [
+  { name: PREPARE_JOB, every: '50 1 * * *', once: true, run: forAgencies(prepareGazetteer) },
+]

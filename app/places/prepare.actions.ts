@@ -2,13 +2,15 @@
 import { Worker } from 'node:worker_threads'
 import { sql, type Tx } from '#kit/db.ts'
 import type { App } from '../app.ts'
-import { FEW_ADDRESSES, FEW_AREAS } from './actions.ts'
+import { FEW_ADDRESSES, FEW_AREAS, opened } from './actions.ts'
 import {
   countAddresses,
+  countVersion,
   namedAreas,
   pointsInParts,
   putCells,
   putGazetteer,
+  readGazetteer,
   versionOf,
   waysInParts,
 } from './ask.store.ts'
@@ -22,7 +24,7 @@ export const preparePlaces = (app: App, agencyId: string): Promise<void> =>
     await prepareIn(tx)
   })
 
-/** After a change of settings: the gazetteer, where one is kept. */
+/** After a change of settings, and nightly: the gazetteer, where one is kept that is not of today's settings or cannot be opened. */
 export const prepareGazetteer = (app: App, agencyId: string): Promise<void> => app.db.in(agencyId, prepareIn)
 
 async function prepareIn(tx: Tx) {
@@ -33,10 +35,13 @@ async function prepareIn(tx: Tx) {
   const areas = await namedAreas(tx)
   const few = areas.length <= FEW_AREAS && (await countAddresses(tx, FEW_ADDRESSES + 1)) <= FEW_ADDRESSES
   if (few && block === null) return
-  if (block === version) return
+  const isReadable = block === version && opened(await readGazetteer(tx)) !== null
+  if (isReadable) return
+  // Processes keep what they have of a version: one that could not be read is made as another.
+  const made = block === version ? await countVersion(tx) : version
   const ways: PackedWay[] = []
   if (!few) for await (const some of waysInParts(tx)) for (const way of some) ways.push(packWay(way))
-  await putGazetteer(tx, version, few ? null : await build({ areas, ways }))
+  await putGazetteer(tx, made, few ? null : await build({ areas, ways }))
 }
 
 function build(given: object): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 /** From ranked candidates to answers: what each part of the text was taken for and how surely, the house number, the choices, and why. */
 
+import { type Doubts, matchCertainty, type PartDoubts, partCertainty } from './certainty.ts'
 import type { How } from './evidence.ts'
 import {
   codeOf,
@@ -11,6 +12,7 @@ import {
   houseText,
   isInside,
   levelName,
+  levelOf,
   lowerBound,
   nameText,
   parentOf,
@@ -19,14 +21,14 @@ import {
   reliabilityOf,
   validityOf,
 } from './gazetteer.ts'
-import type { MatchLevel } from './levels.ts'
-import { NAME, NUMBER, type NumberPart, type Query } from './query.ts'
+import { levelNumber, type MatchLevel } from './levels.ts'
+import { keywordEnding, NAME, NUMBER, type NumberPart, type Query } from './query.ts'
 import type { Point } from './rows.ts'
 import type { Candidate } from './search.ts'
 
 export type Named = { place: number; code: string | null; name: string; level: MatchLevel }
 
-/** What a stretch of the text was taken for. `certainty` is null for what no file can confirm: a unit, a floor, a landmark. */
+/** What a stretch of the text was taken for. `certainty` says how surely it is that name, whichever of several places of the name is meant; null for what no file can confirm: a unit, a floor, a landmark. */
 export type Part = {
   text: string
   means: MatchLevel | 'unit' | 'floor' | 'postcode' | 'landmark' | 'unread'
@@ -73,8 +75,8 @@ const HOUSE_GAIN = { exact: -2, 'other-addition': -1, between: -0.3, missing: 0 
 /** What a postal code that lies elsewhere costs. */
 const POSTCODE_AGREES = -1.5
 const POSTCODE_DISAGREES = 2
-const ERROR_SCALE = 14
 const SHARE_SCALE = 0.5
+const VILLAGE = levelNumber('village')
 
 export type Weighed = Candidate & {
   found: FoundHouse | null
@@ -94,7 +96,7 @@ export function weigh(
     .filter(({ cost }) => cost < best + 12)
     .map((candidate): Weighed => {
       const number = query.house ?? query.numbers.find(({ first }) => !(candidate.mask & (1 << first))) ?? null
-      const found = number === null ? null : houseOf(g, candidate.place, number)
+      const found = number === null ? null : foundHouse(g, query, candidate, number)
       const postcode =
         query.postcode && postcodePlaces.length > 0
           ? postcodePlaces.some((area) => isInside(g, candidate.place, area) || isInside(g, area, candidate.place))
@@ -106,6 +108,29 @@ export function weigh(
       return { ...candidate, cost, found, number, postcode }
     })
   return weighed.sort((a, b) => a.cost - b.cost || a.place - b.place)
+}
+
+/** A house of an alley that is not known is no house of its street. */
+function foundHouse(g: Gazetteer, query: Query, { place, mask }: Candidate, number: NumberPart): FoundHouse | null {
+  const found = houseOf(g, place, number)
+  if (!found || !namesWayInside(query, mask, levelOf(g, place))) return found
+  return { house: { number: number.text, found: 'missing', onFile: null }, at: -1, share: 0 }
+}
+
+/** Whether words that `mask` leaves name something smaller than a place of `level`, as the word beside them says. */
+function namesWayInside(query: Query, mask: number, level: number): boolean {
+  for (let word = 0; word < query.words.count; word++)
+    if (!(mask & (1 << word)) && namesWay(query, word, level)) return true
+  return false
+}
+
+/** Whether a name or number stands beside a word that says only levels below `level`. */
+function namesWay({ words, use, keywords }: Query, word: number, level: number): boolean {
+  if (use[word] !== NAME && use[word] !== NUMBER) return false
+  const before = words.part[word - 1] === words.part[word] ? keywordEnding(keywords, word - 1) : undefined
+  const after = words.part[word + 1] === words.part[word] ? keywords[word + 1]?.keyword : undefined
+  const said = before?.levelsBefore || after?.levelsAfter || 0
+  return said !== 0 && (said >>> (level + 1)) << (level + 1) === said
 }
 
 const plain = (number: string) => number.replace(/[\s/-]/g, '').toUpperCase()
@@ -140,30 +165,50 @@ function houseOf(g: Gazetteer, place: number, { text, value }: NumberPart): Foun
   return { ...found('between', below, share), next: first + above }
 }
 
-/** How surely each of the weighed is meant: what speaks against it, and what speaks for others. */
-export function certainties(g: Gazetteer, query: Query, weighed: readonly Weighed[], equals: number): number[] {
-  const best = weighed[0]?.cost ?? 0
-  const chance = weighed.map(({ cost }) => Math.exp(-(cost - best) / SHARE_SCALE))
-  const extra = Math.max(0, equals - weighed.length)
-  return weighed.map((candidate, at) => {
-    let sum = extra
-    for (const [other, { place }] of weighed.entries())
-      if (other === at || !(isInside(g, place, candidate.place) || isInside(g, candidate.place, place)))
-        sum += chance[other]!
-    return (chance[at]! / sum) * Math.exp(-doubts(query, candidate) / ERROR_SCALE)
-  })
+/** What speaks against one of the weighed; `equals` of them fit equally well, more than are listed perhaps. */
+export function doubtsOf(g: Gazetteer, query: Query, { weighed, equals }: Judging, one: Weighed): Doubts {
+  const chance = chancesOf(weighed)
+  let all = Math.max(0, equals - weighed.length)
+  for (const [at, other] of weighed.entries())
+    if (other === one || !(isInside(g, other.place, one.place) || isInside(g, one.place, other.place)))
+      all += chance[at]!
+  return { share: chance[weighed.indexOf(one)]! / all, ...doubtsIn(g, query, one) }
 }
 
-function doubts(query: Query, { pieces, mask, postcode, found }: Weighed): number {
-  let doubt = postcode === false ? POSTCODE_DISAGREES : 0
-  for (const { cost } of pieces) doubt += Math.max(0, cost)
-  for (let word = 0; word < query.words.count; word++)
-    if (!(mask & (1 << word)) && query.use[word] === NAME) doubt += query.worth[word]!
-  return doubt + (found?.house.found === 'missing' ? 1 : 0)
+/** All that was weighed, and how many of it fit equally well. */
+export type Judging = { weighed: readonly Weighed[]; equals: number }
+
+/** How much speaks for each beside the best, which has 1. */
+const chancesOf = (weighed: readonly Weighed[]): number[] =>
+  weighed.map(({ cost }) => Math.exp(-(cost - (weighed[0]?.cost ?? 0)) / SHARE_SCALE))
+
+function doubtsIn(g: Gazetteer, query: Query, candidate: Weighed): Omit<Doubts, 'share'> {
+  const { pieces, mask, postcode, found, place } = candidate
+  const { words, use } = query
+  let errors = postcode === false ? POSTCODE_DISAGREES : 0
+  for (const { cost } of pieces) errors += Math.max(0, cost)
+  if (found?.house.found === 'missing') errors += 1
+  const parts = new Set(pieces.map(({ window }) => words.part[window.first]))
+  let [near, far, strange] = [0, 0, 0]
+  for (let word = 0; word < words.count; word++) {
+    if (mask & (1 << word) || (use[word] !== NAME && !namesWay(query, word, -1))) continue
+    if (parts.has(words.part[word])) near++
+    else far++
+    if (!namesWay(query, word, levelOf(g, place))) strange++
+  }
+  return {
+    errors,
+    near,
+    far,
+    strange,
+    letters: pieces[0]?.window.letters ?? 0,
+    around: Math.max(0, pieces.length - 1),
+    isLarge: levelOf(g, place) < VILLAGE,
+  }
 }
 
 /** The answer that a candidate is. */
-export function matchOf(g: Gazetteer, query: Query, text: string, candidate: Weighed, certainty: number): Match {
+export function matchOf(g: Gazetteer, query: Query, text: string, candidate: Weighed, judged: Judged): Match {
   const { place, found } = candidate
   const house = found?.house ?? null
   const isHouse = house?.found === 'exact'
@@ -176,8 +221,8 @@ export function matchOf(g: Gazetteer, query: Query, text: string, candidate: Wei
     point: found && found.at >= 0 ? housePointOf(g, place, found) : nearestPoint(g, place),
     within,
     house,
-    parts: partsOf(g, query, text, candidate),
-    certainty: Math.round(1000 * certainty) / 1000,
+    parts: partsOf(g, query, text, candidate, judged),
+    certainty: judged.certainty,
     reliability: reliabilityOf(g, place) || null,
     retired: validity?.to
       ? { to: validity.to, replacedBy: validity.replacedBy === null ? null : named(g, validity.replacedBy) }
@@ -201,24 +246,58 @@ function housePointOf(g: Gazetteer, place: number, { at, next, share }: FoundHou
   return { lat: point.lat + share * (other.lat - point.lat), lon: point.lon + share * (other.lon - point.lon) }
 }
 
-const SURE = { exact: 1, alias: 0.98, fuzzy: 0.95, sound: 0.85 } satisfies Record<How, number>
+/** How surely a candidate is what was meant, and each of its pieces. */
+export type Judged = { certainty: number; pieces: readonly number[] }
 
-function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed): Part[] {
+const rounded = (certainty: number) => Math.round(1000 * certainty) / 1000
+
+/** How surely one of the weighed is what was meant. */
+export function judge(g: Gazetteer, query: Query, judging: Judging, one: Weighed): Judged {
+  const doubts = doubtsOf(g, query, judging, one)
+  return {
+    certainty: rounded(matchCertainty(doubts)),
+    pieces: partDoubtsOf(g, judging, one, doubts).map((part) => rounded(partCertainty(part))),
+  }
+}
+
+/** The doubts of each of its pieces. */
+export function partDoubtsOf(
+  g: Gazetteer,
+  { weighed }: Judging,
+  one: Weighed,
+  { strange, around }: Doubts,
+): PartDoubts[] {
+  const chance = chancesOf(weighed)
+  const all = chance.reduce((sum, each) => sum + each, 0)
+  // Several places of a name read it alike; which of them is meant is no matter of a part.
+  const agrees = (other: Weighed, { place, name, window }: Weighed['pieces'][number]) =>
+    isInside(g, other.place, place) ||
+    other.pieces.some((piece) => piece.window.mask === window.mask && g.nameKey[piece.name] === g.nameKey[name])
+  return one.pieces.map((piece) => {
+    const { place, cost, how, window } = piece
+    return {
+      share: weighed.reduce((sum, other, at) => sum + (agrees(other, piece) ? chance[at]! : 0), 0) / all,
+      cost: Math.max(0, cost),
+      letters: window.letters,
+      isSound: how === 'sound',
+      isOwn: place === one.place,
+      around,
+      unread: strange,
+    }
+  })
+}
+
+function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed, judged: Judged): Part[] {
   const { words } = query
   const slice = (first: number, last: number) => text.slice(words.from[first], words.to[last])
-  const parts: (Part & { at: number })[] = candidate.pieces.map((piece) => ({
+  const parts: (Part & { at: number })[] = candidate.pieces.map((piece, index) => ({
     at: piece.window.first,
     text: slice(piece.window.first, piece.window.last),
     means: levelName(g, piece.place),
     name: nameText(g, piece.name),
     place: piece.place,
     how: piece.how,
-    certainty:
-      Math.round(
-        1000 *
-          SURE[piece.how] *
-          (piece.how === 'exact' ? 1 : Math.exp(-Math.max(0, piece.cost) / piece.window.letters)),
-      ) / 1000,
+    certainty: judged.pieces[index]!,
   }))
   const { number, postcode } = candidate
   const house = candidate.found?.house
@@ -234,7 +313,12 @@ function partsOf(g: Gazetteer, query: Query, text: string, candidate: Weighed): 
     })
   const HOW = { exact: 'exact', 'other-addition': 'near', between: 'near', missing: 'missing' } as const
   if (number && (house || number === query.house))
-    add(number, 'house', house ? HOW[house.found] : 'unchecked', house ? (house.found === 'exact' ? 1 : 0) : null)
+    add(
+      number,
+      'house',
+      house ? HOW[house.found] : 'unchecked',
+      house ? (house.found === 'exact' ? judged.certainty : 0) : null,
+    )
   if (query.unit) add(query.unit, 'unit', 'unchecked', null)
   if (query.floor) add(query.floor, 'floor', 'unchecked', null)
   if (query.postcode)

@@ -7,7 +7,7 @@ import { crc32 } from './crc32.ts'
 
 const MAGIC = 'PSKPLACE'
 /** Goes up when the meaning of a section changes; a block of another version is built again. */
-export const VERSION = 1
+export const VERSION = 2
 const VERSION_AT = 8
 const CHECKSUM_AT = 12
 const COUNT_AT = 16

@@ -218,13 +218,13 @@ class Reading {
       if (levels[name] === 0) continue
       const found = keysOfName(text, levels[name]!, rules)
       nameWord[name] = found.word
-      for (const { key, variant } of found.keys) {
+      for (const { key, variant, inDigits } of found.keys) {
         const symbols = String.fromCharCode(...key)
         const id = keys.get(symbols) ?? keys.size
         keys.set(symbols, id)
         keyLevels[id] = (keyLevels[id] ?? 0) | levels[name]!
         keyNames.push(id)
-        if (variant === 0 || (levels[name]! >= 1 << STREET && variant < PART)) nameKey[name] = id
+        if (!inDigits && (variant === 0 || (levels[name]! >= 1 << STREET && variant < PART))) nameKey[name] = id
         nameKeys.push((name | (variant << VARIANT_SHIFT)) >>> 0)
       }
     }

@@ -41,7 +41,7 @@ describe('geocode()', () => {
     assert.deepEqual(answer.matches.map(({ code }) => code).toSorted(), ['v1', 'v2', 'v3'])
     assert.match(answer.say.fa, /نام «علی.آباد» در ۳ دهستان هست: .*کوهپایه/)
     assert.match(answer.say.en, /3 rural districts/)
-    for (const { certainty } of answer.matches) assert.ok(Math.abs(certainty - 1 / 3) < 0.01)
+    for (const { certainty } of answer.matches) assert.ok(certainty > 0.25 && certainty <= 0.334, `${certainty}`)
     assert.deepEqual([ask('علی آباد چنارستان').status, first('علی آباد چنارستان')?.code], ['found', 'v3'])
     assert.deepEqual([ask('علی آباد پشت کوه').status, first('علی آباد پشت کوه')?.code], ['found', 'v2'])
     assert.deepEqual([ask('باغ سیب').status, first('باغ سیب')?.code], ['found', 't'])
@@ -304,6 +304,10 @@ describe('rules', () => {
       joins: [],
       ordinals: [],
       suffixes: [],
+      numbers: [],
+      endings: [],
+      noise: [],
+      inside: [],
     }
     const dushanbe = buildGazetteer(
       [

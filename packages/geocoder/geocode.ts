@@ -1,5 +1,6 @@
 /** Which place does a text mean? The question of this package, and its answer: found, ambiguous with the choices, or unknown with the reason. */
-import { certainties, type Match, matchOf, type Weighed, weigh } from './answers.ts'
+import { doubtsOf, judge, type Match, matchOf, partDoubtsOf, type Weighed, weigh } from './answers.ts'
+import type { Doubts, PartDoubts } from './certainty.ts'
 import { type Range, rangeOf } from './evidence.ts'
 import { type Gazetteer, placeOfCode, pointOf } from './gazetteer.ts'
 import { FIRST_PERSIAN } from './letters.ts'
@@ -26,7 +27,12 @@ export type Options = {
 
 export type Explained = {
   steps: Step[]
-  costs: { place: number; cost: number; words: { text: string; cost: number }[] }[]
+  costs: {
+    place: number
+    cost: number
+    doubts: Doubts
+    words: { text: string; cost: number; place: number; doubts: PartDoubts }[]
+  }[]
 }
 
 export type Answer = {
@@ -143,7 +149,9 @@ function answerText(
   const known = candidates.filter((candidate) => isBelievable(query, candidate))
   const weighed = weigh(g, query, known.length > 0 ? known : placesAsCandidates(codes), codes)
   const answer = answerFrom(g, query, text, weighed, options)
-  return options.explain ? { ...answer, explained: explain(query, text, search.steps, weighed) } : answer
+  return options.explain
+    ? { ...answer, explained: explain(g, query, text, { steps: search.steps, weighed, equals: answer.choices }) }
+    : answer
 }
 
 const placesAsCandidates = (places: readonly number[]): Candidate[] =>
@@ -157,7 +165,13 @@ function isBelievable(query: Query, { mask, pieces }: Candidate): boolean {
     else if (query.use[word] === NAME) unread += query.worth[word]!
   }
   const errors = pieces.reduce((sum, { cost }) => sum + Math.max(0, cost), 0)
-  return read > errors * 1.4 && unread <= MOST_UNREAD * read
+  return read > errors * 1.4 && (unread <= MOST_UNREAD * read || isPlain(pieces))
+}
+
+/** Names without a slip that lie in one another, or one with the word that says what it is, stand in a long message too. */
+function isPlain(pieces: Candidate['pieces']): boolean {
+  const plain = pieces.filter(({ how, window }) => (how === 'exact' || how === 'alias') && window.letters > 2)
+  return plain.length > 1 || plain.some(({ cost }) => cost < 0)
 }
 
 function answerFrom(g: Gazetteer, query: Query, text: string, weighed: readonly Weighed[], options: Options): Answer {
@@ -166,12 +180,12 @@ function answerFrom(g: Gazetteer, query: Query, text: string, weighed: readonly 
   const equals = weighed.filter(
     ({ place, cost }) => cost <= best.cost + EQUAL && (place === best.place || !areNested(g, place, best.place)),
   )
-  const sure = certainties(g, query, weighed, equals.length)
+  const judging = { weighed, equals: equals.length }
   const limit = options.limit ?? DEFAULT_LIMIT
   const isAmbiguous = equals.length > 1
   const chosen = isAmbiguous ? [...equals, ...weighed.filter((one) => !equals.includes(one))] : weighed
   const most = isAmbiguous ? Math.max(limit, Math.min(equals.length, MOST_CHOICES)) : limit
-  const matches = chosen.slice(0, most).map((one) => matchOf(g, query, text, one, sure[weighed.indexOf(one)]!))
+  const matches = chosen.slice(0, most).map((one) => matchOf(g, query, text, one, judge(g, query, judging, one)))
   return {
     status: isAmbiguous ? 'ambiguous' : 'found',
     why: null,
@@ -271,6 +285,7 @@ function setLevels(query: Query, levels: readonly (MatchLevel | null)[]) {
       levelsBefore: 1 << levelNumber(level),
       levelsAfter: 0,
       group: window.before?.group ?? '',
+      value: -1,
     }
     window.after = undefined
   }
@@ -292,21 +307,35 @@ function answerPlus(g: Gazetteer, { code, rest }: { code: string; rest: string }
     number: null,
     postcode: null,
   }
-  const match = { ...matchOf(g, query, '', candidate, Math.exp(-nearest.metres / 1000)), point: cell.point }
+  const judged = { certainty: Math.round(1000 * Math.exp(-nearest.metres / 1000)) / 1000, pieces: [] }
+  const match = { ...matchOf(g, query, '', candidate, judged), point: cell.point }
   return { status: 'found', why: null, matches: [match], choices: 1, say: sayFound(match) }
 }
 
-function explain(query: Query, text: string, steps: Step[], weighed: readonly Weighed[]): Explained {
+function explain(
+  g: Gazetteer,
+  query: Query,
+  text: string,
+  { steps, ...judging }: { steps: Step[]; weighed: readonly Weighed[]; equals: number },
+): Explained {
   const { words } = query
+  const rounded = (cost: number) => Math.round(100 * cost) / 100
   return {
     steps,
-    costs: weighed.slice(0, MOST_WORDS).map(({ place, cost, pieces }) => ({
-      place,
-      cost: Math.round(100 * cost) / 100,
-      words: pieces.map(({ window, cost }) => ({
-        text: text.slice(words.from[window.first], words.to[window.last]),
-        cost: Math.round(100 * cost) / 100,
-      })),
-    })),
+    costs: judging.weighed.slice(0, MOST_WORDS).map((one) => {
+      const doubts = doubtsOf(g, query, judging, one)
+      const parts = partDoubtsOf(g, judging, one, doubts)
+      return {
+        place: one.place,
+        cost: rounded(one.cost),
+        doubts,
+        words: one.pieces.map(({ window, cost, place }, at) => ({
+          text: text.slice(words.from[window.first], words.to[window.last]),
+          cost: rounded(cost),
+          place,
+          doubts: parts[at]!,
+        })),
+      }
+    }),
   }
 }

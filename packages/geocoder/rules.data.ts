@@ -1,4 +1,5 @@
 /** The words of addresses in Persian, Dari, Pashto, English and French, written by hand. Data, no rule. */
+import { DARI_NUMBERS, ENGLISH_NUMBERS, FRENCH_NUMBERS, PASHTO_NUMBERS, PERSIAN_NUMBERS } from './numbers.data.ts'
 import type { RuleSet } from './rules.ts'
 
 const fa: RuleSet = {
@@ -20,7 +21,7 @@ const fa: RuleSet = {
     ],
     village: ['روستا|روستای|روستاي|roosta|roostaye|rustaye|rusta|rousta', 'ده|دهکده|قریه|آبادی|ابادی', 'شهرک', 'مزرعه'],
     street: [
-      'خیابان|خیابانِ|خ|خیابون|خیابانهای|khiaban|kheyaban|khiyaban|khiabane|kheiaban|kh|khyaban',
+      'خیابان|خیابانِ|خ|خیابون|خیابانهای|khiaban|kheyaban|khiyaban|khiabane|kheiaban|kh|khyaban|khiaboon|khyaboon',
       'بلوار|بولوار|بل|boulevard|bolvar|bulvar',
       'میدان|میدون|فلکه|meydan|meidan|meydane|meidoon',
       'بزرگراه|اتوبان|آزادراه|bozorgrah|otoban',
@@ -45,30 +46,22 @@ const fa: RuleSet = {
   floor: ['طبقه|ط|طبقهٔ|tabaghe|tabagheh'],
   postcode: ['کدپستی|کد پستی|کد پستي|ک پ|codeposti|code posti|kodeposti|kode posti'],
   landmarks: [
-    'روبروی|روبه‌روی|روبه روی|رو به روی|روبرو|روبه رو|rooberooye|roberoye|ruberuye|roo be rooye',
+    'روبروی|روبه‌روی|روبه روی|رو به روی|روبرو|روبه رو|rooberooye|roberoye|ruberuye|roo be rooye|roobroo|rubro',
     'نرسیده به|نرسيده به|نرسیده|naresideh be|nareside be|naresideh',
     'بعد از|بعداز|پس از|baad az|bad az',
     'قبل از|پیش از|ghabl az',
     'جنب|jonb|janb',
     'نبش|nabsh|nabshe',
     'مقابل|جلوی|moghabele|moghabel',
-    'نزدیک به|نزدیکی|nazdik be',
+    'نزدیک به|نزدیکی|نزدیک|nazdik be|nazdik|nazdike',
+    'کنار|kenar|kenare',
+    'پشت|posht|poshte',
     'حدفاصل|حد فاصل|مابین',
     'بالاتر از|پایین‌تر از|پایین تر از',
     'تقاطع با',
     'ضلع شمالی|ضلع جنوبی|ضلع شرقی|ضلع غربی',
   ],
-  openingLandmarks: [
-    'سر',
-    'کنار|kenar|kenare',
-    'پشت|posht|poshte',
-    'نزدیک|nazdik|nazdike',
-    'بین',
-    'بالای',
-    'ابتدای|اول|انتهای|آخر|وسط|اواسط',
-    'به طرف|به سمت',
-    'تقاطع',
-  ],
+  openingLandmarks: ['سر', 'بین', 'بالای', 'ابتدای|اول|انتهای|آخر|وسط|اواسط', 'به طرف|به سمت', 'تقاطع'],
   titles: [
     'شهید|شهیدان|شهدای|شهداي|shahid',
     'دکتر|دكتر|doctor|doktor',
@@ -81,6 +74,23 @@ const fa: RuleSet = {
   joins: ['و|در|از|به|va|ye|e', 'آدرس|نشانی|ادرس|address|adres|neshani', 'ایران', 'ساختمان|ساختمون|sakhteman'],
   ordinals: ['اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یک|دو|سه|چهار|آخر|همکف'],
   suffixes: ['الف|ب', 'مکرر', 'جدید|قدیم'],
+  numbers: PERSIAN_NUMBERS,
+  endings: ['ام|م|امین|om'],
+  noise: [
+    'سلام|درود|با سلام|باسلام|با عرض سلام|وقت بخیر|salam',
+    'لطفا|لطفاً|لطفن|خواهشمندم|خواهش می‌کنم|lotfan',
+    'خسته نباشید|ممنون|متشکرم|تشکر|سپاس|با تشکر|mamnoon|merci',
+    'رسیدگی|پیگیری|رسیدگی کنید|رسیدگی فرمایید|residegi|peygiri',
+    'است|هست|نیست|بود|شده|شده است|شد|می‌شود|میشه|میشود|نمی‌شود|می‌باشد|میباشد|hast|ast|nist|shode|mishe|mishavad',
+    'دارد|ندارد|داره|نداره|داریم|نداریم|دارم|dare|darad|nadare|darim',
+    'کنید|کنین|بکنید|کرده|کرد|کردم|کردند|کردن|می‌کند|میکنه|konid|karde|kardan',
+    'که|را|رو|این|آن|ما|من|با|برای|تا|هم|هر|یا|اما|ولی|چون|خیلی|همه|in|ma|man|ra|ro|baraye|ham',
+    'چراغ|چراغ‌ها|چراغهای|برق|آب|گاز|لوله|فاضلاب|آسفالت|زباله|سطل|چاله|cheragh|bargh|ab|gaz|loole|asfalt|zobale|chale',
+    'قطع|خراب|خاموش|سوخته|شکسته|ترکیده|گرفته|نشتی|نشت|کثیف|تاریک|ghat|kharab|khamoosh|sookhte|shekaste|tarkide',
+    'چند|روز|روزه|روزی|شب|هفته|ماه|ساعت|الان|امروز|دیروز|مدت|مدتی|rooz|shab|hafte|mah|emrooz|dirooz|alan',
+    'مشکل|شکایت|گزارش|درخواست|moshkel|shekayat',
+  ],
+  inside: ['در|dar|tooye|tuye'],
 }
 
 const prs: RuleSet = {
@@ -105,6 +115,10 @@ const prs: RuleSet = {
   joins: ['و'],
   ordinals: ['اول|دوم|سوم|چهارم'],
   suffixes: [],
+  numbers: DARI_NUMBERS,
+  endings: [],
+  noise: ['سلام', 'لطفا|لطفاً', 'تشکر', 'است|نیست|شده|میباشد', 'سرک خراب'],
+  inside: ['در|به'],
 }
 
 const ps: RuleSet = {
@@ -137,6 +151,10 @@ const ps: RuleSet = {
   joins: ['د', 'او', 'په', 'کې', 'ته'],
   ordinals: ['لومړی|دویم|دریم|څلورم'],
   suffixes: [],
+  numbers: PASHTO_NUMBERS,
+  endings: ['م|مه'],
+  noise: ['سلام|سلامونه', 'مهرباني', 'مننه', 'دی|ده|دي|نشته|شته|شوی', 'خراب|مات', 'اوبه|برېښنا'],
+  inside: ['په'],
 }
 
 const en: RuleSet = {
@@ -196,6 +214,19 @@ const en: RuleSet = {
   joins: ['the|of|and|in|at|on|to', 'address', 'iran|afghanistan'],
   ordinals: ['first|second|third|fourth|fifth|ground|top'],
   suffixes: ['a', 'b', 'c', 'd', 'e', 'f'],
+  numbers: ENGLISH_NUMBERS,
+  endings: ['st|nd|rd|th'],
+  noise: [
+    'hello|hi|dear sir|dear|please|thanks|thank you|help|kindly',
+    'there|here|it|its|this|that|which|who|i|we|you|they|he|she|my|our|your|their|me|us',
+    'is|are|was|were|be|been|being|has|have|had|do|does|did|not|no longer|can|could|will|would|should|may',
+    'a|an|any|some|all|very|just|only|also|so|but|or|because|since|for|with|without|from|by|as|when|while|again|still|about',
+    'out|off|up|down|over|into|away|back|not working|does not work',
+    'broken|burst|blocked|leaking|leak|leaks|damaged|dark|dirty|missing|fix|fixed|repair|repaired|report|reported|problem|complaint|overflowing|cut',
+    'street light|street lights|streetlight|light|lights|lamp|lamps|water|pipe|pipes|sewage|drain|gas|power|electricity|pothole|potholes|rubbish|garbage|bin|tree|pavement|sidewalk',
+    'day|days|week|weeks|month|months|year|years|hour|hours|today|yesterday|last|ago|now|night|morning|several|two weeks',
+  ],
+  inside: ['in|at|on'],
 }
 
 const fr: RuleSet = {
@@ -238,6 +269,16 @@ const fr: RuleSet = {
   joins: ['de|du|des|la|le|les|l|d|et|à|au|aux|en|sur|sous'],
   ordinals: ['premier|deuxième|troisième|quatrième|cinquième|dernier'],
   suffixes: ['bis', 'ter', 'quater'],
+  numbers: FRENCH_NUMBERS,
+  endings: ['er|ère|ere|e|ème|eme|nd|nde'],
+  noise: [
+    'bonjour|merci|svp|s il vous plaît|madame|monsieur',
+    'il|elle|y|a|est|sont|été|ne|pas|plus|que|qui|ce|cette|mon|notre|depuis|un|une|nous|je|on',
+    'cassé|cassée|panne|en panne|fuite|bouché|éteint|éteinte|problème|signaler|réparer',
+    'lampadaire|lumière|éclairage|eau|égout|nid de poule|poubelle|ordures|gaz|électricité',
+    'jour|jours|semaine|semaines|mois|hier',
+  ],
+  inside: ['à|au|dans'],
 }
 
 /** The languages that come with the package. */

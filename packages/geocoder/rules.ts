@@ -31,7 +31,18 @@ export type RuleSet = {
   ordinals: readonly Forms[]
   /** What may follow a house number: bis, ter, الف. */
   suffixes: readonly Forms[]
+  /** Numbers in words, in one script each: «بیست و یکم» is 21, made of 20, a word that joins and 1. */
+  numbers: readonly Numbers[]
+  /** What follows digits directly and makes them an ordinal: 3rd, 2ème, ۳ام. */
+  endings: readonly Forms[]
+  /** Words of messages that name no place: سلام, please. */
+  noise: readonly Forms[]
+  /** Words after which the place itself is named: در, in. */
+  inside: readonly Forms[]
 }
+
+/** Forms by their value, and what may stand between tens and units («» for nothing). */
+export type Numbers = { forms: Readonly<Record<number, Forms>>; joins: Forms }
 
 export const ROLES = [
   'level',
@@ -45,6 +56,10 @@ export const ROLES = [
   'join',
   'ordinal',
   'suffix',
+  'number',
+  'ending',
+  'noise',
+  'inside',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -60,6 +75,8 @@ export type Keyword = {
   levelsAfter: number
   /** Forms of one word share this, so that خ is خیابان and not بلوار. */
   group: string
+  /** The number that it is in words; -1 for none. */
+  value: number
 }
 
 /** Rules ready for looking up: the keyword whose symbols are `bytes[start … end - 1]`. */
@@ -68,6 +85,8 @@ export type Rules = {
   byId: readonly Keyword[]
   most: number
   bySymbols: Map<number, Keyword>
+  /** Latin forms of words of another script, as they sound. */
+  bySpeech: Map<string, Keyword>
 }
 
 const ROLE_LISTS = [
@@ -81,13 +100,22 @@ const ROLE_LISTS = [
   ['joins', 'join'],
   ['ordinals', 'ordinal'],
   ['suffixes', 'suffix'],
+  ['endings', 'ending'],
+  ['noise', 'noise'],
+  ['inside', 'inside'],
 ] as const
 
 type Growing = Keyword & { roles: Set<Role> }
 
 /** The sets as one table. Words of all languages hold at once, as streets are named in several. */
 export function compileRules(sets: readonly RuleSet[]): Rules {
-  const rules = { sets, byId: [] as Growing[], most: 1, bySymbols: new Map<number, Growing>() }
+  const rules = {
+    sets,
+    byId: [] as Growing[],
+    most: 1,
+    bySymbols: new Map<number, Growing>(),
+    bySpeech: new Map<string, Growing>(),
+  }
   for (const set of sets) {
     for (const level of LEVELS) {
       for (const forms of set.before[level] ?? []) addLevel(rules, forms, level, 'levelsBefore')
@@ -95,11 +123,12 @@ export function compileRules(sets: readonly RuleSet[]): Rules {
     }
     for (const [list, role] of ROLE_LISTS)
       for (const forms of set[list]) for (const keyword of keywordsOf(rules, forms)) keyword.roles.add(role)
+    for (const numbers of set.numbers) addNumbers(rules, numbers)
   }
   return rules
 }
 
-type Compiling = { byId: Growing[]; most: number; bySymbols: Map<number, Growing> }
+type Compiling = { byId: Growing[]; most: number; bySymbols: Map<number, Growing>; bySpeech: Map<string, Growing> }
 
 function addLevel(rules: Compiling, forms: Forms, level: Level, side: 'levelsBefore' | 'levelsAfter') {
   for (const keyword of keywordsOf(rules, forms)) {
@@ -108,8 +137,25 @@ function addLevel(rules: Compiling, forms: Forms, level: Level, side: 'levelsBef
   }
 }
 
+/** Every number that is written, and those between the tens. */
+function addNumbers(rules: Compiling, { forms, joins }: Numbers) {
+  const add = (text: Forms, value: number) => {
+    for (const keyword of keywordsOf(rules, text)) {
+      keyword.roles.add('number')
+      keyword.value = value
+    }
+  }
+  for (const [value, text] of Object.entries(forms)) add(text, Number(value))
+  for (let tens = 20; tens < 100; tens += 10)
+    for (let unit = 1; unit < 10; unit++)
+      for (const first of forms[tens]?.split('|') ?? [])
+        for (const join of joins.split('|'))
+          for (const second of forms[unit]?.split('|') ?? []) add(`${first} ${join} ${second}`, tens + unit)
+}
+
 function keywordsOf(rules: Compiling, forms: Forms): Growing[] {
   const list = forms.split('|')
+  const isTransliterated = !/^[a-z]/.test(list[0]!)
   return list.map((form) => {
     const words = wordsOf(form)
     const hash = hashOf(words.bytes, 0, words.bytes.length)
@@ -123,9 +169,12 @@ function keywordsOf(rules: Compiling, forms: Forms): Growing[] {
       levelsBefore: 0,
       levelsAfter: 0,
       group: list[0]!,
+      value: -1,
     }
     rules.byId.push(keyword)
     rules.bySymbols.set(hash, keyword)
+    const spoken = isTransliterated ? spokenForm(words.bytes, 0, words.bytes.length) : null
+    if (spoken && !rules.bySpeech.has(spoken)) rules.bySpeech.set(spoken, keyword)
     rules.most = Math.max(rules.most, words.count)
     return keyword
   })
@@ -136,4 +185,29 @@ export function keywordAt(rules: Rules, words: Words, first: number, last: numbe
   const [start, end] = [words.starts[first]!, words.starts[last + 1]!]
   const keyword = rules.bySymbols.get(hashOf(words.bytes, start, end))
   return keyword?.length === end - start ? keyword : undefined
+}
+
+const LEAST_SPOKEN = 4
+
+/** A word in Latin letters as it sounds, without what is written now so and now so («kooche-ye», «kuche»); null for a short one. */
+function spokenForm(bytes: Uint8Array, start: number, end: number): string | null {
+  let form = ''
+  for (let at = start; at < end; at++) {
+    if (bytes[at]! > 26) return null
+    form += String.fromCharCode(96 + bytes[at]!)
+  }
+  form = form
+    .replace(/oo|ou|o/g, 'u')
+    .replace(/ee|iy/g, 'i')
+    .replace(/(.)\1/g, '$1')
+  for (let shorter = form; ; form = shorter) {
+    shorter = form.replace(/(?:ye|e|h)$/, '')
+    if (shorter === form || shorter.length < LEAST_SPOKEN) return form.length < LEAST_SPOKEN ? null : form
+  }
+}
+
+/** The keyword that words `first … last` are in Latin letters by their sound, or undefined. */
+export function spokenAt(rules: Rules, words: Words, first: number, last: number): Keyword | undefined {
+  const form = spokenForm(words.bytes, words.starts[first]!, words.starts[last + 1]!)
+  return form === null ? undefined : rules.bySpeech.get(form)
 }

@@ -7,10 +7,13 @@
 import { eachNearKey } from './delete-index.ts'
 import { edits, errorCost, lettersApart, MOST_LETTERS, mostEdits, NEVER, patternOf } from './distance.ts'
 import { Evidence, firstWay, lieInOne, type Piece, type Range, rangeOf } from './evidence.ts'
-import { type Gazetteer, isRetired, levelOf, lowerBound, NAME_MASK, parentOf, weightOf } from './gazetteer.ts'
+import { type Gazetteer, isRetired, levelOf, lowerBound, NAME_MASK, nameText, parentOf, weightOf } from './gazetteer.ts'
+import { wordsOf } from './letters.ts'
 import { ALLEY, LEVELS, STREET } from './levels.ts'
+import { mayBeOne, numbersIn, saidIn } from './numbers.ts'
 import { NAME, NUMBER, type Query, SPENT, type Window, WORD } from './query.ts'
-import { soundHashOf, soundsOf, vowelCost } from './sounds.ts'
+import { keywordAt } from './rules.ts'
+import { isPersian, type Sounds, soundHashOf, soundsOf, vowelCost } from './sounds.ts'
 import { hasWays } from './ways.ts'
 
 /** A place with the pieces that speak for it and the places around it. */
@@ -342,20 +345,51 @@ export class Search {
     const pattern = patternOf(bytes, window.start, window.start + window.letters)
     const most = window.letters < 4 ? 1 : window.letters < 9 ? 2 : 3
     const worth = this.#worthOf(window)
+    const said =
+      window.key < 0 && bytes[window.start]! <= 26 ? soundsOf(bytes, window.start, window.start + window.letters) : null
     let found = false
     for (let place = from + 1; place < end; place++) {
       const name = g.placeName[place]!
       const key = g.nameKey[name]!
+      if (said && isPersian(g.keyBytes[g.keyStart[key]!]!)) {
+        found = this.#soundsLikeName(window, said, place) || found
+        continue
+      }
       if (lettersApart(pattern.letters, g.keyLetters[key]!) > 2 * most) continue
       const [start, stop] = [g.keyStart[key]!, g.keyStart[key + 1]!]
       const difference = stop - start - window.letters
       if (difference > most || difference < -most || edits(pattern, g.keyBytes, start, stop) > most) continue
       const cost = errorCost(bytes, window.start, window.letters, g.keyBytes, start, stop - start)
-      if (cost >= worth) continue
+      if (cost >= worth || !this.#saysTheSame(window, name)) continue
       this.evidence.add(place, window, name, cost === 0 ? 'exact' : 'fuzzy', cost, 0)
       found = true
     }
     return found
+  }
+
+  /** Names that no index of sounds holds: those of alleys. */
+  #soundsLikeName(window: Window, said: Sounds, place: number): boolean {
+    const { g } = this
+    const name = g.placeName[place]!
+    const key = g.nameKey[name]!
+    const sounds = soundsOf(g.keyBytes, g.keyStart[key]!, g.keyStart[key + 1]!)
+    const cost = sounds && sounds.consonants === said.consonants ? vowelCost(said, sounds) : NEVER
+    if (cost > FURTHEST_SOUND) return false
+    this.evidence.add(place, window, name, 'sound', 1 + 2 * cost, 0)
+    return true
+  }
+
+  /** Numbers in words are numbers: «کوچه سوم» is not «کوچه دوم» with a slip. */
+  #saysTheSame(window: Window, name: number): boolean {
+    const { words: rules } = this.g
+    const words = wordsOf(nameText(this.g, name))
+    const inWords = numbersIn(rules, words)
+    const own = rules.byId[this.g.nameWord[name]! - 1]
+    // The word that says what it is stands before or after its number.
+    let [first, last] = [0, words.count - 1]
+    if (own && keywordAt(rules, words, 0, 0) === own) first = 1
+    else if (own && keywordAt(rules, words, last, last) === own) last--
+    return mayBeOne(window.said, saidIn(words, inWords, first, last))
   }
 
   #worthOf({ first, last }: Window): number {
@@ -388,7 +422,7 @@ export class Search {
       if (difference > limit || difference < -limit || edits(pattern, g.keyBytes, from, to) > limit) return
       if (!this.#hasNameIn(key, range)) return
       const cost = errorCost(bytes, start, letters, g.keyBytes, from, to - from)
-      if (cost >= worth) return
+      if (cost >= worth || !this.#saysTheSame(window, g.keyName[g.keyNameStart[key]!]! & NAME_MASK)) return
       found = true
       for (const ways of [false, true])
         if (g.keyLevels[key]! & levels & (ways ? ~ADMIN : ADMIN))

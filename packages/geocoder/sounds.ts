@@ -41,7 +41,7 @@ export const isPersian = (symbol: number) => symbol >= FIRST_PERSIAN && symbol <
 const latin = (symbol: number) => String.fromCharCode(96 + symbol)
 
 /** A name as its consonants, and the vowels before the first of them and after each. */
-type Sounds = { consonants: string; vowels: string[] }
+export type Sounds = { consonants: string; vowels: string[] }
 
 /** The sounds of `bytes[start … end - 1]`: doubled consonants once, a last h left out; null for letters of other scripts. */
 export function soundsOf(bytes: Uint8Array, start: number, end: number): Sounds | null {

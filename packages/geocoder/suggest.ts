@@ -1,5 +1,5 @@
 /** What may someone be about to write? The same search, with the last words taken as the beginning of a name. */
-import { certainties, type Match, matchOf, weigh } from './answers.ts'
+import { judge, type Match, matchOf, weigh } from './answers.ts'
 import { compareBytes, type Gazetteer } from './gazetteer.ts'
 import { nearness, type Options, rangesOf, scratch } from './geocode.ts'
 import { LEVELS, STREET } from './levels.ts'
@@ -35,8 +35,10 @@ export function suggest(g: Gazetteer, prefix: string, options: Options = {}): Ma
   try {
     search.beginnings(endingWindows(query), (window, ways) => keysBeginning(g, query.words.bytes, window, ways))
     const weighed = weigh(g, query, search.candidates, [])
-    const sure = certainties(g, query, weighed, weighed.length)
-    return weighed.slice(0, options.limit ?? 10).map((one, at) => matchOf(g, query, prefix, one, sure[at]!))
+    const judging = { weighed, equals: weighed.length }
+    return weighed
+      .slice(0, options.limit ?? 10)
+      .map((one) => matchOf(g, query, prefix, one, judge(g, query, judging, one)))
   } finally {
     search.evidence.clear()
   }
