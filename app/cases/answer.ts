@@ -31,6 +31,8 @@ const STATUS = {
   'offered-already': 409,
   'no-such-handover': 404,
   'answered-already': 409,
+  'apology-needed': 422,
+  'apology-incomplete': 422,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }

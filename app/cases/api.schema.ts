@@ -4,7 +4,7 @@ import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
 import { Note } from './notes.schema.ts'
-import { EVENT_TYPES, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
+import { EVENT_TYPES, FAULTS, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
 const at = z.date()
@@ -112,6 +112,14 @@ export const Sender = z.object({
   dangerProbability: z.number().nullable(),
   additions: z.array(addition),
 })
+const apology = z.object({
+  happened: z.string(),
+  fault: z.string(),
+  repair: z.string(),
+  prevention: z.string(),
+  name: z.string(),
+  office: text,
+})
 export const Told = z.object({
   replyId: uuid,
   outcome: z.enum(OUTCOMES),
@@ -120,6 +128,7 @@ export const Told = z.object({
   reasonCode: z.string().nullable(),
   officerName,
   repliedAt: at,
+  apology: apology.nullable(),
   files: z.array(z.object({ fileId: uuid, name: z.string(), type: z.string() })),
 })
 const event = z.object({
@@ -203,6 +212,8 @@ export const CasePage = z.object({
   outcomes: z.array(z.enum(OUTCOMES)),
   /** What officers have written to each other. */
   notes: z.array(Note),
+  /** What has gone wrong and was not apologised for yet. */
+  faults: z.array(z.enum(FAULTS)),
 })
 export type CasePage = z.infer<typeof CasePage>
 

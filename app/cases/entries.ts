@@ -28,6 +28,7 @@ export const CASES_ENTRIES = [
   { type: 'cases.handover-refused', v: 1, fields: { ...atOnce, to: 'id' } },
   { type: 'cases.handover-taken-back', v: 1, fields: atOnce },
   { type: 'cases.reply-published', v: 1, fields: { ...atOnce, outcome: OUTCOMES } },
+  { type: 'cases.apologised', v: 1, fields: atOnce },
   { type: 'cases.person-answered', v: 1, fields: onDay },
   { type: 'cases.person-confirmed', v: 1, fields: onDay },
   { type: 'cases.person-objected', v: 1, fields: onDay },

@@ -15,6 +15,7 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
   'cases.handover-refused': { fa: 'دستگاه دیگر پرونده را نپذیرفت', en: 'The other agency refused the case' },
   'cases.handover-taken-back': { fa: 'پیشنهاد واگذاری پس گرفته شد', en: 'The offer of a case was taken back' },
   'cases.reply-published': { fa: 'اداره پاسخ داد', en: 'The office replied' },
+  'cases.apologised': { fa: 'اداره پوزش خواست', en: 'An office apologised' },
   'cases.person-answered': { fa: 'فرستنده به پرسش پاسخ داد', en: 'The sender answered a question' },
   'cases.person-confirmed': { fa: 'فرستنده انجام کار را تأیید کرد', en: 'The sender confirmed that it was done' },
   'cases.person-objected': { fa: 'فرستنده اعتراض کرد', en: 'The sender objected' },

@@ -1,6 +1,7 @@
 /** A missed day is told upwards in working time, each step once, by letters without a word of the case; an umbrella reads what it was granted. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { APOLOGY } from '../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
@@ -139,7 +140,7 @@ test('another missed day begins anew, and a case that is answered or waits for t
       headers: lead.headers,
       body: JSON.stringify({ body: 'Words.', ...body }),
     })
-  assert.equal((await reply(answered, { outcome: 'planned', dueOn: '2026-12-30' })).status, 201)
+  assert.equal((await reply(answered, { outcome: 'planned', dueOn: '2026-12-30', apology: APOLOGY })).status, 201)
   assert.equal((await reply(waiting, { outcome: 'question' })).status, 201)
   await run('2026-11-26T13:00:00Z')
   assert.deepEqual([await stepsIn(answered), await stepsIn(waiting)], [['lead'], ['lead']])

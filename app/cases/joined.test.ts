@@ -1,6 +1,7 @@
 /** Cases that are joined and split again, on the real system: nobody is left out, nobody sees another's words, nothing is lost. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { APOLOGY } from '../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { message } from '../../tests/message.ts'
@@ -155,7 +156,7 @@ test("each sender's own verdict counts: one confirmation is not another's, and o
   app.sent.letters.length = 0
   await app.work()
   app.sent.letters.length = 0
-  await reply(first.caseId, { outcome: 'done', body: 'Mended once more.' })
+  await reply(first.caseId, { outcome: 'done', body: 'Mended once more.', apology: APOLOGY })
   await app.work()
   const subjects = app.sent.letters.map(({ subject }) => subject).sort()
   assert.equal(

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { APOLOGY } from '../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { message } from '../../tests/message.ts'
@@ -100,8 +101,15 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Act>({ kind: 'correct' }) },
 )
 
+/** With an apology where one is owed, and only there. */
+async function answer(caseId: string, reply: NewReply) {
+  const done = await replyTo(app, lead, caseId, reply)
+  if (!('refusal' in done) || done.refusal !== 'apology-needed') return done
+  return replyTo(app, lead, caseId, { ...reply, apology: APOLOGY } as NewReply)
+}
+
 async function carryOut({ caseId, receipt }: { caseId: string; receipt: string }, act: Act): Promise<boolean> {
-  if (act.kind === 'reply') return !('refusal' in (await replyTo(app, lead, caseId, act.reply)))
+  if (act.kind === 'reply') return !('refusal' in (await answer(caseId, act.reply)))
   if (act.kind === 'person')
     return !(await actByReceipt(app, receipt, { act: act.act, text: 'words', token: token() })).refusal
   if (act.kind === 'hide') return !('refusal' in (await hideCase(app, lead, caseId, 'abuse')))

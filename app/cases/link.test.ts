@@ -1,6 +1,7 @@
 /** The link in the letter of "done": it opens a question, is answered once, and tells nothing. And who takes a case up again after an objection. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { APOLOGY } from '../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { message } from '../../tests/message.ts'
@@ -43,7 +44,11 @@ async function reply(caseId: string, outcome: string, by = sara) {
   const answer = await app.routes.request(`/api/cases/${caseId}/replies`, {
     method: 'POST',
     headers: by.headers,
-    body: JSON.stringify({ outcome, body: 'the office says the secret word' }),
+    body: JSON.stringify({
+      outcome,
+      body: 'the office says the secret word',
+      ...(outcome === 'done' && { apology: APOLOGY }),
+    }),
   })
   assert.equal(answer.status, 201, await answer.clone().text())
   await app.work()

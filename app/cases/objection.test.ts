@@ -1,6 +1,7 @@
 /** Objected to once, somebody else has it; twice, the umbrella reads it, once, and nobody learns the minute of the objection. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { APOLOGY } from '../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
@@ -46,7 +47,10 @@ async function send() {
 }
 
 async function objectTo({ caseId, receipt }: { caseId: string; receipt: string }) {
-  assert.equal((await call('POST', `/cases/${caseId}/replies`, { outcome: 'done', body: 'Done.' }, lead)).status, 201)
+  assert.equal(
+    (await call('POST', `/cases/${caseId}/replies`, { outcome: 'done', body: 'Done.', apology: APOLOGY }, lead)).status,
+    201,
+  )
   assert.equal((await call('POST', '/receipt/acts', { receipt, act: 'object', text: 'no' })).status, 200)
 }
 
@@ -81,7 +85,8 @@ test('without an umbrella, and once it was said to be done again, nothing is gra
   await objectTo(one)
   await objectTo(one)
   assert.equal(
-    (await call('POST', `/cases/${one.caseId}/replies`, { outcome: 'done', body: 'Now.' }, lead)).status,
+    (await call('POST', `/cases/${one.caseId}/replies`, { outcome: 'done', body: 'Now.', apology: APOLOGY }, lead))
+      .status,
     201,
   )
   await comeRound()

@@ -14,6 +14,7 @@ import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
 import { EmergencyPart } from '../models/index.ts'
 import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
+import { ApologyPart } from './apology.page.ts'
 import { SatisfactionForm } from './satisfaction.page.ts'
 import type { PersonAct } from './schema.ts'
 import type { PersonView } from './view.actions.ts'
@@ -189,6 +190,7 @@ function handoverEvents(
 function ReplyBody({ lang, reply, receipt }: { lang: Lang; reply: PersonView['replies'][number]; receipt: string }) {
   const words = WORDS[lang]
   return html`${reply.body === null ? html`<p>${words.erased}</p>` : userText(reply.body)}
+${reply.apology && ApologyPart(lang, reply.apology)}
 ${reply.reason && html`<p>${words.reason(pick(reply.reason, lang))}</p>`}
 ${reply.dueOn && html`<p>${words.plannedFor(reply.dueOn)}</p>`}
 ${

@@ -6,6 +6,7 @@ import { agencyById, agencyKey, desksOf, refusalReasonsOf } from '../agencies/in
 import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
 import { notify } from '../submissions/index.ts'
+import { faultsIn, keepApology } from './apology.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
 import { after } from './life.ts'
@@ -13,7 +14,7 @@ import { askForVerdict } from './link.actions.ts'
 import { moveCase } from './move.actions.ts'
 import { isUnread, lockOwn } from './officer.actions.ts'
 import { addFile, addReply, replyOfForm } from './replies.store.ts'
-import { isFirstReply, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
+import { apologyIn, isFirstReply, isSolution, noticeOf, type Refusal, refuseReply } from './rules.ts'
 import type { Case, NewReply, Outcome } from './schema.ts'
 import { sealFile, sealText } from './seals.ts'
 import { endOfDay, submissionIdsOf } from './store.ts'
@@ -39,14 +40,18 @@ export async function replyTo(
     if (!own) return { refusal: 'no-such-case' }
     const agency = (await agencyById(tx, by.agencyId))!
     const desks = (await desksOf(tx)).filter(({ closed }) => !closed)
+    const faults = await faultsIn(app, tx, by.agencyId, own.of)
     const refusal = refuseReply(own.reach, own.of, reply, {
+      faults,
       today: civilDay(app.now(), agency.zone),
       reasonCodes: new Set((await refusalReasonsOf(tx)).map(({ code }) => code)),
       deskIds: new Set(desks.map(({ deskId }) => deskId)),
     })
     if (refusal) return { refusal }
     if (reply.seen !== undefined && (await isUnread(tx, by, caseId, reply.seen))) return { refusal: 'read-first' }
-    const replyId = await keepReply(app, tx, by, caseId, reply, files)
+    const { replyId, key } = await keepReply(app, tx, by, caseId, reply, files)
+    const apology = apologyIn(reply)
+    if (apology) await keepApology(app, tx, by, { of: own.of, replyId, key, apology, faults })
     const to = reply.outcome === 'passed-on' ? desks.find(({ deskId }) => deskId === reply.deskId) : undefined
     const now = {
       ...afterReplyTo(own.of, reply, app.now(), agency.confirmDays),
@@ -122,7 +127,7 @@ async function keepReply(
   caseId: string,
   reply: NewReply,
   files: readonly NewFile[],
-): Promise<string> {
+): Promise<{ replyId: string; key: Buffer }> {
   const replyId = crypto.randomUUID()
   const { key, wrappedKey, sealed } = sealText(await agencyKey(app, tx, by.agencyId), by.agencyId, replyId, reply.body)
   await addReply(tx, by.agencyId, {
@@ -140,5 +145,5 @@ async function keepReply(
     const fileId = crypto.randomUUID()
     await addFile(tx, by.agencyId, { fileId, replyId, name, type, sealed: sealFile(key, by.agencyId, fileId, bytes) })
   }
-  return replyId
+  return { replyId, key }
 }

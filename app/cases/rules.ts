@@ -1,6 +1,18 @@
 /** What may be done with a case, by whom and with what. The table of its states is life.ts. Pure: no clock and no database. */
+import { isIncomplete, owedWith } from './apology.ts'
 import { after, type Move } from './life.ts'
-import type { Case, CaseEvent, EventType, NewReply, Outcome, PauseReason, PersonAct, State } from './schema.ts'
+import type {
+  Apology,
+  Case,
+  CaseEvent,
+  EventType,
+  Fault,
+  NewReply,
+  Outcome,
+  PauseReason,
+  PersonAct,
+  State,
+} from './schema.ts'
 
 /** Why something is not done. These are ordinary outcomes with words for people, not errors. */
 export type Refusal =
@@ -30,6 +42,8 @@ export type Refusal =
   | 'not-joined'
   | 'same-case'
   | 'too-many-cases'
+  | 'apology-needed'
+  | 'apology-incomplete'
 
 /** Why this may not happen to a case in this state, or null. */
 export const refuseMove = (state: State, move: Move): Refusal | null =>
@@ -73,14 +87,20 @@ export type Reach = { everyDesk: boolean; deskIds: ReadonlySet<string> }
 export const reaches = ({ everyDesk, deskIds }: Reach, { deskId }: Pick<Case, 'deskId'>): boolean =>
   everyDesk || deskIds.has(deskId)
 
-type Facts = { today: string; reasonCodes: ReadonlySet<string>; deskIds: ReadonlySet<string> }
+type Facts = {
+  today: string
+  reasonCodes: ReadonlySet<string>
+  deskIds: ReadonlySet<string>
+  /** What has gone wrong and was not apologised for. */
+  faults: readonly Fault[]
+}
 
 /** The reason this reply may not be given today, or null when it may. */
 export function refuseReply(
   reach: Reach,
   of: Case,
   reply: NewReply,
-  { today, reasonCodes, deskIds }: Facts,
+  { today, reasonCodes, deskIds, faults }: Facts,
 ): Refusal | null {
   if (!reaches(reach, of)) return 'not-your-desk'
   const refusal = refuseMove(of.state, reply.outcome)
@@ -89,8 +109,13 @@ export function refuseReply(
   if (reply.outcome === 'refused' && !reasonCodes.has(reply.reasonCode)) return 'no-such-reason'
   if (reply.outcome === 'passed-on' && !deskIds.has(reply.deskId)) return 'no-such-desk'
   if (reply.outcome === 'passed-on' && reply.deskId === of.deskId) return 'same-desk'
-  return null
+  const apology = apologyIn(reply)
+  if (apology) return isIncomplete(apology) ? 'apology-incomplete' : null
+  return owedWith(reply.outcome, faults).length > 0 ? 'apology-needed' : null
 }
+
+/** The apology that goes with a reply, or null. */
+export const apologyIn = (reply: NewReply): Apology | null => ('apology' in reply && reply.apology) || null
 
 /** States in which the office has something to do. */
 export const WORKING: readonly State[] = ['open', 'answered', 'waiting-for-person']

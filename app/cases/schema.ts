@@ -1,6 +1,7 @@
 /** What a case is, and what may be said about one. Shapes only: no rules, no SQL. */
 import { z } from 'zod'
 import { civilDay, formToken, prose, uuid } from '#kit/shapes.ts'
+import type { Text } from '#kit/words.ts'
 import type { CaseTerms } from '../agencies/index.ts'
 
 export const OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
@@ -49,7 +50,25 @@ export type Step = (typeof STEPS)[number]
 export const GRANT_REASONS = ['overdue', 'objections', 'nobody-may-decide'] as const
 export type GrantReason = (typeof GRANT_REASONS)[number]
 
-/** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office. */
+/** For what an office owes an apology. */
+export const FAULTS = ['late-reply', 'late-solution', 'broken-plan', 'objection'] as const
+export type Fault = (typeof FAULTS)[number]
+
+const part = prose(0, 2000)
+/** What happened, whose fault it was, what is put right, and what is done so that it does not happen again. */
+export const Apology = z.strictObject({
+  happened: part,
+  fault: part,
+  repair: part,
+  prevention: part,
+  /** As who signs it wants to be known: what the house calls an officer is nobody else's to see. */
+  name: prose(2, 100),
+})
+export type Apology = z.infer<typeof Apology>
+/** As its readers see it: with the name of the office as it was on that day. */
+export type SignedApology = Apology & { office: Text }
+
+/** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office; a question needs no apology. */
 const reply = {
   body: prose(2, 4000),
   /** Made once for one reply: sent again, it publishes nothing anew. */
@@ -57,10 +76,12 @@ const reply = {
   /** The place of the last event that the officer saw. */
   seen: z.int().min(0).optional(),
 }
+const apology = { apology: Apology.optional() }
 export const NewReply = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.enum(['done', 'question', 'update']), ...reply }),
-  z.strictObject({ outcome: z.literal('planned'), dueOn: civilDay, ...reply }),
-  z.strictObject({ outcome: z.literal('refused'), reasonCode: z.string().min(2).max(40), ...reply }),
+  z.strictObject({ outcome: z.enum(['done', 'update']), ...reply, ...apology }),
+  z.strictObject({ outcome: z.literal('planned'), dueOn: civilDay, ...reply, ...apology }),
+  z.strictObject({ outcome: z.literal('refused'), reasonCode: z.string().min(2).max(40), ...reply, ...apology }),
+  z.strictObject({ outcome: z.literal('question'), ...reply }),
   z.strictObject({ outcome: z.literal('passed-on'), deskId: uuid, ...reply }),
 ])
 export type NewReply = z.infer<typeof NewReply>
@@ -174,6 +195,7 @@ export type Reply = {
   officerId: string
   repliedAt: Date
   body: string | null
+  apology: SignedApology | null
   files: { fileId: string; name: string; type: string }[]
 }
 

@@ -4,6 +4,7 @@ import { agencyKey, refusalReasonsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { loggedAbout } from '../record/index.ts'
 import { readSubmission } from '../submissions/index.ts'
+import { apologiesIn } from './apology.actions.ts'
 import { type Standing, type Stay, standingOf, staysOf } from './joining.store.ts'
 import { stateFor } from './joining.ts'
 import { filesOf, readFile, repliesTo, type SealedReply } from './replies.store.ts'
@@ -54,9 +55,12 @@ export async function repliesFor(app: App, tx: Tx, agencyId: string, submissionI
 export async function openReplies(tx: Tx, key: Buffer, agencyId: string, replies: readonly SealedReply[]) {
   const ids = replies.map(({ replyId }) => replyId)
   const files = Map.groupBy(await filesOf(tx, agencyId, ids), ({ replyId }) => replyId)
+  const wrapped = new Map(replies.map(({ replyId, wrappedKey }) => [replyId, wrappedKey]))
+  const apologies = await apologiesIn(tx, agencyId, ids, (id) => openKey(key, agencyId, id, wrapped.get(id) ?? null))
   return replies.map(({ wrappedKey, sealed, ...reply }) => ({
     ...reply,
     body: openText(key, agencyId, reply.replyId, { wrappedKey, sealed }),
+    apology: apologies.get(reply.replyId) ?? null,
     files: (files.get(reply.replyId) ?? []).map(({ fileId, name, type }) => ({ fileId, name, type })),
   }))
 }

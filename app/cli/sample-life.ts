@@ -1,10 +1,13 @@
 /** Lets the made-up town live through its last weeks: its messages, replies and verdicts, day by day, through the slices' own functions. */
 import { isOpen, nextOpening } from '@pasokh/worktime'
+import { APOLOGIES } from '../../tests/town/apologies.ts'
 import { OUTCOMES } from '../../tests/town/outcomes.ts'
 import { SUBMISSIONS } from '../../tests/town/submissions.ts'
 import { type Reply, type Submission, TOWN, type Verdict } from '../../tests/town/town.ts'
 import { calendarOf, desksOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { faultsIn } from '../cases/apology.actions.ts'
+import { owedWith } from '../cases/apology.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
 import { correctService } from '../cases/officer.actions.ts'
 import { closeSilent } from '../cases/silence.actions.ts'
@@ -150,7 +153,20 @@ async function answer(town: Town, day: Date, submission: Submission, reply: Repl
   if (serviceId && serviceId !== of!.serviceId) await correctService(app, officer, caseId, serviceId)
   const { deskId } = (await app.db.in(agencyId, (tx) => readCase(tx, agencyId, caseId)))!
   const said = await replyFor(town, day, agency, deskId, reply)
-  if (said) await replyTo(app, officer, caseId, said)
+  if (said) await answerOrApologise(town, officer, { caseId, agencyId, lang: submission.lang }, said)
+}
+
+type Of = { caseId: string; agencyId: string; lang: string }
+
+/** Where the town has broken a promise, its officers say so in the words of the town. */
+async function answerOrApologise({ app }: Town, officer: Signed, { caseId, agencyId, lang }: Of, said: NewReply) {
+  const done = await replyTo(app, officer, caseId, said)
+  if (!('refusal' in done) || done.refusal !== 'apology-needed') return
+  if (said.outcome === 'question' || said.outcome === 'passed-on') return
+  const [fault] = await app.db.in(agencyId, async (tx) =>
+    owedWith(said.outcome, await faultsIn(app, tx, agencyId, (await readCase(tx, agencyId, caseId))!)),
+  )
+  await replyTo(app, officer, caseId, { ...said, apology: APOLOGIES[fault!][lang === 'en' ? 'en' : 'fa'] })
 }
 
 async function replyFor(

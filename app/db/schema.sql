@@ -121,6 +121,19 @@ create table agency_key (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table apology (
+  agency_id uuid not null,
+  reply_id uuid not null,
+  faults text[] not null,
+  sealed bytea not null,
+  constraint apology_agency_id_reply_id_fkey FOREIGN KEY (agency_id, reply_id) REFERENCES reply(agency_id, reply_id) ON DELETE CASCADE,
+  constraint apology_faults_check CHECK ((faults <@ ARRAY['late-reply'::text, 'late-solution'::text, 'broken-plan'::text, 'objection'::text])),
+  constraint apology_pkey PRIMARY KEY (agency_id, reply_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/places
 create table area (
   agency_id uuid not null,

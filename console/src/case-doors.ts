@@ -23,6 +23,7 @@ export type Channel = sent.Channel
 export type AdditionKind = sent.AdditionKind
 export type EventType = house.EventType
 export type Outcome = house.Outcome
+export type Fault = house.Fault
 
 /** A desk that the officer reaches, and how much waits there. */
 export type DeskCount = door.Desks['desks'][number]

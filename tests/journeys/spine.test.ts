@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { APOLOGY } from '../apology.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { type SignedIn, signIn } from '../people.ts'
 import { type TestAgency, testAgency } from './agency.ts'
@@ -130,7 +131,14 @@ test('reply, objection, second reply by another officer, confirmation: through t
   assert.deepEqual(await stateOf(caseId), { state: 'open', objections: 1 })
 
   assert.equal(
-    (await call('POST', `/api/cases/${caseId}/replies`, { outcome: 'done', body: 'شیر اصلی عوض شد.' }, lead)).status,
+    (
+      await call(
+        'POST',
+        `/api/cases/${caseId}/replies`,
+        { outcome: 'done', body: 'شیر اصلی عوض شد.', apology: APOLOGY },
+        lead,
+      )
+    ).status,
     201,
   )
   const second = await readReceipt(receipt)
@@ -171,7 +179,14 @@ test('the same journey through the JSON doors', async () => {
   )
   assert.equal((await call('POST', '/api/receipt/acts', { receipt, act: 'object', text: 'Still wrong' })).status, 200)
   assert.equal(
-    (await call('POST', `/api/cases/${caseId}/replies`, { outcome: 'done', body: 'Now it is.' }, lead)).status,
+    (
+      await call(
+        'POST',
+        `/api/cases/${caseId}/replies`,
+        { outcome: 'done', body: 'Now it is.', apology: APOLOGY },
+        lead,
+      )
+    ).status,
     201,
   )
   assert.equal((await call('POST', '/api/receipt/acts', { receipt, act: 'confirm' })).status, 200)

@@ -16,6 +16,7 @@ export const CANARY = {
   addition: 'افزودهٔ چکاوک‌نشین',
   phoneInAddition: '09358104427',
   reply: 'سخن هدهد‌سلیمان با فرستنده',
+  apology: 'پوزش سنجاقک‌شکیب از تأخیر',
   fileText: 'متن پروندهٔ دارکوب‌نشان',
   fileName: 'darkoob-nevesht',
   officerName: 'Simorgh Qafneshin',

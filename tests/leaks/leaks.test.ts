@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { openMetrics } from '../../app/kit/metrics.ts'
 import { JOBS } from '../../app/main.ts'
+import { APOLOGY } from '../apology.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { type SignedIn, signIn } from '../people.ts'
@@ -65,6 +66,8 @@ const act = async (path: string, value: unknown, by: SignedIn, method = 'POST') 
 const TEXT = `${CANARY.words}. شماره من ${CANARY.phoneInText} و ایمیلم ${CANARY.mailInText} است.`
 const life = { token: '', receipt: '', caseId: '', submissionId: '' }
 
+const APOLOGY_OF_CANARIES = { ...APOLOGY, happened: CANARY.apology }
+
 async function live() {
   await send()
   await app.work()
@@ -77,7 +80,7 @@ async function live() {
   await replyWithFile()
   await say('object', `${CANARY.addition} هنوز نه`)
   await act(`/api/cases/${life.caseId}/originals`, { submissionId: life.submissionId }, lead)
-  await reply({ outcome: 'planned', body: CANARY.reply, dueOn: '2026-12-01' })
+  await reply({ outcome: 'planned', body: CANARY.reply, dueOn: '2026-12-01', apology: APOLOGY_OF_CANARIES })
   await reply({ outcome: 'passed-on', body: CANARY.reply, deskId: agency.otherDeskId })
   await app.work()
   refuseLetters()
@@ -267,7 +270,7 @@ test('a stranger at an officers’ door is refused, and hears nothing', async ()
 test('who holds the receipt sees their own message and the replies, and nobody’s name, number or camera', async () => {
   for (const path of ['/receipt', '/en/receipt']) {
     const page = await whole(await form(path, { receipt: life.receipt }))
-    assert.ok(heard(page, all()).includes('words'))
+    for (const own of ['words', 'apology']) assert.ok(heard(page, all()).includes(own))
     assert.deepEqual(
       heard(page, all()).filter((name) =>
         ['officerName', 'officerMail', 'cameraArtist', 'formToken', 'photo', 'contact', 'lat', 'lon'].includes(name),

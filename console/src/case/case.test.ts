@@ -86,14 +86,46 @@ test('refill() leaves a text without places and fillings alone', () => {
 
 const draft = { ...EMPTY, token: 't', seen: 3, outcome: 'planned' as const, body: 'فردا درست می‌شود' }
 
+const NOTHING = { faults: [] } as const
+
 test('lackOf() names the one thing that an outcome needs', () => {
-  assert.equal(lackOf(EMPTY), 'outcome')
-  assert.equal(lackOf({ ...draft, outcome: 'done', body: ' ' }), 'body')
-  assert.equal(lackOf(draft), 'day')
-  assert.equal(lackOf({ ...draft, dueOn: '2026-11-21' }), null)
-  assert.equal(lackOf({ ...draft, outcome: 'refused' }), 'reason')
-  assert.equal(lackOf({ ...draft, outcome: 'passed-on' }), 'desk')
-  assert.equal(lackOf({ ...draft, outcome: 'update', body: 'تا {day}' }), 'place')
+  assert.equal(lackOf(EMPTY, NOTHING), 'outcome')
+  assert.equal(lackOf({ ...draft, outcome: 'done', body: ' ' }, NOTHING), 'body')
+  assert.equal(lackOf(draft, NOTHING), 'day')
+  assert.equal(lackOf({ ...draft, dueOn: '2026-11-21' }, NOTHING), null)
+  assert.equal(lackOf({ ...draft, outcome: 'refused' }, NOTHING), 'reason')
+  assert.equal(lackOf({ ...draft, outcome: 'passed-on' }, NOTHING), 'desk')
+  assert.equal(lackOf({ ...draft, outcome: 'update', body: 'تا {day}' }, NOTHING), 'place')
+})
+
+const apology = {
+  happened: 'For two weeks you had no water.',
+  fault: 'The fault was ours, we are sorry.',
+  repair: 'These two weeks are not on your bill.',
+  prevention: 'Each request now reaches the crew the same day.',
+  name: 'Mina',
+}
+
+test('lackOf() asks for an apology where one is owed, for all of its parts, and for a name under it', () => {
+  const late = { faults: ['late-solution'] } as const
+  const done = { ...draft, outcome: 'done' as const }
+  assert.equal(lackOf(done, late), 'apology')
+  assert.equal(lackOf({ ...done, apology }, late), null)
+  assert.equal(lackOf({ ...done, apology: { ...apology, repair: 'Soon.' } }, late), 'parts')
+  assert.equal(lackOf({ ...done, apology: { ...apology, name: ' ' } }, late), 'signature')
+  assert.equal(lackOf({ ...draft, outcome: 'question' }, late), null)
+  assert.equal(lackOf({ ...draft, outcome: 'update' }, { faults: ['objection'] }), null)
+})
+
+test('replyOf() sends an apology with what answers, and with nothing else', () => {
+  assert.deepEqual(replyOf({ ...draft, outcome: 'done', apology }), {
+    outcome: 'done',
+    body: draft.body,
+    token: 't',
+    seen: 3,
+    apology,
+  })
+  assert.ok(!('apology' in replyOf({ ...draft, outcome: 'question', apology })))
 })
 
 test('replyOf() sends only what belongs to the outcome', () => {

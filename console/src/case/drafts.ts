@@ -1,7 +1,12 @@
 /** Replies that are written and not yet sent, for as long as the page is open. In memory only: they may hold what a person said. */
 import { useSyncExternalStore } from 'react'
+import { PARTS, type Parts } from '../../../app/cases/apology.ts'
 import type { Outcome } from '../case-doors.ts'
 import { newToken } from '../form-token.ts'
+
+/** An apology that is being written; the officer says with which name. */
+export type ApologyDraft = Parts & { name: string }
+export const NO_APOLOGY: ApologyDraft = { happened: '', fault: '', repair: '', prevention: '', name: '' }
 
 export type Draft = {
   outcome: Outcome | null
@@ -10,6 +15,8 @@ export type Draft = {
   reasonCode: string | null
   deskId: string | null
   files: readonly File[]
+  /** Null where none is written. */
+  apology: ApologyDraft | null
   /** By which the server knows this reply again; empty until something is written. */
   token: string
   /** The place of the last event that was there to be read; null until something is written. */
@@ -23,6 +30,7 @@ export const EMPTY: Draft = {
   reasonCode: null,
   deskId: null,
   files: [],
+  apology: null,
   token: '',
   seen: null,
 }
@@ -59,7 +67,9 @@ export const useDraft = (caseId: string): Draft => useSyncExternalStore(subscrib
 
 /** Whether something would be lost if the page were closed. */
 export const isUnsent = (caseId: string): boolean => {
-  const { body, files } = draftOf(caseId)
-  return body.trim() !== '' || files.length > 0
+  const { body, files, apology } = draftOf(caseId)
+  return (
+    body.trim() !== '' || files.length > 0 || (apology !== null && PARTS.some((part) => apology[part].trim() !== ''))
+  )
 }
 export const isAnyUnsent = (): boolean => [...drafts.keys()].some(isUnsent)

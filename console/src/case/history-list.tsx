@@ -1,10 +1,12 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
+import { PARTS } from '../../../app/cases/apology.ts'
 import { dateTime, longDate } from '../../../app/kit/words.ts'
 import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
 import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { APOLOGY } from './apology-words.ts'
 import { historyOf, type Moment } from './history.ts'
 import { JOINING } from './joining-words.ts'
 import { PLACE } from './place-words.ts'
@@ -49,6 +51,7 @@ export function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
           {reply.body}
         </p>
       )}
+      {reply.apology && <SaidApology {...reply.apology} />}
       {reply.files.length > 0 && (
         <ul className="files">
           {reply.files.map(({ fileId, name }) => (
@@ -66,6 +69,27 @@ export function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
         <span>{dateTime(lang, new Date(reply.repliedAt), zone)}</span>
       </p>
     </div>
+  )
+}
+
+function SaidApology({ name, office, ...parts }: NonNullable<Reply['apology']>) {
+  const words = useWords(APOLOGY)
+  const { lang } = useLang()
+  return (
+    <dl className="apology-said">
+      {PARTS.map((part) => (
+        <div key={part}>
+          <dt>{words.parts[part]}</dt>
+          <dd dir="auto">{parts[part]}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{words.title}</dt>
+        <dd>
+          <bdi>{name}</bdi>, <bdi>{office[lang]}</bdi>
+        </dd>
+      </div>
+    </dl>
   )
 }
 

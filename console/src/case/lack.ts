@@ -1,25 +1,44 @@
 /** What a reply still lacks before it can be sent, and what of it is sent. Pure. */
-import type { NewReply } from '../case-doors.ts'
+import { isIncomplete, owedWith } from '../../../app/cases/apology.ts'
+import type { Fault, NewReply } from '../case-doors.ts'
 import type { Draft } from './drafts.ts'
 import { unfilled } from './template.ts'
 
-export type Lack = 'outcome' | 'body' | 'day' | 'reason' | 'desk' | 'place'
+export type Lack = 'outcome' | 'body' | 'day' | 'reason' | 'desk' | 'place' | ApologyNeed
+export type ApologyNeed = 'apology' | 'parts' | 'signature'
+
+/** Of the case: what has gone wrong and was not apologised for yet. */
+export type Asked = { faults: readonly Fault[] }
 
 /** The first thing that is missing, in the order of the form; null when nothing is. */
-export function lackOf({ outcome, body, dueOn, reasonCode, deskId }: Draft): Lack | null {
+export function lackOf(draft: Draft, { faults }: Asked): Lack | null {
+  const { outcome, body, dueOn, reasonCode, deskId } = draft
   if (!outcome) return 'outcome'
   if (outcome === 'planned' && !dueOn) return 'day'
   if (outcome === 'refused' && !reasonCode) return 'reason'
   if (outcome === 'passed-on' && !deskId) return 'desk'
   if (body.trim().length < 2) return 'body'
-  return unfilled(body).length > 0 ? 'place' : null
+  if (unfilled(body).length > 0) return 'place'
+  return mayApologise(draft) ? apologyNeed(draft, faults) : null
+}
+
+/** With a question or a passing-on nothing is answered yet. */
+export const mayApologise = ({ outcome }: Pick<Draft, 'outcome'>): boolean =>
+  outcome !== null && outcome !== 'question' && outcome !== 'passed-on'
+
+function apologyNeed({ outcome, apology }: Draft, faults: readonly Fault[]): ApologyNeed | null {
+  if (!apology) return owedWith(outcome!, faults).length > 0 ? 'apology' : null
+  if (isIncomplete(apology)) return 'parts'
+  return apology.name.trim().length < 2 ? 'signature' : null
 }
 
 /** Of a draft that lacks nothing: only what belongs to its outcome: a day that was chosen before the outcome changed stays behind. */
-export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token, seen }: Draft): NewReply {
+export function replyOf({ outcome, body, dueOn, reasonCode, deskId, token, seen, apology }: Draft): NewReply {
   const said = { body, token, seen: seen! }
-  if (outcome === 'planned') return { outcome, dueOn: dueOn!, ...said }
-  if (outcome === 'refused') return { outcome, reasonCode: reasonCode!, ...said }
   if (outcome === 'passed-on') return { outcome, deskId: deskId!, ...said }
-  return { outcome: outcome!, ...said }
+  if (outcome === 'question') return { outcome, ...said }
+  const more = { ...said, ...(apology && { apology }) }
+  if (outcome === 'planned') return { outcome, dueOn: dueOn!, ...more }
+  if (outcome === 'refused') return { outcome, reasonCode: reasonCode!, ...more }
+  return { outcome: outcome!, ...more }
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useLocation } from 'react-router'
+import { owedWith } from '../../../app/cases/apology.ts'
 import { longDate } from '../../../app/kit/words.ts'
 import { Problem } from '../api.ts'
 import { cases, type Outcome, type Whole } from '../case-doors.ts'
@@ -11,12 +12,14 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice, Notice, Said } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
+import { ApologyFields } from './apology-fields.tsx'
+import { APOLOGY } from './apology-words.ts'
 import { useCaseAct } from './case-changes.ts'
 import { type Draft, dropDraft, keepDraft, useDraft } from './drafts.ts'
 import { Files } from './files.tsx'
 import { unreadIn } from './history.ts'
 import { JOINING } from './joining-words.ts'
-import { type Lack, lackOf, replyOf } from './lack.ts'
+import { type Lack, lackOf, mayApologise, replyOf } from './lack.ts'
 import { OutcomeFields } from './outcome-fields.tsx'
 import { REPLY } from './reply-words.ts'
 import { type Fillings, refill, unfilled } from './template.ts'
@@ -71,6 +74,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   const words = useWords(REPLY)
   const { outcomes: outcomeWords } = useWords(CASE)
   const { goesToAll } = useWords(JOINING)
+  const apologyWords = useWords(APOLOGY)
   const { caseId } = whole.case
   const draft = useDraft(caseId)
   const [lack, setLack] = useState<Lack | null>(null)
@@ -85,12 +89,13 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   }
   const unread = draft.seen === null ? [] : unreadIn(whole, draft.seen)
   const send = () => {
-    const lacks = lackOf(draft)
+    const lacks = lackOf(draft, whole)
     setLack(lacks)
     if (!lacks) sending.mutate(undefined, { onError: (error) => renewAfter(error, caseId, draft) })
   }
   const lackWords = (of: Lack) => {
     if (lack !== of) return null
+    if (of === 'apology' || of === 'parts' || of === 'signature') return apologyWords.missing[of]
     return of === 'place' ? words.missing.place(unfilled(draft.body).join('، ')) : words.missing[of]
   }
   return (
@@ -123,6 +128,15 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
         onChange={(body) => change({ body })}
       />
       <Files files={draft.files} onChange={(files) => change({ files })} />
+      {mayApologise(draft) && (
+        <ApologyFields
+          owed={owedWith(draft.outcome!, whole.faults)}
+          apology={draft.apology}
+          body={draft.body}
+          error={lackWords('apology') ?? lackWords('parts') ?? lackWords('signature')}
+          onChange={(apology) => change({ apology })}
+        />
+      )}
       {whole.senders > 1 && <Notice kind="warn">{goesToAll(whole.senders)}</Notice>}
       {draft.outcome && <Then outcome={draft.outcome} />}
       <ErrorNotice error={sending.error} />
