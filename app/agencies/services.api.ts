@@ -26,6 +26,7 @@ const ServiceOut = z.strictObject({
   publicKind: z.boolean(),
   callsBack: z.boolean(),
   needsPlace: z.boolean(),
+  needsEvidence: z.boolean(),
   retired: z.boolean(),
   sort: z.int(),
   target: Target.nullable(),

@@ -32,6 +32,8 @@ export type Service = {
   /** The office may call back: the contact is shown to the officer of the case. */
   callsBack: boolean
   needsPlace: boolean
+  /** "Done" is not said of it without evidence. */
+  needsEvidence: boolean
   retired: boolean
   sort: number
   /** The present promise; null until one is made. */
@@ -46,6 +48,7 @@ export const ServiceInput = z.strictObject({
   publicKind: z.boolean().default(false),
   callsBack: z.boolean().default(false),
   needsPlace: z.boolean().default(false),
+  needsEvidence: z.boolean().optional(),
   retired: z.boolean().default(false),
   sort: z.int().min(0).max(10_000).default(0),
 })

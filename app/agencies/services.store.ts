@@ -8,7 +8,7 @@ const URGENT = sql`
 
 const SERVICE = sql`
   select service.service_id as "serviceId", code, name, description, heading, public_kind as "publicKind",
-         calls_back as "callsBack", needs_place as "needsPlace", retired, sort, target
+         calls_back as "callsBack", needs_place as "needsPlace", needs_evidence as "needsEvidence", retired, sort, target
   from service left join lateral (
     select json_build_object('version', version, 'counting', counting, 'firstReplyDays', first_reply_days,
                              'solutionDays', solution_days, 'urgent', ${URGENT}) as target
@@ -34,10 +34,10 @@ const json = (value: unknown) => sql`${value === null ? null : JSON.stringify(va
 
 export async function addService(tx: Tx, service: ServiceInput): Promise<string> {
   const row = await tx.one<{ serviceId: string }>(sql`
-    insert into service (agency_id, code, name, description, heading, public_kind, calls_back, needs_place, retired, sort)
+    insert into service (agency_id, code, name, description, heading, public_kind, calls_back, needs_place, needs_evidence, retired, sort)
     values (current_agency(), ${service.code}, ${json(service.name)}, ${json(service.description)},
             ${json(service.heading)}, ${service.publicKind}, ${service.callsBack}, ${service.needsPlace},
-            ${service.retired}, ${service.sort})
+            ${service.needsEvidence ?? false}, ${service.retired}, ${service.sort})
     returning service_id as "serviceId"`)
   return row!.serviceId
 }
@@ -46,7 +46,7 @@ export const setService = (tx: Tx, serviceId: string, service: ServiceInput) =>
   tx.run(sql`
     update service set code = ${service.code}, name = ${json(service.name)}, description = ${json(service.description)},
       heading = ${json(service.heading)}, public_kind = ${service.publicKind}, calls_back = ${service.callsBack},
-      needs_place = ${service.needsPlace}, retired = ${service.retired}, sort = ${service.sort}
+      needs_place = ${service.needsPlace}, needs_evidence = ${service.needsEvidence ?? false}, retired = ${service.retired}, sort = ${service.sort}
     where agency_id = current_agency() and service_id = ${serviceId}`)
 
 /** The phrases by which each offered service is known, for telling them apart. */

@@ -32,6 +32,8 @@ const STATUS = {
   'no-such-handover': 404,
   'answered-already': 409,
   'apology-needed': 422,
+  'evidence-needed': 422,
+  'photo-needed': 422,
   'apology-incomplete': 422,
 } as const satisfies Record<Refusal, number>
 

@@ -120,6 +120,11 @@ const apology = z.object({
   name: z.string(),
   office: text,
 })
+const evidence = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('measurement'), value: z.number(), unit: z.string(), how: z.string() }),
+  z.object({ kind: z.literal('photo'), fileId: uuid }),
+])
 export const Told = z.object({
   replyId: uuid,
   outcome: z.enum(OUTCOMES),
@@ -129,6 +134,7 @@ export const Told = z.object({
   officerName,
   repliedAt: at,
   apology: apology.nullable(),
+  evidence: evidence.nullable(),
   files: z.array(z.object({ fileId: uuid, name: z.string(), type: z.string() })),
 })
 const event = z.object({
@@ -214,6 +220,8 @@ export const CasePage = z.object({
   notes: z.array(Note),
   /** What has gone wrong and was not apologised for yet. */
   faults: z.array(z.enum(FAULTS)),
+  /** Its service demands evidence of what is said to be done. */
+  needsEvidence: z.boolean(),
 })
 export type CasePage = z.infer<typeof CasePage>
 

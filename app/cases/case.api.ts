@@ -8,6 +8,7 @@ import { uuid } from '#kit/shapes.ts'
 import { askScanner } from '#kit/virus.ts'
 import type { App } from '../app.ts'
 import { officerOf, type Permission } from '../people/index.ts'
+import { cleanPhoto } from '../submissions/index.ts'
 import { say } from './answer.ts'
 import { Hiding, Original, Reading, Releasing } from './api.schema.ts'
 import type { NewFile } from './form.ts'
@@ -149,12 +150,20 @@ async function readParts(app: App, c: Context): Promise<{ reply: NewReply; files
     const bytes = new Uint8Array(await file.arrayBuffer())
     const type = typeOf(bytes) ?? refuse(c, 422, 'wrong-file-type', { allowed: FILE_TYPES })
     await refuseHarmful(app, c, bytes)
-    files.push({ name: file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file', type, bytes })
+    const name = file.name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file'
+    files.push(type.startsWith('image/') ? await newPicture(c, name, bytes) : { name, type, bytes })
   }
   const read = NewReply.safeParse(jsonOf(form.text('reply')))
   return read.success
     ? { reply: read.data, files }
     : refuse(c, 422, 'wrong-shape', { fields: z.flattenError(read.error).fieldErrors })
+}
+
+/** Made anew, without what the camera wrote beside it: where it stood, when, and whose it is. */
+async function newPicture(c: Context, name: string, bytes: Uint8Array): Promise<NewFile> {
+  const { photo } = await cleanPhoto(bytes)
+  if (!photo) return refuse(c, 422, 'wrong-file-type', { allowed: FILE_TYPES })
+  return { name: `${name.replace(/\.\w+$/, '') || 'photo'}.jpg`, type: 'image/jpeg', bytes: photo }
 }
 
 /** Where the operator has a scanner no file is kept that it has not called clean. */

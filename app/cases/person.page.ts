@@ -15,6 +15,7 @@ import { EmergencyPart } from '../models/index.ts'
 import { ProofSection } from '../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../submissions/index.ts'
 import { ApologyPart } from './apology.page.ts'
+import { EvidencePart } from './evidence.page.ts'
 import { SatisfactionForm } from './satisfaction.page.ts'
 import type { PersonAct } from './schema.ts'
 import type { PersonView } from './view.actions.ts'
@@ -190,6 +191,7 @@ function handoverEvents(
 function ReplyBody({ lang, reply, receipt }: { lang: Lang; reply: PersonView['replies'][number]; receipt: string }) {
   const words = WORDS[lang]
   return html`${reply.body === null ? html`<p>${words.erased}</p>` : userText(reply.body)}
+${reply.evidence && EvidencePart(lang, reply.evidence)}
 ${reply.apology && ApologyPart(lang, reply.apology)}
 ${reply.reason && html`<p>${words.reason(pick(reply.reason, lang))}</p>`}
 ${reply.dueOn && html`<p>${words.plannedFor(reply.dueOn)}</p>`}

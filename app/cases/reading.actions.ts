@@ -9,6 +9,7 @@ import { additionsOf, photoIdsOf, readPhoto, readSubmission, similarTo } from '.
 import { likenessOf } from './alike.ts'
 import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { faultsIn } from './apology.actions.ts'
+import { needsEvidence } from './evidence.actions.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { countSubmissions, joinedTo } from './joining.store.ts'
 import { refuseJoining } from './joining.ts'
@@ -125,6 +126,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     seen: events.at(-1)?.place ?? 0,
     similar: await similar(tx, agencyId, reach, of, ids),
     faults: await faultsIn(app, tx, agencyId, of),
+    needsEvidence: await needsEvidence(tx, of),
     outcomes: OUTCOMES.filter((outcome) => after(of.state, outcome) !== null),
     notes: await readNotes(app, tx, by, of.caseId),
   }

@@ -7,6 +7,7 @@ import type { App } from '../app.ts'
 import type { Signed } from '../people/index.ts'
 import { notify } from '../submissions/index.ts'
 import { faultsIn, keepApology } from './apology.actions.ts'
+import { isPicture, keepEvidence, needsEvidence } from './evidence.actions.ts'
 import { type Form, formOf, type NewFile } from './form.ts'
 import { confirmedOf, keepClocksOfJoined } from './joining.store.ts'
 import { after } from './life.ts'
@@ -43,6 +44,8 @@ export async function replyTo(
     const faults = await faultsIn(app, tx, by.agencyId, own.of)
     const refusal = refuseReply(own.reach, own.of, reply, {
       faults,
+      needsEvidence: reply.outcome === 'done' && (await needsEvidence(tx, own.of)),
+      pictures: files.filter(isPicture).length,
       today: civilDay(app.now(), agency.zone),
       reasonCodes: new Set((await refusalReasonsOf(tx)).map(({ code }) => code)),
       deskIds: new Set(desks.map(({ deskId }) => deskId)),
@@ -141,9 +144,13 @@ async function keepReply(
     officerId: by.officerId,
     repliedAt: app.now(),
   })
+  const kept = []
   for (const { name, type, bytes } of files) {
     const fileId = crypto.randomUUID()
+    kept.push({ fileId, type })
     await addFile(tx, by.agencyId, { fileId, replyId, name, type, sealed: sealFile(key, by.agencyId, fileId, bytes) })
   }
+  if (reply.outcome === 'done' && reply.evidence)
+    await keepEvidence(tx, by.agencyId, { replyId, key, evidence: reply.evidence, files: kept })
   return { replyId, key }
 }

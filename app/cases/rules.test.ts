@@ -119,7 +119,14 @@ test('nextDue() keeps the earlier promise of a case that was joined', () => {
 })
 
 test('refuseReply() lets a reply through in exactly the cases we promise', () => {
-  const facts = { today: '2026-11-21', reasonCodes: new Set(['not-ours']), deskIds: new Set(['d', 'e']), faults: [] }
+  const facts = {
+    today: '2026-11-21',
+    reasonCodes: new Set(['not-ours']),
+    deskIds: new Set(['d', 'e']),
+    faults: [],
+    needsEvidence: false,
+    pictures: 0,
+  }
   const replies: [NewReply, string | null][] = [
     [{ outcome: 'done', body: 'x' }, null],
     [{ outcome: 'planned', body: 'x', dueOn: '2026-11-21' }, null],

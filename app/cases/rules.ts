@@ -43,6 +43,8 @@ export type Refusal =
   | 'same-case'
   | 'too-many-cases'
   | 'apology-needed'
+  | 'evidence-needed'
+  | 'photo-needed'
   | 'apology-incomplete'
 
 /** Why this may not happen to a case in this state, or null. */
@@ -93,6 +95,10 @@ type Facts = {
   deskIds: ReadonlySet<string>
   /** What has gone wrong and was not apologised for. */
   faults: readonly Fault[]
+  /** Its service demands evidence of what is said to be done. */
+  needsEvidence: boolean
+  /** Files of the reply that are pictures. */
+  pictures: number
 }
 
 /** The reason this reply may not be given today, or null when it may. */
@@ -100,7 +106,7 @@ export function refuseReply(
   reach: Reach,
   of: Case,
   reply: NewReply,
-  { today, reasonCodes, deskIds, faults }: Facts,
+  { today, reasonCodes, deskIds, ...facts }: Facts,
 ): Refusal | null {
   if (!reaches(reach, of)) return 'not-your-desk'
   const refusal = refuseMove(of.state, reply.outcome)
@@ -109,6 +115,16 @@ export function refuseReply(
   if (reply.outcome === 'refused' && !reasonCodes.has(reply.reasonCode)) return 'no-such-reason'
   if (reply.outcome === 'passed-on' && !deskIds.has(reply.deskId)) return 'no-such-desk'
   if (reply.outcome === 'passed-on' && reply.deskId === of.deskId) return 'same-desk'
+  return lacksEvidence(reply, facts) ?? lacksApology(reply, facts)
+}
+
+function lacksEvidence(reply: NewReply, { needsEvidence, pictures }: Pick<Facts, 'needsEvidence' | 'pictures'>) {
+  if (reply.outcome !== 'done') return null
+  if (!reply.evidence) return needsEvidence ? 'evidence-needed' : null
+  return reply.evidence.kind === 'photo' && pictures === 0 ? 'photo-needed' : null
+}
+
+function lacksApology(reply: NewReply, { faults }: Pick<Facts, 'faults'>) {
   const apology = apologyIn(reply)
   if (apology) return isIncomplete(apology) ? 'apology-incomplete' : null
   return owedWith(reply.outcome, faults).length > 0 ? 'apology-needed' : null

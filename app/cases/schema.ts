@@ -68,6 +68,21 @@ export type Apology = z.infer<typeof Apology>
 /** As its readers see it: with the name of the office as it was on that day. */
 export type SignedApology = Apology & { office: Text }
 
+/** By what an office shows that it was done. */
+export const EVIDENCE_KINDS = ['text', 'measurement', 'photo'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+const measured = { value: z.number().min(-1e12).max(1e12), unit: prose(1, 40), how: prose(3, 500) }
+/** Words, a number with how it was measured, or the first picture among the files of the reply. */
+export const Evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: prose(10, 2000) }),
+  z.strictObject({ kind: z.literal('measurement'), ...measured }),
+  z.strictObject({ kind: z.literal('photo') }),
+])
+export type Evidence = z.infer<typeof Evidence>
+/** As its readers see it. */
+export type ShownEvidence = Exclude<Evidence, { kind: 'photo' }> | { kind: 'photo'; fileId: string }
+
 /** What an office may say. Only a plan has a day, only a refusal a reason, only passing on an office; a question needs no apology. */
 const reply = {
   body: prose(2, 4000),
@@ -78,7 +93,8 @@ const reply = {
 }
 const apology = { apology: Apology.optional() }
 export const NewReply = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.enum(['done', 'update']), ...reply, ...apology }),
+  z.strictObject({ outcome: z.literal('done'), ...reply, ...apology, evidence: Evidence.optional() }),
+  z.strictObject({ outcome: z.literal('update'), ...reply, ...apology }),
   z.strictObject({ outcome: z.literal('planned'), dueOn: civilDay, ...reply, ...apology }),
   z.strictObject({ outcome: z.literal('refused'), reasonCode: z.string().min(2).max(40), ...reply, ...apology }),
   z.strictObject({ outcome: z.literal('question'), ...reply }),
@@ -196,6 +212,7 @@ export type Reply = {
   repliedAt: Date
   body: string | null
   apology: SignedApology | null
+  evidence: ShownEvidence | null
   files: { fileId: string; name: string; type: string }[]
 }
 

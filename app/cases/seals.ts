@@ -36,7 +36,17 @@ export const openFile = (key: Buffer, agencyId: string, fileId: string, sealed: 
   unseal(key, aboutFile(agencyId, fileId), sealed)
 
 /** What goes with a reply beside its text: under the reply's key. */
-export const sealPart = (key: Buffer, what: 'apology', agencyId: string, replyId: string, text: string): Buffer =>
-  seal(key, `${what}/${agencyId}/${replyId}`, text)
-export const openPart = (key: Buffer, what: 'apology', agencyId: string, replyId: string, sealed: Buffer): string =>
-  unseal(key, `${what}/${agencyId}/${replyId}`, sealed).toString()
+export const sealPart = (
+  key: Buffer,
+  what: 'apology' | 'evidence',
+  agencyId: string,
+  replyId: string,
+  text: string,
+): Buffer => seal(key, `${what}/${agencyId}/${replyId}`, text)
+export const openPart = (
+  key: Buffer,
+  what: 'apology' | 'evidence',
+  agencyId: string,
+  replyId: string,
+  sealed: Buffer,
+): string => unseal(key, `${what}/${agencyId}/${replyId}`, sealed).toString()

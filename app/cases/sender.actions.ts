@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { loggedAbout } from '../record/index.ts'
 import { readSubmission } from '../submissions/index.ts'
 import { apologiesIn } from './apology.actions.ts'
+import { evidenceIn } from './evidence.actions.ts'
 import { type Standing, type Stay, standingOf, staysOf } from './joining.store.ts'
 import { stateFor } from './joining.ts'
 import { filesOf, readFile, repliesTo, type SealedReply } from './replies.store.ts'
@@ -56,11 +57,14 @@ export async function openReplies(tx: Tx, key: Buffer, agencyId: string, replies
   const ids = replies.map(({ replyId }) => replyId)
   const files = Map.groupBy(await filesOf(tx, agencyId, ids), ({ replyId }) => replyId)
   const wrapped = new Map(replies.map(({ replyId, wrappedKey }) => [replyId, wrappedKey]))
-  const apologies = await apologiesIn(tx, agencyId, ids, (id) => openKey(key, agencyId, id, wrapped.get(id) ?? null))
+  const keyOf = (id: string) => openKey(key, agencyId, id, wrapped.get(id) ?? null)
+  const apologies = await apologiesIn(tx, agencyId, ids, keyOf)
+  const evidence = await evidenceIn(tx, agencyId, ids, keyOf)
   return replies.map(({ wrappedKey, sealed, ...reply }) => ({
     ...reply,
     body: openText(key, agencyId, reply.replyId, { wrappedKey, sealed }),
     apology: apologies.get(reply.replyId) ?? null,
+    evidence: evidence.get(reply.replyId) ?? null,
     files: (files.get(reply.replyId) ?? []).map(({ fileId, name, type }) => ({ fileId, name, type })),
   }))
 }

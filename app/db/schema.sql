@@ -515,6 +515,19 @@ CREATE INDEX escalation_untold ON public.escalation USING btree (agency_id, step
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table evidence (
+  agency_id uuid not null,
+  reply_id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  constraint evidence_agency_id_reply_id_fkey FOREIGN KEY (agency_id, reply_id) REFERENCES reply(agency_id, reply_id) ON DELETE CASCADE,
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'measurement'::text, 'photo'::text]))),
+  constraint evidence_pkey PRIMARY KEY (agency_id, reply_id)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/places
 create table gazetteer_part (
   agency_id uuid not null,
@@ -1313,6 +1326,7 @@ create table service (
   needs_place boolean not null default false,
   retired boolean not null default false,
   sort integer not null default 0,
+  needs_evidence boolean not null default false,
   constraint service_agency_id_code_key UNIQUE (agency_id, code),
   constraint service_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
   constraint service_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,58}$'::text)),

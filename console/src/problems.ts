@@ -99,6 +99,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'begun-already': 'دیر شد: این کار آغاز شده است و دیگر برنمی‌گردد.',
     'too-many-cases': 'در هر بار تا ۲۰۰ پرونده؛ کمتر برگزینید و دوباره بزنید.',
     'case-closed': 'وضعیت پرونده عوض شده و این پاسخ را نمی‌پذیرد. پرونده را تازه ببینید؛ نوشتهٔ شما مانده است.',
+    'evidence-needed': 'این خدمت برای «انجام شد» نشانه می‌خواهد: متن، عکس یا اندازه.',
+    'photo-needed': 'عکسی پیوست نشده است؛ عکس انجام کار را بیفزایید.',
     'apology-needed': 'قولی شکسته یا اعتراضی درست بوده است: این پاسخ بی پوزش فرستاده نمی‌شود.',
     'apology-incomplete': 'پوزش کامل نیست: چهار بخش آن را، هر یک با جمله‌ای از خودش، بنویسید.',
     'plan-in-the-past': 'روز برنامه باید امروز یا پس از آن باشد.',
@@ -204,6 +206,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'too-many-cases': 'Up to 200 cases at once; choose fewer and try again.',
     'case-closed':
       'The case has changed and does not take this reply. Look at it afresh; what you wrote is still here.',
+    'evidence-needed': 'For this service “done” needs evidence: words, a photo or a measurement.',
+    'photo-needed': 'There is no photo; add the one that shows the work.',
     'apology-needed': 'A promise was broken, or an objection was right: this reply is not sent without an apology.',
     'apology-incomplete': 'The apology is not whole: write its four parts, each in its own sentence.',
     'plan-in-the-past': 'The day of a plan must be today or later.',

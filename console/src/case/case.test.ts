@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Addition, CaseEvent, Reply, Submission } from '../case-doors.ts'
-import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft } from './drafts.ts'
+import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft, NO_EVIDENCE } from './drafts.ts'
 import { historyOf, unreadIn } from './history.ts'
 import { lackOf, replyOf } from './lack.ts'
 import { fill, refill, unfilled } from './template.ts'
@@ -86,7 +86,7 @@ test('refill() leaves a text without places and fillings alone', () => {
 
 const draft = { ...EMPTY, token: 't', seen: 3, outcome: 'planned' as const, body: 'فردا درست می‌شود' }
 
-const NOTHING = { faults: [] } as const
+const NOTHING = { faults: [], needsEvidence: false } as const
 
 test('lackOf() names the one thing that an outcome needs', () => {
   assert.equal(lackOf(EMPTY, NOTHING), 'outcome')
@@ -107,14 +107,41 @@ const apology = {
 }
 
 test('lackOf() asks for an apology where one is owed, for all of its parts, and for a name under it', () => {
-  const late = { faults: ['late-solution'] } as const
+  const late = { ...NOTHING, faults: ['late-solution'] } as const
   const done = { ...draft, outcome: 'done' as const }
   assert.equal(lackOf(done, late), 'apology')
   assert.equal(lackOf({ ...done, apology }, late), null)
   assert.equal(lackOf({ ...done, apology: { ...apology, repair: 'Soon.' } }, late), 'parts')
   assert.equal(lackOf({ ...done, apology: { ...apology, name: ' ' } }, late), 'signature')
   assert.equal(lackOf({ ...draft, outcome: 'question' }, late), null)
-  assert.equal(lackOf({ ...draft, outcome: 'update' }, { faults: ['objection'] }), null)
+  assert.equal(lackOf({ ...draft, outcome: 'update' }, { ...NOTHING, faults: ['objection'] }), null)
+})
+
+test('lackOf() asks for evidence where the service does, and for all of it where it is given', () => {
+  const done = { ...draft, outcome: 'done' as const }
+  const asked = { ...NOTHING, needsEvidence: true }
+  const shown = (part: object) => ({ ...done, evidence: { ...NO_EVIDENCE, ...part } })
+  assert.equal(lackOf(done, asked), 'evidence')
+  assert.equal(lackOf({ ...draft, outcome: 'update' }, asked), null)
+  assert.equal(lackOf(shown({ text: 'seen' }), NOTHING), 'shown')
+  assert.equal(lackOf(shown({ text: 'seen dry by the crew' }), asked), null)
+  assert.equal(lackOf(shown({ kind: 'measurement', value: '۳٫۲', unit: 'بار', how: 'با فشارسنج' }), asked), null)
+  assert.equal(lackOf(shown({ kind: 'measurement', value: 'much', unit: 'bar', how: 'by gauge' }), asked), 'shown')
+  assert.equal(lackOf(shown({ kind: 'photo' }), asked), 'photo')
+  const photo = new File(['x'], 'x.png', { type: 'image/png' })
+  assert.equal(lackOf({ ...shown({ kind: 'photo' }), files: [photo] }, asked), null)
+})
+
+test('replyOf() sends of evidence what belongs to its kind, and only with "done"', () => {
+  const typed = { kind: 'measurement' as const, text: 'words', value: '۳٫۲', unit: 'bar', how: 'by gauge' }
+  const sent = replyOf({ ...draft, outcome: 'done', evidence: typed })
+  assert.deepEqual('evidence' in sent && sent.evidence, {
+    kind: 'measurement',
+    value: 3.2,
+    unit: 'bar',
+    how: 'by gauge',
+  })
+  assert.ok(!('evidence' in replyOf({ ...draft, outcome: 'update', evidence: typed })))
 })
 
 test('replyOf() sends an apology with what answers, and with nothing else', () => {

@@ -1,12 +1,17 @@
 /** Replies that are written and not yet sent, for as long as the page is open. In memory only: they may hold what a person said. */
 import { useSyncExternalStore } from 'react'
 import { PARTS, type Parts } from '../../../app/cases/apology.ts'
+import type { EvidenceKind } from '../../../app/cases/schema.ts'
 import type { Outcome } from '../case-doors.ts'
 import { newToken } from '../form-token.ts'
 
 /** An apology that is being written; the officer says with which name. */
 export type ApologyDraft = Parts & { name: string }
 export const NO_APOLOGY: ApologyDraft = { happened: '', fault: '', repair: '', prevention: '', name: '' }
+
+/** As it is typed; only what belongs to its kind is sent. */
+export type EvidenceDraft = { kind: EvidenceKind; text: string; value: string; unit: string; how: string }
+export const NO_EVIDENCE: EvidenceDraft = { kind: 'text', text: '', value: '', unit: '', how: '' }
 
 export type Draft = {
   outcome: Outcome | null
@@ -17,6 +22,7 @@ export type Draft = {
   files: readonly File[]
   /** Null where none is written. */
   apology: ApologyDraft | null
+  evidence: EvidenceDraft | null
   /** By which the server knows this reply again; empty until something is written. */
   token: string
   /** The place of the last event that was there to be read; null until something is written. */
@@ -31,6 +37,7 @@ export const EMPTY: Draft = {
   deskId: null,
   files: [],
   apology: null,
+  evidence: null,
   token: '',
   seen: null,
 }

@@ -1,12 +1,13 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
 import { PARTS } from '../../../app/cases/apology.ts'
-import { dateTime, longDate } from '../../../app/kit/words.ts'
+import { dateTime, longDate, number } from '../../../app/kit/words.ts'
 import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
 import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { APOLOGY } from './apology-words.ts'
+import { EVIDENCE } from './evidence-words.ts'
 import { historyOf, type Moment } from './history.ts'
 import { JOINING } from './joining-words.ts'
 import { PLACE } from './place-words.ts'
@@ -51,6 +52,7 @@ export function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
           {reply.body}
         </p>
       )}
+      {reply.evidence && <ShownEvidence {...reply.evidence} />}
       {reply.apology && <SaidApology {...reply.apology} />}
       {reply.files.length > 0 && (
         <ul className="files">
@@ -89,6 +91,23 @@ function SaidApology({ name, office, ...parts }: NonNullable<Reply['apology']>) 
           <bdi>{name}</bdi>, <bdi>{office[lang]}</bdi>
         </dd>
       </div>
+    </dl>
+  )
+}
+
+function ShownEvidence(evidence: NonNullable<Reply['evidence']>) {
+  const words = useWords(EVIDENCE)
+  const { lang } = useLang()
+  return (
+    <dl className="apology-said">
+      <dt>{words.title}</dt>
+      {evidence.kind === 'text' && <dd dir="auto">{evidence.text}</dd>}
+      {evidence.kind === 'photo' && <dd>{words.kinds.photo}</dd>}
+      {evidence.kind === 'measurement' && (
+        <dd>
+          <bdi>{number(lang, evidence.value, 6)}</bdi> <bdi>{evidence.unit}</bdi> — <bdi>{evidence.how}</bdi>
+        </dd>
+      )}
     </dl>
   )
 }

@@ -16,6 +16,8 @@ import { ApologyFields } from './apology-fields.tsx'
 import { APOLOGY } from './apology-words.ts'
 import { useCaseAct } from './case-changes.ts'
 import { type Draft, dropDraft, keepDraft, useDraft } from './drafts.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
+import { EVIDENCE } from './evidence-words.ts'
 import { Files } from './files.tsx'
 import { unreadIn } from './history.ts'
 import { JOINING } from './joining-words.ts'
@@ -75,6 +77,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   const { outcomes: outcomeWords } = useWords(CASE)
   const { goesToAll } = useWords(JOINING)
   const apologyWords = useWords(APOLOGY)
+  const evidenceWords = useWords(EVIDENCE)
   const { caseId } = whole.case
   const draft = useDraft(caseId)
   const [lack, setLack] = useState<Lack | null>(null)
@@ -95,6 +98,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
   }
   const lackWords = (of: Lack) => {
     if (lack !== of) return null
+    if (of === 'evidence' || of === 'shown' || of === 'photo') return evidenceWords.missing[of]
     if (of === 'apology' || of === 'parts' || of === 'signature') return apologyWords.missing[of]
     return of === 'place' ? words.missing.place(unfilled(draft.body).join('، ')) : words.missing[of]
   }
@@ -128,6 +132,14 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
         onChange={(body) => change({ body })}
       />
       <Files files={draft.files} onChange={(files) => change({ files })} />
+      {draft.outcome === 'done' && (
+        <EvidenceFields
+          isNeeded={whole.needsEvidence}
+          evidence={draft.evidence}
+          error={lackWords('evidence') ?? lackWords('shown') ?? lackWords('photo')}
+          onChange={(evidence) => change({ evidence })}
+        />
+      )}
       {mayApologise(draft) && (
         <ApologyFields
           owed={owedWith(draft.outcome!, whole.faults)}

@@ -26,6 +26,7 @@ const NEW: ServiceInput = {
   publicKind: false,
   callsBack: false,
   needsPlace: false,
+  needsEvidence: false,
   retired: false,
   sort: 0,
 }
@@ -102,10 +103,10 @@ function ServiceEditing({ given: { id, service }, onChange, onClose }: Props) {
         value={heading}
         onChange={(text) => change({ heading: text })}
       />
-      {(['needsPlace', 'callsBack', 'publicKind'] as const).map((name) => (
+      {(['needsPlace', 'needsEvidence', 'callsBack', 'publicKind'] as const).map((name) => (
         <Check
           key={name}
-          isOn={service[name]}
+          isOn={service[name] ?? false}
           onChange={(isOn) => change({ [name]: isOn })}
           hint={words[`${name}Hint`]}
         >
