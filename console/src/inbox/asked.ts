@@ -12,7 +12,7 @@ export function askedOf(search: URLSearchParams): Asked {
 /** The address with a change; null takes a filter away. */
 export function withChange(
   search: URLSearchParams,
-  change: Partial<Record<keyof Asked, string | null>>,
+  change: Partial<Record<keyof Asked, string | null | undefined>>,
 ): URLSearchParams {
   const next = new URLSearchParams(search)
   for (const [name, value] of Object.entries(change)) {

@@ -1,8 +1,11 @@
 /** The cases in order of due time. Only the rows in sight are in the page, however many there are. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
+import { Checkbox } from 'react-aria-components'
 import { useWords } from '../lang.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
+import { BULK } from './bulk-words.ts'
 import { CaseRow } from './case-row.tsx'
 import type { useRows } from './rows.ts'
 import { INBOX } from './words.ts'
@@ -15,12 +18,14 @@ type Props = {
   present: string | null
   /** Whether something was searched or filtered for. */
   isAsked: boolean
+  /** Where several are being chosen: which, and what changes that. */
+  choosing?: { chosen: ReadonlySet<string>; toggle(caseId: string): void }
 }
 
 const ROW_PX = 116
 const NEAR_ROWS = 12
 
-export function CaseList({ list, caseId, present, isAsked }: Props) {
+export function CaseList({ list, caseId, present, isAsked, ...more }: Props) {
   const words = useWords(INBOX)
   if (list.isPending) return <Loading />
   if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
@@ -31,11 +36,12 @@ export function CaseList({ list, caseId, present, isAsked }: Props) {
         <p>{isAsked ? words.emptyFiltered : words.empty}</p>
       </div>
     )
-  return <Rows list={list} caseId={caseId} present={present} />
+  return <Rows list={list} caseId={caseId} present={present} {...more} />
 }
 
-function Rows({ list, caseId, present }: Omit<Props, 'isAsked'>) {
+function Rows({ list, caseId, present, choosing }: Omit<Props, 'isAsked'>) {
   const words = useWords(INBOX)
+  const { chooseCase } = useWords(BULK)
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const holder = useRef<HTMLUListElement>(null)
   const [margin, setMargin] = useState(0)
@@ -70,11 +76,21 @@ function Rows({ list, caseId, present }: Omit<Props, 'isAsked'>) {
               key={key}
               data-index={index}
               ref={virtual.measureElement}
-              className="rows-item"
+              className={`rows-item${choosing ? ' rows-choosing' : ''}`}
               style={{ transform: `translateY(${start - margin}px)` }}
               aria-setsize={hasNextPage ? -1 : rows.length}
               aria-posinset={index + 1}
             >
+              {choosing && (
+                <Checkbox
+                  className="check row-check"
+                  aria-label={chooseCase(row.code)}
+                  isSelected={choosing.chosen.has(row.caseId)}
+                  onChange={() => choosing.toggle(row.caseId)}
+                >
+                  <span className="check-box">{choosing.chosen.has(row.caseId) && <Icon name="check" />}</span>
+                </Checkbox>
+              )}
               <CaseRow row={row} isOpen={row.caseId === caseId} isTabbed={row.caseId === tabbed} />
             </li>
           )

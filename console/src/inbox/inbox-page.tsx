@@ -4,8 +4,12 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { CasePane } from '../case/case-pane.tsx'
 import { isAnyUnsent } from '../case/drafts.ts'
 import { useWords } from '../lang.tsx'
+import { Button } from '../parts/button.tsx'
 import { useTitle } from '../parts/title.ts'
+import { useMay } from '../session.tsx'
 import { askedOf, moved } from './asked.ts'
+import { BulkBar, type Chosen } from './bulk-bar.tsx'
+import { BULK } from './bulk-words.ts'
 import { CaseList } from './case-list.tsx'
 import { DeskRail } from './desk-rail.tsx'
 import { useFirstFound } from './first-found.ts'
@@ -18,6 +22,7 @@ import { INBOX } from './words.ts'
 
 export function InboxPage() {
   const words = useWords(INBOX)
+  const bulk = useWords(BULK)
   const { caseId } = useParams()
   const navigate = useNavigate()
   const [search] = useSearchParams()
@@ -27,6 +32,8 @@ export function InboxPage() {
   const sought = useDeferredValue(useSlow(text))
   const list = useRows(asked, sought)
   const [present, setPresent] = useState<string | null>(caseId ?? null)
+  const [chosen, setChosen] = useState<Chosen>(null)
+  const mayAct = useMay('cases.reply')
   const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
   const goToFirst = useFirstFound(list.rows, sought === text && !list.isPlaceholderData && !list.isPending, setPresent)
@@ -40,10 +47,12 @@ export function InboxPage() {
     void navigate({ pathname: '/cases', search: String(search) })
     requestAnimationFrame(() => document.getElementById(`case-${caseId}`)?.focus())
   }
+  const toggle = (wanted: string) => setChosen(toggled(chosen, wanted))
   useKeys({
     j: () => setPresent(moved(list.rows, at, 1)),
     k: () => setPresent(moved(list.rows, at, -1)),
     r: () => open(caseId ?? at, { state: { reply: true, at: performance.now() } }),
+    ...(mayAct && { x: () => at && toggle(at) }),
     '/': () => searchField.current?.focus(),
     '?': () => setHelpOpen(true),
     ...(caseId && { Escape: toList }),
@@ -55,8 +64,21 @@ export function InboxPage() {
       <DeskRail desk={asked.desk ?? null} />
       <section className="list-pane" aria-label={words.list}>
         <Mentions />
-        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} onEnter={goToFirst} />
-        <CaseList list={list} caseId={caseId ?? null} present={present} isAsked={text !== '' || search.size > 0} />
+        <Toolbar asked={asked} text={text} onText={setText} searchField={searchField} onEnter={goToFirst}>
+          {mayAct && (
+            <Button kind="quiet" small onPress={() => setChosen(chosen ? null : new Set())}>
+              {chosen ? bulk.stop : bulk.choose}
+            </Button>
+          )}
+        </Toolbar>
+        <CaseList
+          list={list}
+          caseId={caseId ?? null}
+          present={present}
+          isAsked={text !== '' || search.size > 0}
+          {...(chosen && { choosing: { chosen, toggle } })}
+        />
+        <BulkBar chosen={chosen} listed={list.rows.map((row) => row.caseId)} onChange={setChosen} />
       </section>
       <section className="case-pane">
         {caseId ? (
@@ -71,6 +93,13 @@ export function InboxPage() {
       <Keys isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )
+}
+
+/** With this one, or without it where it was there. */
+function toggled(chosen: Chosen, caseId: string): Chosen {
+  const next = new Set(chosen)
+  if (!next.delete(caseId)) next.add(caseId)
+  return next
 }
 
 const TYPING_MS = 250

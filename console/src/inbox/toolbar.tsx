@@ -1,5 +1,5 @@
 /** Search and filters of the inbox. */
-import { type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useSearchParams } from 'react-router'
 import { type Asked, cases } from '../case-doors.ts'
@@ -14,6 +14,7 @@ import { filtersOn, withChange } from './asked.ts'
 import { useDeskCounts } from './desk-rail.tsx'
 import { Forecast } from './forecast.tsx'
 import { questionOf } from './rows.ts'
+import { Views } from './views.tsx'
 import { INBOX } from './words.ts'
 
 type Props = {
@@ -23,11 +24,12 @@ type Props = {
   searchField: RefObject<HTMLInputElement | null>
   /** Enter in the search. */
   onEnter(): void
+  children?: ReactNode
 }
 
 const ANY = 'any'
 
-export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
+export function Toolbar({ asked, text, onText, searchField, onEnter, children }: Props) {
   const words = useWords(INBOX)
   const [isOpen, setOpen] = useState(filtersOn(asked) > 0)
   const on = filtersOn(asked)
@@ -54,6 +56,8 @@ export function Toolbar({ asked, text, onText, searchField, onEnter }: Props) {
           {on > 0 ? words.filtersOn(on) : words.filters}
         </Button>
       </div>
+      <Views asked={asked} />
+      {children}
       {isOpen && <Filters asked={asked} text={text} />}
     </div>
   )
