@@ -1,4 +1,5 @@
 /** Every command of the command line, in the order in which it is told. */
+import { agency } from './agency.ts'
 import { makeBackup } from './backup.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   serve,
   importTable,
   places,
+  agency,
   makeBackup,
   putBack,
   check,
