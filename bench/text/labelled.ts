@@ -33,9 +33,9 @@ export function unbracketed(message: string): Labelled {
   return { text: text + message.slice(copied), labels }
 }
 
-type Messages = Record<'messages' | 'unseen', string[]>
+type Messages = Record<'messages' | 'second' | 'unseen', string[]>
 
-/** Made-up messages: those that were looked at while the rules were written, or those written afterwards. */
+/** Made-up messages: those of two lists that were looked at while the rules were written, or those written afterwards. */
 export const madeUp = (list: keyof Messages): Labelled[] => read<Messages>('messages.json')[list].map(unbracketed)
 
 /** The labelled comments, or none when these are not the comments that were labelled. */
@@ -81,7 +81,7 @@ function isCovered(text: string, { start, end }: Label, findings: readonly persi
 /** The lines of the scoreboard. */
 export function labelledFigures(all: readonly string[]): { what: string; figure: number | null }[] {
   const sets = {
-    'made-up messages': madeUp('messages'),
+    'made-up messages': [...madeUp('messages'), ...madeUp('second')],
     'made-up messages written after the rules': madeUp('unseen'),
     'comments of others': comments(all),
   }

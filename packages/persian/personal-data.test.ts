@@ -114,6 +114,18 @@ test('findPersonalData() finds names after a title and not after a role', () => 
   assert.deepEqual(found('اینجانب رضا کریمی پور هستم'), [['name', 'رضا کریمی پور']])
   assert.deepEqual(found('Dear Mr. John Smith, hello'), [['name', 'John Smith']])
   assert.deepEqual(found('خانم دکتر خیلی خوب بود. آقای شهردار! دکتر عمومی نیست'), [])
+  assert.deepEqual(found('آقای دکتر نبود'), [])
+})
+
+test('findPersonalData() finds a name alone where it can hardly be anything else', () => {
+  assert.deepEqual(found('دیروز میثم در را بست'), [['name', 'میثم']])
+  assert.deepEqual(found('درخت را تورج بیدستانی کاشت'), [['name', 'تورج بیدستانی']])
+  assert.deepEqual(found('پیش تقی‌زاده رفتم و ظلیپور نیامد'), [
+    ['name', 'تقی‌زاده'],
+    ['name', 'ظلیپور'],
+  ])
+  assert.deepEqual(found('سحر خانم گفت'), [['name', 'سحر']])
+  assert.deepEqual(found('سحر آمدم و امیدی نبود. یا علی! در کوچه میثم، آقازاده‌ای از سنگاپور و نیشابور گفت'), [])
 })
 
 test('findPersonalData() outlines an address down to the house, not a street alone', () => {

@@ -18,6 +18,7 @@ import {
   NAME_PARTICLES,
   NAMED_PLACES,
   NO_NAME,
+  STORIED,
   SURE_TITLES,
   TITLES,
 } from './names.data.ts'
@@ -25,8 +26,11 @@ import { persianLetters } from './persian-letters.ts'
 import type { Finding } from './personal-data.ts'
 import { remembered } from './remembered.ts'
 import { type Scan, scan } from './tokens.ts'
+import { readVerb } from './verbs.ts'
 
 const MAX_NAME_WORDS = 3
+/** After a word that may be a given name, too: «سحر خانم». */
+const AFTER_ANY_NAME = new Set(['جان', 'خانم', 'خانوم'])
 const LONGEST_WORD = 24
 const INTRODUCTIONS = new Set('اینجانب اینجانبه اسمم اسم نام خانوادگی'.split(' '))
 const SIGN_OFF = new Set('تشکر باتشکر سپاس ممنون ارادتمند احترام سپاسگزارم طرف'.split(' '))
@@ -38,10 +42,16 @@ type Traits = {
   isGiven: boolean
   /** Given name, and nothing else. */
   isOnlyGiven: boolean
+  /** A given name that says all by itself that a person is meant. */
+  isPlainGiven: boolean
   /** A family name, by its ending or because many bear it. */
   isFamily: boolean
   /** The same, and no word of the language. */
   isOnlyFamily: boolean
+  /** Whether the word list has it as it is. */
+  isListed: boolean
+  /** A family name that is no word and ends as hardly anything else does: «جهان‌پور». */
+  isPlainFamily: boolean
   mayBeName: boolean
   /** Whether a name may follow it. */
   introduces: boolean
@@ -57,24 +67,35 @@ const traitsOf = remembered((word): Traits => {
     !TITLES.has(folded) &&
     !SURE_TITLES.has(folded) &&
     (isGiven || FAMILY_NAMES.has(folded) || !/^ن?می.{2}|ها(?:ی|یی)?$/.test(folded))
-  const isFamily = mayBeName && (FAMILY_NAMES.has(folded) || (folded.length > 3 && FAMILY_END.test(folded)))
+  const isFamily = mayBeName && (FAMILY_NAMES.has(folded) || endsAsFamily(folded))
   return {
     folded,
     isTitle: SURE_TITLES.has(folded) || TITLES.has(folded),
     isGiven,
     isOnlyGiven: isGiven && !ALSO_WORDS.has(folded),
+    isPlainGiven: GIVEN_NAMES.has(folded) && isPlain(folded),
     isFamily,
     isOnlyFamily: isFamily && (FAMILY_NAMES.has(folded) || !isWord(persianLetters(word))),
+    isListed: WORDS.has(persianLetters(word)),
+    isPlainFamily: isFamily && PLAIN_FAMILY.test(folded) && !isWord(persianLetters(word)),
     mayBeName,
     introduces: INTRODUCTIONS.has(folded) || BEFORE_NAME.has(folded) || KIN.has(folded) || SIGN_OFF.has(folded),
   }
 })
 
+/** «شاپور» and «سنگاپور» end so too, and so does who is the child of somebody. */
+const PLAIN_FAMILY = /^(?!.*(?:اپور|خانپور|[شقاه]زاده|حر[او]مزاده|رزاده|خلقزاده)$).{3,10}(?:پور|نژاد|زاده)$/
+const SHORTEST_PLAIN = 4
+const isPlain = (folded: string) => folded.length >= SHORTEST_PLAIN && !ALSO_WORDS.has(folded) && !STORIED.has(folded)
+
 /** Whether a name may begin at this word or after it: most words tell by one look. */
 const mayBeSign = remembered((word): boolean => {
-  const { isTitle, isGiven, introduces } = traitsOf(word)
-  return isTitle || isGiven || introduces
+  const { isTitle, isGiven, isPlainFamily, introduces } = traitsOf(word)
+  return isTitle || isGiven || isPlainFamily || introduces
 })
+
+// «بگیری» is a verb.
+const endsAsFamily = (folded: string) => folded.length > 3 && FAMILY_END.test(folded) && readVerb(folded) === null
 
 // «زندگی» and «کارگر» end as family names do.
 function isWord(written: string): boolean {
@@ -133,9 +154,9 @@ type Sign = { next: number; how: 'sure' | 'title' | 'named' | 'given' | 'place' 
 function signAt(words: Words, at: number): Sign | null {
   const { all } = words
   if (all.kinds[at] !== 'word' || !mayBeSign.at(all, at)) return null
-  const { folded, isTitle, isGiven, introduces } = words.traits(at)
+  const { folded, isTitle, isGiven, isPlainFamily, introduces } = words.traits(at)
   if (isTitle) return titleAt(words, at)
-  if (isGiven && startsName(words, at)) return { next: at, how: 'given' }
+  if ((isGiven || isPlainFamily) && startsName(words, at)) return { next: at, how: 'given' }
   return introduces ? introducedAt(words, at, folded) : null
 }
 
@@ -157,16 +178,17 @@ function titleAt(words: Words, at: number): Sign | null {
 
 const isFamily = ({ traits }: Words, at: number) => traits(at).isFamily
 
-/** A given name that nothing introduces: a family name follows, or a word that says that it is a name. */
+/** A name that nothing introduces: it can hardly be anything else, a family name follows, or a word that says that it is one. */
 function startsName(words: Words, at: number): boolean {
   const { traits, isJoined } = words
   if (isJoined(at) && NAMED_PLACES.has(traits(at - 1).folded)) return false
+  if (traits(at).isPlainGiven || traits(at).isPlainFamily) return true
   if (!isJoined(at + 1)) return false
   const after = traits(at + 1)
   if (after.isOnlyFamily || FAMILY_PARTS.has(after.folded)) return true
   if (isNamedTwice(words, at)) return true
   if (!traits(at).isOnlyGiven)
-    return after.folded === 'جان' && ALSO_WORDS.has(traits(at).folded) && traits(at).folded !== 'عزیز'
+    return AFTER_ANY_NAME.has(after.folded) && ALSO_WORDS.has(traits(at).folded) && traits(at).folded !== 'عزیز'
   return AFTER_NAME.has(after.folded)
 }
 
@@ -212,9 +234,16 @@ function nameFrom(words: Words, { next: from, how }: Sign): number {
   let taken = 1
   for (; taken < MAX_NAME_WORDS; taken++) {
     const at = from + taken
-    if (!isJoined(at) || !continuesName(words, at, taken)) break
+    if (!isJoined(at) || !continuesName(words, at, taken) || (how === 'given' && !isOfName(words, at))) break
   }
   return taken
+}
+
+/** Where nothing but the name itself says that it is one, what goes on must look like a name too. */
+function isOfName({ traits }: Words, at: number): boolean {
+  const { isGiven, isFamily, isOnlyFamily, isListed, folded } = traits(at)
+  if (isGiven || isOnlyFamily || FAMILY_PARTS.has(folded) || NAME_PARTICLES.has(folded)) return true
+  return isFamily && !isListed && traits(at - 1).isPlainGiven
 }
 
 function continuesName({ traits, isJoined }: Words, at: number, taken: number): boolean {
