@@ -199,8 +199,9 @@ const before = loadavg()[0]!
 const datasets = datasetsMeasured()
 if (isAsked() && datasets.length === 0 && Object.keys(data.read).length === 0)
   stop(`Nothing in ${folder} is laid out like the text part of the shared data.`, 1)
-for (const [which, { ms, memoryAboveNodeMb }] of Object.entries(startUp())) {
-  row(`${which} start-up, processor time`, ms, 150, { unit: 'ms', peers: {}, most: true })
+for (const [which, { ms, allThreadsMs, memoryAboveNodeMb }] of Object.entries(startUp())) {
+  row(`${which} start-up`, ms, 150, { unit: 'ms', peers: {}, most: true })
+  row(`${which} start-up, all threads`, allThreadsMs, null, { unit: 'ms', peers: {}, most: true })
   row(`${which} start-up, memory above that of Node`, memoryAboveNodeMb, 60, { unit: 'MB', peers: {}, most: true })
 }
 if (data.comments.length > 0) await speedRows()

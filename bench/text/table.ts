@@ -30,8 +30,9 @@ Made by \`npm run scoreboard\` (with \`--data DIR\` on other files of the same k
   lower than on a quiet one, and the ratio to the peer in the same line is what counts.
 - The comments are gone through once before they are measured, and words come again: what was found out about a word is kept, as in a
   service that runs.
-- A first start is the first on a machine, and most of its time is that of Node, which strips the types of each file and compiles its
-  own stripper; \`npx pasokh\` keeps the outcome for later starts.
+- A start takes the processor time of the thread that waits for it, which is the time on the clock of a machine that does nothing else; the
+  line below it has what Node does on other threads meanwhile. A first start is the first on a machine, and most of its time is that of Node,
+  which strips the types of each file and compiles its own stripper; \`npx pasokh\` keeps the outcome for later starts.
 - The treebank and the spoken sentences are the files that were looked at while the rules were written; their test files were not opened.
 - Texts that are equal after folding are taken out of the labelled sets before they are split, so that none stands in both parts. The
   published tests of these sets are not used; the plain tf-idf machine in the same line is the kind of model for which 67.3 and 51.5
