@@ -6,16 +6,18 @@ import { exposedGroups, type KnownCase, type Published } from './attacker.ts'
 const some = (n: number, of: Partial<KnownCase>): KnownCase[] =>
   Array.from({ length: n }, () => ({ service: 'water', area: 'north', channel: 'web', opened: 1, seen: 1, ...of }))
 
-const published = (count: number, of: Partial<Published> = {}): Published => ({
-  services: ['water', 'bread'],
-  areas: null,
+type Told = Partial<Pick<Published, 'areas' | 'seenTo'>> & { services?: string[]; openedTo?: number }
+const published = (
+  count: number,
+  { services = ['water', 'bread'], openedTo = 9, areas = null, seenTo = 9 }: Told = {},
+): Published => ({
+  of: [{ services, openedFrom: 0, openedTo }],
+  areas,
   channels: null,
-  openedFrom: 0,
-  openedTo: 9,
-  seenTo: 9,
+  seenTo,
   count,
-  ...of,
 })
+
 /** By service and area; there is one channel. */
 const named = (found: ReturnType<typeof exposedGroups>) => [
   ...new Set(
@@ -75,4 +77,18 @@ test('exposedGroups() needs many equations where many are needed', () => {
   })
   assert.deepEqual(named(exposedGroups(threes.slice(1), cases, 10)), [])
   assert.ok(named(exposedGroups(threes, cases, 10)).includes('a 5'))
+})
+
+test('exposedGroups() takes a count of several spans for what it is', () => {
+  const cases = [
+    ...some(20, {}),
+    ...some(6, { opened: 5, seen: 5 }),
+    ...some(14, { service: 'bread', opened: 7, seen: 7 }),
+  ]
+  const span = (services: string[], openedFrom: number, openedTo: number) => ({ services, openedFrom, openedTo })
+  const both = { of: [span(['water'], 0, 4), span(['bread'], 0, 9)], areas: null, channels: null, seenTo: 9, count: 34 }
+  assert.deepEqual(exposedGroups([both], cases, 10), [])
+  const bread = { ...both, of: [span(['bread'], 0, 9)], count: 14 }
+  const water = { ...both, of: [span(['water'], 0, 9)], count: 26 }
+  assert.ok(named(exposedGroups([both, bread, water], cases, 10)).includes('water 6'))
 })

@@ -10,18 +10,16 @@ import { seeded } from '../packages/indicators/random.ts'
 /** Days are numbers; `seen` is the day from which a case could be counted: later than its opening when it came late. */
 export type KnownCase = { service: string; area: string; channel: string; opened: number; seen: number }
 
-/** A published count: of these services, areas and channels (null for any), opened on these days and seen up to a day. */
-export type Published = {
-  services: readonly string[]
-  areas: readonly string[] | null
-  channels: readonly string[] | null
-  openedFrom: number
-  openedTo: number
-  seenTo: number
-  count: number
-}
+/** Cases of these services that were opened on these days, both included. */
+export type Opened = { services: readonly string[]; openedFrom: number; openedTo: number }
 
-export type Exposed = Published & { seenFrom: number }
+type Which = { services: readonly string[]; areas: readonly string[] | null; channels: readonly string[] | null }
+
+/** A published count: of these cases, no service twice, in these areas and by these channels (null for any), seen up to a day. */
+export type Published = Omit<Which, 'services'> & { of: readonly Opened[]; seenTo: number; count: number }
+
+/** Several services are told apart by nothing. */
+export type Exposed = Which & { openedFrom: number; openedTo: number; seenFrom: number; seenTo: number; count: number }
 
 const PRIME = 67_108_859
 const VECTORS = 2
@@ -30,13 +28,31 @@ const VECTORS = 2
 export function exposedGroups(told: readonly Published[], cases: readonly KnownCase[], k: number): Exposed[] {
   // Everybody knows when the agency began: before its first case there was none.
   const start = Math.min(...cases.map(({ opened }) => opened))
-  const published = told.map((one) => ({ ...one, openedFrom: Math.max(one.openedFrom, start) }))
+  const published = told.map((one) => ({
+    ...one,
+    of: one.of.map((range) => ({ ...range, openedFrom: Math.max(range.openedFrom, start) })),
+  }))
   const space = spaceOf(published, cases)
   const free = freeVectors(published, space)
   const found: Exposed[] = []
-  for (const services of setsOf(space.services, published, 'services'))
-    for (const areas of [null, ...setsOf(space.areas, published, 'areas')])
-      for (const channels of [null, ...setsOf(space.channels, published, 'channels')]) {
+  for (const services of setsOf(space.services, [
+    space.services,
+    ...published.flatMap(({ of }) => of.map(({ services }) => services)),
+  ]))
+    for (const areas of [
+      null,
+      ...setsOf(
+        space.areas,
+        published.flatMap(({ areas }) => (areas ? [areas] : [])),
+      ),
+    ])
+      for (const channels of [
+        null,
+        ...setsOf(
+          space.channels,
+          published.flatMap(({ channels }) => (channels ? [channels] : [])),
+        ),
+      ]) {
         const which = { services, areas, channels }
         const sums = [space.truth, ...free].map((of) => prefixSums(space, of, which))
         found.push(...exposedIn(space, sums, k).map((range) => ({ ...which, ...range })))
@@ -67,7 +83,7 @@ function spaceOf(published: readonly Published[], cases: readonly KnownCase[]): 
   const space = {
     services: names(
       'service',
-      published.flatMap(({ services }) => services),
+      published.flatMap(({ of }) => of.flatMap(({ services }) => services)),
     ),
     areas: names(
       'area',
@@ -79,7 +95,7 @@ function spaceOf(published: readonly Published[], cases: readonly KnownCase[]): 
     ),
     opened: days(
       cases.map(({ opened }) => opened),
-      published.flatMap((one) => [one.openedFrom, one.openedTo + 1]),
+      published.flatMap(({ of }) => of.flatMap((one) => [one.openedFrom, one.openedTo + 1])),
     ),
     seen: days(
       cases.map(({ seen }) => seen),
@@ -107,8 +123,6 @@ const kindOf = ({ areas, channels }: Sizes, service: number, area: number, chann
 const cellOf = ({ opened, seen }: Sizes, kind: number, day: number, night: number) =>
   (kind * (opened.length - 1) + day) * (seen.length - 1) + night
 const stretch = (starts: readonly number[], day: number) => starts.findLastIndex((start) => start <= day)
-
-type Which = Pick<Published, 'services' | 'areas' | 'channels'>
 
 function kindsOf(space: Space, { services, areas, channels }: Which): number[] {
   const at = (all: readonly string[], some: readonly string[] | null) =>
@@ -142,17 +156,17 @@ function freeVectors(published: readonly Published[], space: Space): number[][] 
   return Array.from({ length: VECTORS }, () => shareOut(columnOf, unknownsOf(solved, unknown.size, draw), draw))
 }
 
-function cellsIn(space: Space, one: Published): number[] {
-  const [from, to] = [space.opened.indexOf(one.openedFrom), space.opened.indexOf(one.openedTo + 1)]
-  const nights = space.seen.indexOf(one.seenTo + 1)
-  const cells: number[] = []
-  for (const kind of kindsOf(space, one))
-    for (let day = from; day < to; day++)
-      for (let night = 0; night < nights; night++) cells.push(cellOf(space, kind, day, night))
-  return cells
+function cellsIn(space: Space, { of, areas, channels, seenTo }: Published): number[] {
+  const nights = space.seen.indexOf(seenTo + 1)
+  return of.flatMap(({ services, openedFrom, openedTo }) => {
+    const [from, to] = [space.opened.indexOf(openedFrom), space.opened.indexOf(openedTo + 1)]
+    const cells: number[] = []
+    for (const kind of kindsOf(space, { services, areas, channels }))
+      for (let day = from; day < to; day++)
+        for (let night = 0; night < nights; night++) cells.push(cellOf(space, kind, day, night))
+    return cells
+  })
 }
-
-type Solved = { row: Float64Array; pivot: number }[]
 
 /** Nobody is seen before they came: these are known to be none. */
 function impossibleCells(space: Space): number[] {
@@ -164,6 +178,8 @@ function impossibleCells(space: Space): number[] {
       .flatMap((night) => Array.from({ length: kinds }, (_, kind) => cellOf(space, kind, day, night))),
   )
 }
+
+type Solved = { row: Float64Array; pivot: number }[]
 
 function eliminate(rows: readonly Float64Array[]): Solved {
   const done: Solved = []
@@ -218,17 +234,9 @@ function shareOut(columnOf: readonly (number | null)[], values: readonly number[
   })
 }
 
-/** Each by itself, all together, and every set that stands in a published count. */
-function setsOf(
-  all: readonly string[],
-  published: readonly Published[],
-  of: 'services' | 'areas' | 'channels',
-): string[][] {
-  const told = published.flatMap((one) => (one[of] ? [[...one[of]].sort().join('\n')] : []))
-  return [...new Set([...all, ...told, ...(of === 'services' ? [[...all].join('\n')] : [])])].map((set) =>
-    set.split('\n'),
-  )
-}
+/** Each by itself, and every set that stands in a published count. */
+const setsOf = (all: readonly string[], told: readonly (readonly string[])[]): string[][] =>
+  [...new Set([...all, ...told.map((set) => [...set].sort().join('\n'))])].map((set) => set.split('\n'))
 
 /** Sums over the first days and nights, so that any stretch of both is four of them. */
 function prefixSums(space: Space, values: readonly number[], which: Which): number[][] {

@@ -266,11 +266,9 @@ const publishedOf = (
   areas: string[] | null,
   { openedFrom, openedTo, asOf }: Ranged,
 ): Published => ({
-  services,
+  of: [{ services, openedFrom: dayNumber(openedFrom), openedTo: dayNumber(openedTo) }],
   areas,
   channels: null,
-  openedFrom: dayNumber(openedFrom),
-  openedTo: dayNumber(openedTo),
   seenTo: dayNumber(asOf),
   count: counts.received,
 })
