@@ -19,5 +19,7 @@ function withPicture(lang: Written['lang'], block: Block) {
   if (block.is === 'trend') return { ...block, picture: trendPicture(block.points, block.most) }
   if (block.is !== 'bars') return block
   const most = Math.max(...block.bars.map(({ value }) => value))
-  return { ...block, bars: block.bars.map((bar) => ({ ...bar, picture: barPicture(lang, bar.value, most) })) }
+  // Whoever is read a picture hears this and nothing of what stands in it.
+  const alt = `${block.alt} ${block.bars.map(({ label, text }) => `${label}: ${text}`).join(lang === 'fa' ? '؛ ' : '; ')}`
+  return { ...block, alt, bars: block.bars.map((bar) => ({ ...bar, picture: barPicture(lang, bar.value, most) })) }
 }

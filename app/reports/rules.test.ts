@@ -210,6 +210,42 @@ test('writeReport() says the same sections in both languages, with a method for 
   assert.match(JSON.stringify(fa.sections), /مهلت نخستین پاسخ ۱۹۰ پرونده در این دوره سر رسید: ۱۳۱ قول نگه داشته شد/)
 })
 
+/** Every number in these figures, by its path. */
+function leavesOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value === 'number') return [path]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]))
+}
+
+function moved(facts: Facts, path: readonly string[]): Facts {
+  const copy = structuredClone(facts)
+  const holder = path
+    .slice(0, -1)
+    .reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, copy as never)
+  holder[path.at(-1)!] = (holder[path.at(-1)!] as number) + 3
+  return copy
+}
+
+const saidIn = (facts: Facts) =>
+  writeReport('en', facts).sections.flatMap(({ id, blocks }) =>
+    blocks.flatMap((block) => (block.is === 'said' ? [{ id, text: block.text }] : [])),
+  )
+
+test('every sentence that tells a number is tied to a figure: another figure, another sentence', () => {
+  const facts = exampleFacts()
+  const before = saidIn(facts)
+  const changed = new Set<number>()
+  for (const path of leavesOf(facts)) {
+    const after = saidIn(moved(facts, path))
+    const same = new Set(after.map(({ id, text }) => `${id} ${text}`))
+    for (const [at, { id, text }] of before.entries()) if (!same.has(`${id} ${text}`)) changed.add(at)
+  }
+  const untied = before.filter(({ text }, at) => /\d/.test(text) && !changed.has(at))
+  // What is the same for every report is no figure: the seven days, the ninety, the share that is too many.
+  for (const { text } of untied) assert.doesNotMatch(text.replace(/\b(7|90)\b/g, ''), /\d/, text)
+  assert.ok(before.length - untied.length >= 15, `${before.length - untied.length}`)
+})
+
 test('every method has words in both languages, and a line in docs/methods/report.md', () => {
   const page = readFileSync(new URL('../../docs/methods/report.md', import.meta.url), 'utf8')
   for (const id of METHODS) assert.match(page, new RegExp(`^\\| \`${id}\` \\|`, 'm'))
