@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { parquetReadObjects } from 'hyparquet'
 import { z } from 'zod'
 import { type TestApp, testApp } from '../../tests/app.ts'
+import { faultsOf, type Thing, thingsIn } from '../../tests/dcat.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { readXml } from '../../tests/xml.ts'
@@ -235,44 +236,6 @@ test('each data package has the shape of Frictionless, and its files are as it s
   }
 })
 
-/** DCAT-AP 3.0: what each thing must have. */
-const MANDATORY: Record<string, string[]> = {
-  'dcat:Catalog': ['dct:title', 'dct:description', 'dct:publisher'],
-  'dcat:Dataset': ['dct:title', 'dct:description'],
-  'dcat:DatasetSeries': ['dct:title', 'dct:description'],
-  'dcat:Distribution': ['dcat:accessURL'],
-  'dcat:DataService': ['dct:title', 'dcat:endpointURL'],
-  'foaf:Agent': ['foaf:name'],
-  'spdx:Checksum': ['spdx:algorithm', 'spdx:checksumValue'],
-  'dct:PeriodOfTime': ['dcat:startDate', 'dcat:endDate'],
-}
-const LITERALS: Record<string, RegExp> = {
-  'xsd:date': /^\d{4}-\d{2}-\d{2}$/,
-  'xsd:hexBinary': /^([0-9a-f]{2})+$/,
-  'xsd:nonNegativeInteger': /^\d+$/,
-}
-type Node = Record<string, unknown>
-
-function nodesOf(value: unknown, context: Record<string, string>): Node[] {
-  if (Array.isArray(value)) return value.flatMap((one) => nodesOf(one, context))
-  if (value === null || typeof value !== 'object') return []
-  const node = value as Node
-  const type = node['@type'] as string | undefined
-  for (const key of Object.keys(node)) {
-    const prefix = key.split(':')[0]!
-    assert.ok(key.startsWith('@') || prefix in context, `${key} is in the context`)
-  }
-  if (typeof node['@id'] === 'string') assert.ok(URL.canParse(node['@id']), node['@id'])
-  if ('@value' in node) {
-    if (type) assert.match(String(node['@value']), LITERALS[type]!)
-    else assert.match(String(node['@language']), /^(fa|en)$/)
-    return []
-  }
-  if (type)
-    for (const property of MANDATORY[type] ?? assert.fail(type)) assert.ok(property in node, `${type} ${property}`)
-  return [node, ...Object.entries(node).flatMap(([key, inner]) => (key === '@context' ? [] : nodesOf(inner, context)))]
-}
-
 test('each catalogue has what DCAT-AP 3 demands of every thing in it, and its files are as it says', async () => {
   for (const [path, releases] of [
     ['/data/catalog.jsonld', 3],
@@ -281,28 +244,50 @@ test('each catalogue has what DCAT-AP 3 demands of every thing in it, and its fi
   ] as const) {
     const catalogue = await json(path)
     assert.match((await get(path)).headers.get('content-type')!, /^application\/ld\+json/)
-    const nodes = nodesOf(catalogue, catalogue['@context'] as Record<string, string>)
-    const of = (type: string) => nodes.filter((node) => node['@type'] === type)
-    const inSeries = of('dcat:Dataset').filter((node) => 'dcat:inSeries' in node)
-    const releasesIn = inSeries.filter((node) => String(node['@id']).endsWith('#release'))
+    assert.deepEqual(faultsOf(catalogue), [])
+    const things = thingsIn(catalogue)
+    const of = (type: string) => things.filter((thing) => thing['@type'] === type)
+    const inSeries = of('dcat:Dataset').filter((thing) => 'dcat:inSeries' in thing)
+    const releasesIn = inSeries.filter((thing) => String(thing['@id']).endsWith('#release'))
     assert.equal(releasesIn.length, releases)
-    const series = new Set(of('dcat:DatasetSeries').map((node) => node['@id']))
-    for (const node of inSeries) assert.ok(series.has((node['dcat:inSeries'] as Node)['@id']))
+    const series = new Set(of('dcat:DatasetSeries').map((thing) => thing['@id']))
+    for (const thing of inSeries) assert.ok(series.has((thing['dcat:inSeries'] as Thing)['@id']))
     const files = of('dcat:Distribution').filter((node) => 'spdx:checksum' in node)
     assert.equal(files.length, 3 * inSeries.length)
     for (const file of files) {
-      const { status, bytes } = await get((file['dcat:downloadURL'] as Node)['@id'] as string)
-      const { 'spdx:checksumValue': sum } = file['spdx:checksum'] as Record<string, Node>
+      const { status, bytes } = await get((file['dcat:downloadURL'] as Thing)['@id'] as string)
+      const { 'spdx:checksumValue': sum } = file['spdx:checksum'] as Record<string, Thing>
       assert.equal(status, 200)
       assert.equal(sha256(bytes), sum!['@value'])
-      assert.equal(String(bytes.length), (file['dcat:byteSize'] as Node)['@value'])
-      assert.match((file['dct:license'] as Node)['@id'] as string, /CC_BY_4_0$/)
+      assert.equal(String(bytes.length), (file['dcat:byteSize'] as Thing)['@value'])
+      assert.match((file['dct:license'] as Thing)['@id'] as string, /CC_BY_4_0$/)
     }
     for (const node of inSeries) {
-      const page = await get((node['dcat:landingPage'] as Node)['@id'] as string)
+      const page = await get((node['dcat:landingPage'] as Thing)['@id'] as string)
       assert.equal(page.status, 200)
     }
   }
+})
+
+test('the shapes of DCAT-AP find what is missing, what is too much, and what is of another kind', async () => {
+  const catalogue = () => json('/data/water/catalog.jsonld')
+  const spoilt = async (spoil: (first: (type: string) => Thing) => void) => {
+    const of = await catalogue()
+    spoil((type) => thingsIn(of).find((thing) => thing['@type'] === type)!)
+    return faultsOf(of).join('\n')
+  }
+  const distribution = 'dcat:Distribution'
+  assert.match(await spoilt((first) => void delete first(distribution)['dcat:accessURL']), /lacks dcat:accessURL/)
+  assert.match(await spoilt((first) => void delete first('dcat:Catalog')['dct:publisher']), /lacks dct:publisher/)
+  const twice = (thing: Thing) => Object.assign(thing, { 'dct:license': [thing['dct:license'], thing['dct:license']] })
+  assert.match(await spoilt((first) => void twice(first(distribution))), /has 2 of dct:license/)
+  const asText = (thing: Thing) => Object.assign(thing, { 'dcat:accessURL': 'http://localhost/x' })
+  assert.match(await spoilt((first) => void asText(first(distribution))), /dcat:accessURL is no iri/)
+  const unknown = (thing: Thing) => Object.assign(thing, { 'dct:titel': 'x', 'other:x': 'y' })
+  assert.match(await spoilt((first) => void unknown(first('dcat:Dataset'))), /has no dct:titel/)
+  const summed = (thing: Thing) =>
+    Object.assign(thing, { 'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': 'zz' } })
+  assert.match(await spoilt((first) => void summed(first('spdx:Checksum'))), /checksumValue is no xsd:hexBinary/)
 })
 
 // ---- Feeds
