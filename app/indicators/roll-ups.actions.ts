@@ -26,7 +26,8 @@ export async function rebuildRollUps(app: App, agencyId: string): Promise<void> 
   const all = await allDays(app, agencyId)
   for (const days of all ? monthsOf(all) : [])
     await app.db.in(agencyId, async (tx) => {
-      // Beside the few megabytes of a short question, sorting a month of events would go through files.
+      // A month of a large agency; beside the few megabytes of a short question, sorting it would go through files.
+      await tx.run(sql`set local statement_timeout = '10min'`)
       await tx.run(sql`set local work_mem = '64MB'`)
       await countDaysAgain(tx, days)
     })
