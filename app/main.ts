@@ -49,6 +49,7 @@ import {
   INDICATORS_JOBS,
   indicatorsApi,
   indicatorsPages,
+  ownDefinitionsApi,
   residentsApi,
   resultEventsApi,
 } from './indicators/index.ts'
@@ -123,6 +124,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...learningApi(app),
   ...indicatorsApi(app),
   ...boardApi(app),
+  ...ownDefinitionsApi(app),
   ...residentsApi(app),
   ...resultEventsApi(app),
   ...reportsApi(app),

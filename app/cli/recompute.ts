@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { type Lang, longDate } from '#kit/words.ts'
-import { definitionsOf } from '../indicators/definitions.ts'
+import { definitionsIn } from '../indicators/definitions.ts'
 import { figuresOf, type Group } from '../indicators/figures.ts'
 import { MAX_FILE_BYTES, readRelease, sha256Of } from '../indicators/file.ts'
 import type { Figure, ReleaseFile } from '../indicators/schema.ts'
@@ -88,7 +88,7 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
   say(words.agency(file.agency.name[lang]))
   say(words.until(longDate(lang, file.untilDay)))
   if (!agency) return say(words.tooFew)
-  const names = new Map(definitionsOf(file.method).map(({ id, [lang]: { name } }) => [id, name]))
+  const names = new Map(definitionsIn(file).map(({ id, [lang]: { name } }) => [id, name]))
   const nameIn = (figure: Figure) =>
     [names.get(figure.indicator), partName(lang, figure, file)].filter(Boolean).join(', ')
   const tellGroup = (name: string, { asOf, figures }: Group) => {

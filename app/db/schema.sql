@@ -1004,6 +1004,21 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (agency_id, next_try_at
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/indicators
+create table own_definition (
+  agency_id uuid not null,
+  id text not null,
+  version integer not null,
+  text text not null,
+  kept_at timestamp with time zone not null,
+  kept_by uuid not null,
+  retired boolean not null default false,
+  constraint own_definition_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint own_definition_pkey PRIMARY KEY (agency_id, id, version)
+);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/people
 create table passkey (
   agency_id uuid not null,

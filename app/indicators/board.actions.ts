@@ -12,9 +12,10 @@ import { countedUntil } from './cells.store.ts'
 import { type Compiled, compile } from './compile.store.ts'
 import { finishFigure, finishParts } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
-import { DEFINITIONS } from './definitions.ts'
+import { DEFINITIONS, readDefinition } from './definitions.ts'
 import { lastFigures } from './history.store.ts'
 import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from './measure.ts'
+import { usedOwn } from './own.store.ts'
 import type { Figure, ReleaseFile, Step, Wait } from './schema.ts'
 import { intervalText, partName, partText, sentence, valueText } from './written.ts'
 
@@ -121,17 +122,20 @@ async function areasIn(tx: Tx, areaId: string): Promise<string[]> {
 
 // ---- Doors
 
+const definitionsNow = async (tx: Tx) => [...DEFINITIONS, ...(await usedOwn(tx)).map(readDefinition)]
+
 export const readBoard = (app: App, by: Signed, asked: BoardAsked): Promise<Board> =>
   app.db.in(by.agencyId, async (tx) => {
     const known = await sliceFor(tx, by, asked)
     if (!known) return { until: null, received: 0, rows: [], channels: [] }
-    const [worth] = await workOut(tx, known.slice, DEFINITIONS, null)
+    const definitions = await definitionsNow(tx)
+    const [worth] = await workOut(tx, known.slice, definitions, null)
     const published = await lastFigures(tx)
     return {
       until: known.slice.until,
       received: worth?.received ?? 0,
       channels: await channelsKnown(tx, by.agencyId),
-      rows: DEFINITIONS.map((definition) => rowOf(definition, { worth, published, names: known.names })),
+      rows: definitions.map((definition) => rowOf(definition, { worth, published, names: known.names })),
     }
   })
 
@@ -156,7 +160,7 @@ function rowOf(definition: Definition, { worth, published, names }: From): Board
 const EMPTY = { fa: '', en: '' }
 const both = (write: (lang: 'fa' | 'en') => string) => ({ fa: write('fa'), en: write('en') })
 
-function writtenOut(definition: Definition, figure: Figure, names: Named): BoardFigure {
+export function writtenOut(definition: Definition, figure: Figure, names: Named): BoardFigure {
   const { value, low, high, numerator, denominator, why, part } = figure
   return {
     ...{ value, low, high, numerator, denominator, why, part },
@@ -178,7 +182,7 @@ export const readParted = (
   { by: key, ...asked }: BoardAsked & { by: Key },
 ): Promise<BoardParts | null> =>
   app.db.in(by.agencyId, async (tx) => {
-    const definition = DEFINITIONS.find(({ id }) => id === indicator)
+    const definition = (await definitionsNow(tx)).find(({ id }) => id === indicator)
     if (!definition || !compile(definition)) return null
     const known = await sliceFor(tx, by, asked)
     if (!known) return { parts: [] }
@@ -207,7 +211,7 @@ export const readBehind = (
   { indicator, ...page }: BehindOf,
 ): Promise<Behind | null> =>
   app.db.in(by.agencyId, async (tx) => {
-    const definition = DEFINITIONS.find(({ id }) => id === indicator)
+    const definition = (await definitionsNow(tx)).find(({ id }) => id === indicator)
     if (!definition || !sidesOf(definition).includes(page.side)) return null
     const known = await sliceFor(tx, by, asked)
     if (!known) return { cases: [], next: null }

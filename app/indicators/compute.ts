@@ -106,7 +106,8 @@ function workedOut(compute: Single, tally: Tally): Worked | null {
   }
 }
 
-function sumOf({ terms }: Formula, tally: Tally): number | null {
+/** A sum of counts; null where one of them was not counted. */
+export function sumOf({ terms }: Pick<Formula, 'terms'>, tally: Tally): number | null {
   let sum = 0
   for (const { sign, count } of terms) {
     const n = one(tally, count)

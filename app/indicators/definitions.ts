@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Definition } from './definition.schema.ts'
-import { METHOD_VERSION } from './schema.ts'
+import { METHOD_VERSION, type ReleaseFile } from './schema.ts'
 
 const FOLDER = new URL('definitions/', import.meta.url)
 const METHODS = 'methods.yaml'
@@ -56,6 +56,15 @@ export function definitionsOf(method: string): readonly Definition[] {
   if (!definitions) throw new Error(`Method ${method} is not known here, only ${METHOD_NAMES.join(', ')}`)
   return definitions
 }
+
+/** Those of a release: of its method, and after them the agency's own. */
+export const definitionsIn = ({ method, definitions = [] }: Pick<ReleaseFile, 'method' | 'definitions'>) => [
+  ...definitionsOf(method),
+  ...definitions.map(readDefinition),
+]
+
+/** How one that ships is written. */
+export const textOfDefinition = ({ id, version }: Definition): string => textOf(`${id}.${version}.yaml`)
 
 /** The definitions by which releases are made now. */
 export const DEFINITIONS: readonly Definition[] = definitionsOf(METHOD_VERSION)

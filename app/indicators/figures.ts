@@ -4,7 +4,7 @@
  */
 import { computeFigures, type Whole } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
-import { definitionsOf } from './definitions.ts'
+import { definitionsIn } from './definitions.ts'
 import type { Figure, ReleaseFile, Tally } from './schema.ts'
 import { addTallies } from './tally.ts'
 
@@ -27,10 +27,14 @@ export type Group = {
 export type Published = { agency: Group | null; services: Group[] }
 
 /** By the definitions of the method that the release names. @throws Error when that method is not known here. */
-export function figuresOf({ method, ...whole }: Pick<ReleaseFile, 'method'> & Whole): Published {
+export function figuresOf({
+  method,
+  definitions: own,
+  ...whole
+}: Pick<ReleaseFile, 'method' | 'definitions'> & Whole): Published {
   const { lines } = whole
   if (lines.length === 0) return { agency: null, services: [] }
-  const definitions = definitionsOf(method)
+  const definitions = definitionsIn({ method, definitions: own })
   const ofLevel = (level: 'agency' | 'service') => definitions.filter(({ breakdowns }) => breakdowns.includes(level))
   return {
     agency: wholeOf(whole, ofLevel('agency')),

@@ -1,6 +1,6 @@
 /** The release file as bytes: one text for one content, so that its hash says whether two are the same. */
 import { createHash } from 'node:crypto'
-import { definitionsOf } from './definitions.ts'
+import { definitionsIn } from './definitions.ts'
 import { FORMER_FORMAT, FormerFile, ReleaseFile } from './schema.ts'
 
 /** The most that is read as a release file: hundreds of services by hundreds of areas. */
@@ -26,7 +26,7 @@ export function readRelease(file: Uint8Array): ReleaseFile {
   if (file.length > MAX_FILE_BYTES) throw new Error('Too large for a release file')
   const json: { format?: unknown } = JSON.parse(Buffer.from(file).toString('utf8'))
   const read = json?.format === FORMER_FORMAT ? presentForm(FormerFile.parse(json)) : ReleaseFile.parse(json)
-  definitionsOf(read.method)
+  definitionsIn(read)
   return read
 }
 

@@ -11,6 +11,8 @@ import type { AreaFigures } from './areas.ts'
 import type { Definition } from './definition.schema.ts'
 import type { Group } from './figures.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
+import { methodRows } from './method-rows.ts'
+import { isOwn } from './own.schema.ts'
 import type { Kept as Shown } from './releases.actions.ts'
 import { type Figure, NONE, type Trend } from './schema.ts'
 import { TrendChart } from './trend.page.ts'
@@ -51,6 +53,7 @@ ${own.length === 1 && own[0]!.part === null ? Single(props, own[0]!) : Parts(pro
 ${own.some(({ part }) => part === null) && TrendChart(lang, about.name, trend)}
 ${definition.compute.how === 'spread' && definition.compute.of === 'coverage' && Silent(lang, shown)}
 ${definition.breakdowns.includes('service') && (props.areas ? Areas(props, props.areas) : Services(props))}
+${isOwn(definition.id) && Method(lang, definition)}
 ${Compute(props)}
 ${own.some(({ part }) => part === null) && Embed(props)}
 <p><a href="${langPath(lang, `/${agency.slug}/results`)}">${words.others}</a></p>`,
@@ -100,13 +103,17 @@ ${DefinitionList({
 
 const measured = ({ value, low, high }: Figure) => ({ value, low: low ?? undefined, high: high ?? undefined })
 
-function Standing(lang: Lang, { id, version }: Definition, { asOf, sha256 }: { asOf: string; sha256: string }) {
+/** One that ships has a page of its own for its method; that of an own one stands here. */
+const methodPath = (lang: Lang, { id, version }: Definition) =>
+  isOwn(id) ? '#method' : langPath(lang, `/methods/${id}/${version}`)
+
+function Standing(lang: Lang, definition: Definition, { asOf, sha256 }: { asOf: string; sha256: string }) {
   const words = INDICATOR_WORDS[lang]
   return [
     { term: words.until, value: longDate(lang, asOf) },
     {
       term: words.method,
-      value: html`<a href="${langPath(lang, `/methods/${id}/${version}`)}">${words.methodOf(version)}</a>`,
+      value: html`<a href="${methodPath(lang, definition)}">${words.methodOf(definition.version)}</a>`,
     },
     { term: words.hash, value: latinCode(sha256) },
   ]
@@ -178,6 +185,14 @@ ${
     : html`<ul>${silent.map((area) => html`<li>${userWords(file.areaNames[area]?.[lang] ?? area)}</li>`)}</ul>`
 }`
 }
+
+const Method = (lang: Lang, definition: Definition) => html`<h2 id="method">${INDICATOR_WORDS[lang].method}</h2>
+${DefinitionList({
+  rows: methodRows(lang, definition).map(({ term, text, isCode }) => ({
+    term,
+    value: isCode ? latinCode(text) : userWords(text),
+  })),
+})}`
 
 function Compute({ lang, agency, shown, publicUrl }: IndicatorProps) {
   const words = INDICATOR_WORDS[lang]

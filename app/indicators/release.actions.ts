@@ -9,6 +9,7 @@ import { tallyRows } from './counted.ts'
 import { type DayCounts, shiftDay, windowStart } from './days.ts'
 import { readRelease, sha256Of, writeRelease } from './file.ts'
 import { heardIn } from './heard.actions.ts'
+import { usedOwn } from './own.store.ts'
 import { type Plan, planLines } from './plan.ts'
 import { residentsOf } from './residents.store.ts'
 import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from './schema.ts'
@@ -88,6 +89,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
   const lines = await countedLines(tx, agency.minGroup, { closing, previous: previous?.lines ?? [], services, areas })
   const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
   const heard = { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }
+  const own = await usedOwn(tx)
   const living = await livingIn(tx, lines, areas)
   return {
     format: FORMAT,
@@ -102,6 +104,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     reasonNames: await reasonNamesIn(tx, lines),
     heard: await heardIn(tx, closing, heard),
     ...living,
+    ...(own.length > 0 && { definitions: own }),
     system: await systemIn(tx, closing, { before: previous?.system ?? null, k: agency.minGroup }),
   }
 }

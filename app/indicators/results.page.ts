@@ -9,7 +9,7 @@ import { Page } from '#ui/page.ts'
 import type { Agency } from '../agencies/index.ts'
 import { agencyFrame } from '../submissions/index.ts'
 import { type Definition, TOPICS, type Topic } from './definition.schema.ts'
-import { definitionsOf } from './definitions.ts'
+import { definitionsIn } from './definitions.ts'
 import type { Group } from './figures.ts'
 import { indicatorPath } from './indicator.page.ts'
 import { WORDS as METHOD_WORDS } from './methods.words.ts'
@@ -67,7 +67,7 @@ const figureOf = ({ figures }: Group, id: string): Figure => figures.find(({ ind
 const FIRST_SAID = ['wait-to-first-reply', 'wait-to-solution', 'confirmed', 'closed-not-fixed', 'objected']
 
 function Sentences(lang: Lang, whole: Group, { file }: Shown) {
-  const definitions = definitionsOf(file.method)
+  const definitions = definitionsIn(file)
   const said = FIRST_SAID.flatMap((id) => {
     const about = definitions.find((one) => one.id === id)?.[lang]
     return (about && sentence(lang, about, figureOf(whole, id))) ?? []
@@ -94,7 +94,7 @@ function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { fi
 /** A table for each topic that the method of this release knows. */
 function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
   const { releasedOn } = WORDS[lang].results
-  const definitions = definitionsOf(file.method)
+  const definitions = definitionsIn(file)
   const topics = TOPICS.filter((topic) => definitions.some((one) => one.topic === topic))
   return html`<p>${releasedOn(longDate(lang, file.untilDay))}</p>
 ${topics.map((topic) =>
@@ -192,7 +192,7 @@ const OF_SERVICES = [
 function ServicesTable(lang: Lang, { services, file }: Shown) {
   const words = WORDS[lang].results
   const merged = services.find(({ isOthers }) => isOthers)
-  const definitions = definitionsOf(file.method).filter(({ id }) => OF_SERVICES.includes(id))
+  const definitions = definitionsIn(file).filter(({ id }) => OF_SERVICES.includes(id))
   return DataTable({
     id: 'services',
     caption: words.services,

@@ -175,6 +175,8 @@ export const ReleaseFile = z.strictObject({
   /** Of the areas that stand in the lines: those that are no more, or that another has replaced. */
   formerAreas: z.array(z.string()),
   system: System,
+  /** The agency's own, as YAML; not there when it has none. */
+  definitions: z.array(z.string().max(20_000)).max(50).optional(),
 })
 export type ReleaseFile = Omit<z.infer<typeof ReleaseFile>, 'format'> & { format: string }
 

@@ -13,7 +13,7 @@ import { ComparePage, type Family } from './compare.page.ts'
 import { isComparable } from './compare.ts'
 import { figuresCsv } from './csv.ts'
 import type { Definition } from './definition.schema.ts'
-import { DEFINITIONS, definitionsOf, versionsOf } from './definitions.ts'
+import { DEFINITIONS, definitionsIn, versionsOf } from './definitions.ts'
 import { readRelease } from './file.ts'
 import { readTrend } from './history.actions.ts'
 import { IndicatorPage } from './indicator.page.ts'
@@ -136,7 +136,7 @@ const forAgency = (app: App, show: Show) => async (c: Context, next: Next) => {
 async function findIndicator(c: Context, releases: Releases, { agencyId }: Agency) {
   const shown = await releases.newest(agencyId)
   if (!shown?.agency) return null
-  const definition = definitionsOf(shown.file.method).find(({ id }) => id === c.req.param('indicator'))
+  const definition = definitionsIn(shown.file).find(({ id }) => id === c.req.param('indicator'))
   return definition ? { definition, shown, whole: shown.agency } : null
 }
 

@@ -1,5 +1,6 @@
 /** The doors of the board: indicators for any cases, one of them in parts, and the cases behind it. */
 import type { Behind, Board, BoardParts, Key, Side } from '../../app/indicators/board.schema.ts'
+import type * as own from '../../app/indicators/own.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import { call, query } from './api.ts'
 
@@ -22,4 +23,12 @@ export const board = {
       'GET',
       `/indicators/board/${encodeURIComponent(indicator)}/cases${query({ ...filters, ...page, limit: 25 })}`,
     ),
+}
+
+export type Definitions = Sent<own.Definitions>
+export const definitions = {
+  all: () => call<Definitions>('GET', '/indicators/definitions'),
+  preview: (text: string) => call<Sent<own.Preview>>('POST', '/indicators/definitions/preview', { text }),
+  keep: (text: string) => call<{ id: string; version: string }>('POST', '/indicators/definitions', { text }),
+  retire: (id: string) => call('DELETE', `/indicators/definitions/${encodeURIComponent(id)}`),
 }

@@ -75,6 +75,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'sorting-desk-stays-open': 'میز «در انتظار تفکیک» و ادارهٔ آن باید باز بماند.',
     'calendar-never-opens': 'با این ساعت‌ها اداره هیچ‌گاه باز نیست. دست‌کم یک روز ساعت کار بنویسید.',
     'changed-meanwhile': 'در این میان کس دیگری این را عوض کرده است. صفحه را تازه کنید و دوباره بنویسید.',
+    'definition-refused':
+      'این تعریف نگه داشته نشد: درست نیست، نسخه‌اش شمارهٔ بعدی نیست، یا گروه کوچکی را آشکار می‌کند. دوباره بیازماییدش.',
     'too-many': 'بیش از این نمی‌شود. نخست چیزی را بردارید یا کنار بگذارید.',
     'not-utf-8': 'متن این فایل خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید.',
     'not-a-picture': 'این فایل تصویری نیست که بتوان خواند. PNG، JPEG یا WebP بفرستید.',
@@ -182,6 +184,8 @@ export const PROBLEMS = both<Record<string, string>>({
     'sorting-desk-stays-open': 'The desk "to be sorted" and its office must stay open.',
     'calendar-never-opens': 'With these hours the office never opens. Write working hours for at least one day.',
     'changed-meanwhile': 'Somebody else changed this meanwhile. Reload the page and write it again.',
+    'definition-refused':
+      'This definition was not kept: it is wrong, has not the next version, or exposes a small group. Try it once more.',
     'too-many': 'There cannot be more of these. Remove or retire one first.',
     'not-utf-8': 'The text of this file could not be read. Save it in UTF-8.',
     'not-a-picture': 'This file is not a picture that can be read. Send a PNG, JPEG or WebP.',

@@ -8,6 +8,7 @@ import { useMay, useMe } from '../session.tsx'
 import { AgencyPart } from './agency-part.tsx'
 import { AreasPart } from './areas-part.tsx'
 import { CalendarsPart } from './calendars-part.tsx'
+import { DefinitionsPart } from './definitions-part.tsx'
 import { ModelPart } from './model-part.tsx'
 import { OfficersPart } from './officers-part.tsx'
 import { OfficesPart } from './offices-part.tsx'
@@ -26,6 +27,7 @@ const PARTS: readonly { name: PartName; needs: Permission; Part: ComponentType }
   { name: 'areas', needs: 'settings.read', Part: AreasPart },
   { name: 'services', needs: 'settings.read', Part: ServicesPart },
   { name: 'model', needs: 'settings.read', Part: ModelPart },
+  { name: 'definitions', needs: 'settings.read', Part: DefinitionsPart },
   { name: 'calendars', needs: 'settings.read', Part: CalendarsPart },
   { name: 'templates', needs: 'settings.read', Part: TemplatesPart },
   { name: 'reasons', needs: 'settings.read', Part: ReasonsPart },
