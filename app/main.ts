@@ -59,7 +59,7 @@ import { LEARNING_NAMES } from './learning/entries.words.ts'
 import { LEARNING_JOBS, learningApi } from './learning/index.ts'
 import { MAP_ENTRIES } from './map/entries.ts'
 import { MAP_NAMES } from './map/entries.words.ts'
-import { MAP_JOBS, mapPages } from './map/index.ts'
+import { deskMapApi, MAP_JOBS, mapPages } from './map/index.ts'
 import { bulkPages, dataPages, OPENDATA_JOBS, open311Pages } from './opendata/index.ts'
 import { PEOPLE_JOBS, peopleApi } from './people/index.ts'
 import { PLACES_JOBS, placesApi } from './places/index.ts'
@@ -127,6 +127,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...ownDefinitionsApi(app),
   ...residentsApi(app),
   ...resultEventsApi(app),
+  ...deskMapApi(app),
   ...reportsApi(app),
 ]
 

@@ -44,7 +44,7 @@ export async function groundOf(tx: Tx, { lang, sheet, shown }: Of): Promise<Grou
   const nameAround = (cell: string) => {
     const [lat, lon] = cellToLatLng(cell)
     const around = atlas.around({ lat, lon }).flatMap((areaId) => atlas.get(areaId)?.name ?? [])
-    const near = around.length > 0 ? around.slice(0, 2) : nearest(inUse, { lat, lon })
+    const near = around.length > 0 ? around.slice(0, 2) : [nearestArea(inUse, { lat, lon })?.name ?? []].flat()
     return near.map((name) => pick(name, lang)).join(lang === 'fa' ? '، ' : ', ') || null
   }
   return { outlineOf, nameOf, borders, labels: labelsOf(inUse, lang).slice(0, MOST_LABELS) }
@@ -58,8 +58,9 @@ const labelsOf = (areas: readonly Area[], lang: Lang): Label[] =>
 /** Near enough for a name, in degrees. */
 const NEAR = 0.3
 
-function nearest(areas: readonly Area[], { lat, lon }: { lat: number; lon: number }): Area['name'][] {
+/** The area whose middle is nearest; null where none is near. */
+export function nearestArea(areas: readonly Area[], { lat, lon }: { lat: number; lon: number }): Area | null {
   const far = ({ centre }: Area) => (centre ? Math.hypot(centre.lat - lat, centre.lon - lon) : Number.POSITIVE_INFINITY)
   const [first] = areas.toSorted((a, b) => far(a) - far(b))
-  return first && far(first) < NEAR ? [first.name] : []
+  return first && far(first) < NEAR ? first : null
 }

@@ -7,6 +7,7 @@ import type { Service, ServiceInput, TargetInput } from '../../app/agencies/serv
 import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
+import type { DeskMap } from '../../app/map/desk.schema.ts'
 import type { Permission, Role } from '../../app/people/schema.ts'
 import type { AreaInput, ListedArea, ResponsibilityInput } from '../../app/places/schema.ts'
 import type { Kind, ReportSettings } from '../../app/reports/schema.ts'
@@ -204,3 +205,9 @@ export const model = {
   learn: () => call<Sent<learning.RunOut>>('POST', '/model/runs', {}),
   goBack: (modelId: string | null) => call('PUT', '/model', { modelId }),
 }
+
+// ---- The map
+
+/** Open cases of a place. */
+export type Spot = DeskMap['spots'][number]
+export const map = { cases: () => call<DeskMap>('GET', '/map/cases') }

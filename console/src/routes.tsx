@@ -41,6 +41,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('./board/board-page.tsx')).BoardPage }),
                 },
                 {
+                  path: '/map',
+                  lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }),
+                },
+                {
                   path: '/reports/:reportId?',
                   lazy: async () => ({ Component: (await import('./reports/reports-page.tsx')).ReportsPage }),
                 },

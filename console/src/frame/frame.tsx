@@ -49,6 +49,7 @@ function Band() {
       </span>
       <nav className="band-nav" aria-label={words.nav}>
         {mayRead && <NavLink to="/cases">{words.inbox}</NavLink>}
+        {mayRead && <NavLink to="/map">{words.map}</NavLink>}
         {mayAnswer && <Offers />}
         {isAbove && <NavLink to="/granted">{words.granted}</NavLink>}
         {mayEnter && <NavLink to="/entry">{words.entry}</NavLink>}
