@@ -7,6 +7,7 @@ import { firstRunApi } from './first-run.api.ts'
 import { officesApi } from './offices.api.ts'
 import { repliesApi } from './replies.api.ts'
 import { servicesApi } from './services.api.ts'
+import { umbrellaApi } from './umbrella.api.ts'
 
 export const agenciesApi = (app: App): Operation[] => [
   ...firstRunApi(app),
@@ -15,4 +16,5 @@ export const agenciesApi = (app: App): Operation[] => [
   ...servicesApi(app),
   ...calendarsApi(app),
   ...repliesApi(app),
+  ...umbrellaApi(app),
 ]

@@ -34,12 +34,14 @@ const STATUS = {
   'changed-meanwhile': 409,
   'not-a-picture': 422,
   'too-many': 409,
+  'umbrella-rule': 409,
 } as const satisfies Record<Refusal, number>
 
 export const no = (c: Context, refusal: Refusal, more: object = {}) => problem(c, STATUS[refusal], refusal, more)
 
 /** 201 with the id of what was added, or the refusal. */
-export const added = (c: Context, set: Saved) => (set.refusal ? no(c, set.refusal) : c.json({ id: set.id }, 201))
+export const added = (c: Context, set: Saved) =>
+  set.refusal ? no(c, set.refusal, set.broken) : c.json({ id: set.id }, 201)
 
 /** 204 when it was changed, or the refusal. */
-export const changed = (c: Context, set: Saved) => (set.refusal ? no(c, set.refusal) : c.body(null, 204))
+export const changed = (c: Context, set: Saved) => (set.refusal ? no(c, set.refusal, set.broken) : c.body(null, 204))

@@ -89,6 +89,7 @@ const bodies = (of: Settled): Record<string, unknown> => ({
   'put /calendars/:calendarId': { name: text('دیگر'), hours: HOURS, version: 1 },
   'post /calendars/:calendarId/holidays': { exceptions: [{ on: '2026-12-23', spans: [], name: text('تعطیل') }] },
   'put /refusal-reasons/:code': { name: text('بودجه نیست') },
+  'put /umbrella-rules': { mostFirstReplyDays: 3, mostSolutionDays: null, reasonCodes: null },
   'post /templates': { outcome: 'done', name: text('شد'), body: text('شد') },
   'put /templates/:templateId': { outcome: 'done', name: text('شد'), body: text('شد') },
   'post /areas': { name: text('دشت'), border: SQUARE },

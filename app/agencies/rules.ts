@@ -1,6 +1,8 @@
 /** What may be set about an agency. Pure: no clock and no database. */
 import type { Desk, DeskInput, Office, OfficeInput } from './offices.schema.ts'
 import type { Agency, AgencyChange, Demands } from './schema.ts'
+import type { TargetInput } from './services.schema.ts'
+import type { RULE_NAMES, UmbrellaRules } from './umbrella.schema.ts'
 
 /** First words of addresses that are no agency's. */
 const RESERVED = new Set(
@@ -31,6 +33,7 @@ export type Refusal =
   | 'changed-meanwhile'
   | 'not-a-picture'
   | 'too-many'
+  | 'umbrella-rule'
 
 /** How many of each an agency may have: lists of settings are shown whole. */
 export const MOST = {
@@ -42,8 +45,11 @@ export const MOST = {
   templates: 500,
 }
 
-/** A rule of an umbrella that a change would break, with its limit. */
-export type BrokenRule = { rule: 'most-retention-days' | 'least-min-group'; limit: number }
+/** A rule of an umbrella that a change would break, with its limit: of a list how many it has. */
+export type BrokenRule = {
+  rule: 'most-retention-days' | 'least-min-group' | (typeof RULE_NAMES)[number]
+  limit: number
+}
 
 /** The first rule of the umbrellas above that these settings break, or null. */
 export function brokenRule(
@@ -56,6 +62,22 @@ export function brokenRule(
     return { rule: 'least-min-group', limit: leastMinGroup }
   return null
 }
+
+/** The rule that a promise breaks, or null. Days are compared as they are counted. */
+export function brokenTarget(
+  { firstReplyDays, solutionDays }: Pick<TargetInput, 'firstReplyDays' | 'solutionDays'>,
+  { mostFirstReplyDays, mostSolutionDays }: UmbrellaRules,
+) {
+  if (mostFirstReplyDays !== null && firstReplyDays > mostFirstReplyDays)
+    return { rule: 'most-first-reply-days' as const, limit: mostFirstReplyDays }
+  if (mostSolutionDays !== null && solutionDays > mostSolutionDays)
+    return { rule: 'most-solution-days' as const, limit: mostSolutionDays }
+  return null
+}
+
+/** Whether this reason may not be given under the umbrellas above. */
+export const brokenReason = (code: string, { reasonCodes }: UmbrellaRules) =>
+  reasonCodes && !reasonCodes.includes(code) ? { rule: 'reasons-from-list' as const, limit: reasonCodes.length } : null
 
 /** Why a desk may not become this, or null: every agency has one open desk "to be sorted", in an open office. */
 export function refuseDesk(present: Desk | null, to: DeskInput, offices: readonly Office[]): Refusal | null {

@@ -9,7 +9,7 @@ import type { DeskInput, OfficeInput } from './offices.schema.ts'
 import { addDesk, addOffice, desksOf, officesOf, seatOfficers, setDesk, setOffice } from './offices.store.ts'
 import type { RefusalReason, TemplateInput } from './replies.schema.ts'
 import { addTemplate, putReason, refusalReasonsOf, removeTemplate, setTemplate, templatesOf } from './replies.store.ts'
-import { MOST, type Refusal, refuseDesk, refuseOffice } from './rules.ts'
+import { type BrokenRule, brokenReason, brokenTarget, MOST, type Refusal, refuseDesk, refuseOffice } from './rules.ts'
 import type { ServiceInput, TargetInput } from './services.schema.ts'
 import {
   addService,
@@ -21,12 +21,15 @@ import {
   setService,
 } from './services.store.ts'
 import { lockAgency } from './store.ts'
+import { rulesAbove } from './umbrella.store.ts'
 
 /** The id of what was set, or the word of the refusal. */
-export type Saved = { id: string; refusal?: never } | { id?: never; refusal: Refusal }
+export type Saved =
+  | { id: string; refusal?: never; broken?: never }
+  | { id?: never; refusal: Refusal; broken?: BrokenRule }
 
 /** One change at a time in an agency: what its rules were asked about stays true until it is written. */
-const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<string | { refusal: Refusal }>) =>
+const change = (app: App, by: By, setting: string, run: (tx: Tx) => Promise<string | Exclude<Saved, { id: string }>>) =>
   app.db.in(by.agencyId, async (tx): Promise<Saved> => {
     await lockAgency(tx, by.agencyId)
     const set = await run(tx)
@@ -86,6 +89,9 @@ export const saveService = (app: App, by: By, serviceId: string | null, service:
     return serviceId
   })
 
+/** The rule above that would be broken, named. */
+const breaks = (broken: BrokenRule) => ({ refusal: 'umbrella-rule' as const, broken })
+
 const ofService = (app: App, by: By, setting: string, serviceId: string, run: (tx: Tx) => Promise<unknown>) =>
   change(app, by, setting, async (tx) => {
     if (!(await serviceById(tx, serviceId))) return { refusal: 'not-found' }
@@ -96,9 +102,15 @@ const ofService = (app: App, by: By, setting: string, serviceId: string, run: (t
 export const saveExamples = (app: App, by: By, serviceId: string, examples: readonly string[]) =>
   ofService(app, by, 'service-examples', serviceId, (tx) => setExamples(tx, serviceId, examples))
 
-/** A new promise. Cases that are open keep theirs. */
+/** A new promise, not longer than the umbrellas above allow. Cases that are open keep theirs. */
 export const promise = (app: App, by: By, serviceId: string, target: TargetInput) =>
-  ofService(app, by, 'service-target', serviceId, (tx) => addTarget(tx, serviceId, app.now(), target))
+  change(app, by, 'service-target', async (tx) => {
+    if (!(await serviceById(tx, serviceId))) return { refusal: 'not-found' }
+    const broken = brokenTarget(target, await rulesAbove(tx, by.agencyId))
+    if (broken) return breaks(broken)
+    await addTarget(tx, serviceId, app.now(), target)
+    return serviceId
+  })
 
 export const addNewCalendar = (app: App, by: By, calendar: CalendarInput) =>
   change(app, by, 'calendar', async (tx) => {
@@ -129,6 +141,8 @@ export const addHolidays = (app: App, by: By, calendarId: string, exceptions: re
 
 export const saveReason = (app: App, by: By, reason: RefusalReason) =>
   change(app, by, 'refusal-reason', async (tx) => {
+    const broken = reason.retired ? null : brokenReason(reason.code, await rulesAbove(tx, by.agencyId))
+    if (broken) return breaks(broken)
     const others = (await refusalReasonsOf(tx, { retired: true })).filter(({ code }) => code !== reason.code)
     return oneMore(others, MOST.reasons, async () => {
       await putReason(tx, reason)

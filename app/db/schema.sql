@@ -1495,6 +1495,21 @@ create table template (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/agencies
+create table umbrella_rule (
+  agency_id uuid not null,
+  most_first_reply_days integer,
+  most_solution_days integer,
+  reason_codes text[],
+  constraint umbrella_rule_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint umbrella_rule_most_first_reply_days_check CHECK (((most_first_reply_days >= 1) AND (most_first_reply_days <= 365))),
+  constraint umbrella_rule_most_solution_days_check CHECK (((most_solution_days >= 1) AND (most_solution_days <= 365))),
+  constraint umbrella_rule_pkey PRIMARY KEY (agency_id)
+);
+-- policy everyone_reads for SELECT to pasokh_app: true
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/cases
 create table urgency_correction (
   agency_id uuid not null,
@@ -1549,6 +1564,7 @@ create table witnessed (
 -- function receipts_weak(most integer) security definer
 -- function receipts_weak_since() security definer
 -- function record_is_append_only()
+-- function rules_above(child uuid)
 -- function submissions_like(wanted tsquery, most integer, shared tsquery, best integer) security definer
 -- function submissions_with(wanted tsquery, most integer) security definer
 -- function tell_desk_of_note()

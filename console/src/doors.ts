@@ -4,6 +4,7 @@ import type { Desk, DeskInput, Office, OfficeInput } from '../../app/agencies/of
 import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/replies.schema.ts'
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
+import type { RulesPage, UmbrellaRules } from '../../app/agencies/umbrella.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
@@ -136,6 +137,8 @@ export const settings = {
   seat: (deskId: string, officerIds: string[]) => call('PUT', `/desks/${deskId}/officers`, { officerIds }),
   areas: () => call<Items<ListedArea>>('GET', '/areas'),
   saveArea: put<AreaInput>('/areas'),
+  rules: () => call<RulesPage>('GET', '/umbrella-rules'),
+  saveRules: (rules: UmbrellaRules) => call('PUT', '/umbrella-rules', rules),
   responsibilities: () => call<Items<ListedRule>>('GET', '/responsibilities'),
   responsibleOffice: (asked: { serviceId: string | null; address: string }) =>
     call<FoundOffice>('POST', '/responsible-office', asked),

@@ -229,12 +229,24 @@ const RULES = both<Record<BrokenRule['rule'], (limit: number) => string>>({
   fa: {
     'most-retention-days': (limit) =>
       `چتر بالادست نمی‌پذیرد که پیام‌ها بیش از ${days('fa', limit)} نگه داشته شوند. عددی تا همین اندازه بنویسید.`,
+    'most-first-reply-days': (limit) =>
+      `چتر بالادست نمی‌پذیرد که نخستین پاسخ بیش از ${days('fa', limit)} طول بکشد. مهلتی تا همین اندازه بنویسید.`,
+    'most-solution-days': (limit) =>
+      `چتر بالادست نمی‌پذیرد که حل کار بیش از ${days('fa', limit)} طول بکشد. مهلتی تا همین اندازه بنویسید.`,
+    'reasons-from-list': (limit) =>
+      `این دلیل در فهرست چتر بالادست نیست. آن فهرست ${number('fa', limit)} دلیل دارد؛ یکی از آن‌ها را به کار ببرید.`,
     'least-min-group': (limit) =>
       `چتر بالادست نمی‌پذیرد که گروه‌های کوچک‌تر از ${number('fa', limit)} در آمار نشان داده شوند. ${number('fa', limit)} یا بیشتر بنویسید.`,
   },
   en: {
     'most-retention-days': (limit) =>
       `The umbrella above does not allow messages to be kept longer than ${days('en', limit)}. Write a number up to that.`,
+    'most-first-reply-days': (limit) =>
+      `The umbrella above does not allow a first reply to take longer than ${days('en', limit)}. Promise no more than that.`,
+    'most-solution-days': (limit) =>
+      `The umbrella above does not allow a solution to take longer than ${days('en', limit)}. Promise no more than that.`,
+    'reasons-from-list': (limit) =>
+      `This reason is not on the list of the umbrella above, which has ${number('en', limit)}. Use one of those.`,
     'least-min-group': (limit) =>
       `The umbrella above does not allow groups smaller than ${number('en', limit)} to be shown in figures. Write ${number('en', limit)} or more.`,
   },

@@ -243,7 +243,7 @@ test('a message is taken down with consent only, and its receipt stands large', 
   await context.close()
 })
 
-const PARTS = 'agency offices areas services calendars templates reasons officers retention running'.split(' ')
+const PARTS = 'agency offices areas services calendars templates reasons rules officers retention running'.split(' ')
 
 test('the settings are clean for every reader, and what is saved is there', { skip }, async () => {
   for (const lang of ['fa', 'en'] as const) {

@@ -14,6 +14,7 @@ import { OfficersPart } from './officers-part.tsx'
 import { OfficesPart } from './offices-part.tsx'
 import { ReasonsPart } from './reasons-part.tsx'
 import { RetentionPart } from './retention-part.tsx'
+import { RulesPart } from './rules-part.tsx'
 import { RunningPart } from './running-part.tsx'
 import { ServicesPart } from './services-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
@@ -31,6 +32,7 @@ const PARTS: readonly { name: PartName; needs: Permission; Part: ComponentType }
   { name: 'calendars', needs: 'settings.read', Part: CalendarsPart },
   { name: 'templates', needs: 'settings.read', Part: TemplatesPart },
   { name: 'reasons', needs: 'settings.read', Part: ReasonsPart },
+  { name: 'rules', needs: 'settings.read', Part: RulesPart },
   { name: 'officers', needs: 'officers.manage', Part: OfficersPart },
   { name: 'retention', needs: 'settings.read', Part: RetentionPart },
   { name: 'running', needs: 'jobs.read', Part: RunningPart },
