@@ -85,7 +85,7 @@ async function measure(app: TestApp, { agencyId }: TestAgency) {
     select submission_id as id, tsvector_to_array(search) as terms from submission
     where agency_id = ${agencyId} and length(folded) > 30 order by md5(submission_id::text) limit ${QUESTIONS}`)
   const list = (states: readonly (typeof STATES)[number][], terms?: readonly string[]) =>
-    app.db.in(agencyId, (tx) => listCases(tx, agencyId, { deskIds: null, states, terms, limit: 51 }))
+    app.db.in(agencyId, (tx) => listCases(tx, agencyId, { deskIds: null, barred: [], states, terms, limit: 51 }))
   const of = (terms: readonly string[], count: number) => terms.filter((term) => term.length > 2).slice(0, count)
   return {
     inbox: await timesOf(probes, () => list(OPEN)),

@@ -35,6 +35,11 @@ const STATUS = {
   'evidence-needed': 422,
   'photo-needed': 422,
   'apology-incomplete': 422,
+  'leads-only': 403,
+  'aside-already': 409,
+  'not-aside': 409,
+  'stands-aside': 409,
+  'service-first': 422,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }

@@ -141,8 +141,10 @@ const event = z.object({
   type: z.enum(EVENT_TYPES),
   place: z.int(),
   officerName: officerName.nullable(),
-  /** To whom a case was given. */
+  /** To whom a case was given, or who stands aside. */
   toName: officerName.nullable(),
+  /** Why, in the officer's own words. */
+  reason: z.string().nullable(),
   at,
   /** A word of the person or of a colleague: to be read before one replies. */
   isNews: z.boolean(),
@@ -196,6 +198,13 @@ export const CasePage = z.object({
   joined: z.array(z.object({ caseId: uuid, code: z.string(), joinedAt: at, submissionId: uuid, excerpt: z.string() })),
   /** Between this agency and others. */
   handovers: z.array(HandoverOut),
+  /** Who stands aside, for it is about them. */
+  aside: z.array(z.object({ officerId: uuid, name: officerName, how: z.enum(['declared', 'named']), since: at })),
+  mayLetBack: z.boolean(),
+  /** To whom it can be given. */
+  colleagues: z.array(z.object({ officerId: uuid, name: officerName })),
+  mayHide: z.boolean(),
+  mayUnhide: z.boolean(),
   mayHandOver: z.boolean(),
   events: z.array(event),
   /** The place of the last event: what an act is sent with, to say that all before was seen. */

@@ -15,7 +15,7 @@ export function sendDigests(app: App, agencyId: string): Promise<void> {
     const { officeId } = await sortingDesk(tx)
     const { spans } = hoursOn(day, await calendarOf(tx, officeId))
     if (spans.length === 0) return
-    const counts = await countDesks(tx, agencyId, null, app.now())
+    const counts = await countDesks(tx, agencyId, { deskIds: null, barred: [] }, app.now())
     const letters = []
     for (const { officerId } of await digestReaders(tx, agencyId)) {
       const desks = new Set((await desksOfOfficer(tx, officerId)).map(({ deskId }) => deskId))

@@ -40,6 +40,10 @@ export const CASES_ENTRIES = [
   { type: 'cases.closed-confirmed', v: 1, fields: atOnce },
   { type: 'cases.service-corrected', v: 1, fields: atOnce },
   { type: 'cases.place-corrected', v: 1, fields: atOnce },
+  { type: 'cases.unhidden', v: 1, fields: atOnce },
+  // That somebody stands aside, and never who.
+  { type: 'cases.stood-aside', v: 1, fields: onDay },
+  { type: 'cases.let-back', v: 1, fields: onDay },
   { type: 'cases.urgency-corrected', v: 1, fields: atOnce },
   { type: 'cases.original-opened', v: 1, fields: atOnce },
   // Written when two officers open an identity for a stated legal ground; nothing of the person stands in it.

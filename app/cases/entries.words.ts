@@ -29,6 +29,12 @@ export const CASES_NAMES: Readonly<Record<string, Text>> = {
     fa: 'خطرناک‌بودن یا نبودن پرونده اصلاح شد',
     en: 'Whether a case is dangerous was corrected',
   },
+  'cases.unhidden': { fa: 'پرونده دوباره نمایان شد', en: 'A case was shown again' },
+  'cases.stood-aside': {
+    fa: 'کارمندی که پرونده دربارهٔ اوست کنار رفت',
+    en: 'An officer whom a case is about stands aside',
+  },
+  'cases.let-back': { fa: 'کنار بودن کارمندی برداشته شد', en: 'An officer need not stand aside any more' },
   'cases.original-opened': { fa: 'کارشناس متن اصلی را باز کرد', en: 'An officer opened the original text' },
   'cases.identity-opened': { fa: 'هویتی با دو امضا باز شد', en: 'An identity was opened by two officers' },
 }

@@ -159,7 +159,7 @@ test('there and back: the first agency goes on with its own case, promise and wh
   const theirs = await accept(roads, await offer(water, roads, caseId))
   await act(receipt, 'more', 'It is deeper now.')
   app.setNow('2026-11-24T06:30:00Z')
-  assert.equal(await accept(water, await offer(roads, water, theirs), null), caseId)
+  assert.equal(await accept(water, await offer(roads, water, theirs), null), caseId, 'no service is asked for again')
   assert.deepEqual([await stateOf(caseId), await stateOf(theirs)], ['open', 'handed-over'])
   const [now] = await app.rows<{ due: Date }>(sql`select solution_due_at as due from matter where case_id = ${caseId}`)
   // It stood two working days.
@@ -261,6 +261,11 @@ test('an offer is refused to oneself, to nobody and to a closed agency, and answ
     (await ask(roads, 'POST', `/handovers/${handoverId}/acceptances`, { serviceId: water.leak })).body.title,
     'no-such-service',
   )
+  assert.equal(
+    (await ask(roads, 'POST', `/handovers/${handoverId}/acceptances`, { serviceId: null })).body.title,
+    'service-first',
+    'no clock stands without another that runs',
+  )
 })
 
 test('accepted and taken back, answered twice, or replied to at once: one of them holds, and the two sides agree', async () => {
@@ -270,7 +275,7 @@ test('accepted and taken back, answered twice, or replied to at once: one of the
     const acts = {
       'take back': () => ask(water, 'POST', `/cases/${caseId}/handovers/takings-back`),
       refuse: () => ask(roads, 'POST', `/handovers/${handoverId}/refusals`, { body: 'Not ours.' }),
-      accept: () => ask(roads, 'POST', `/handovers/${handoverId}/acceptances`, { serviceId: null }),
+      accept: () => ask(roads, 'POST', `/handovers/${handoverId}/acceptances`, { serviceId: roads.bill }),
       reply: () => ask(water, 'POST', `/cases/${caseId}/replies`, { outcome: 'done', body: 'Done.' }),
       withdraw: () => act(receipt, 'withdraw'),
     }

@@ -36,6 +36,7 @@ export type Cursor = { isUrgent: boolean; dueAt: string; caseId: string }
 export type Asked = {
   /** Null sees every desk of the agency. */
   deskIds: readonly string[] | null
+  barred: readonly string[]
   deskId?: string | undefined
   states: readonly State[]
   serviceId?: string | undefined
@@ -79,11 +80,15 @@ export async function listCases(tx: Tx, agencyId: string, asked: Asked): Promise
     order by ${RANK}, ${PLACE}, m.case_id`)
 }
 
+/** Cases from which who asks stands aside are not there. */
+const notBarred = (barred: readonly string[]) => (barred.length > 0 ? [sql`m.case_id <> all(${barred}::uuid[])`] : [])
+
 async function conditions(tx: Tx, agencyId: string, asked: Asked): Promise<RawBuilder<unknown>[]> {
   const { deskIds, deskId, states, serviceId, areaId, assignedTo, dueBefore, unsorted, dangerous, terms, code, after } =
     asked
   return [
     sql`m.state = any(${states}::text[])`,
+    ...notBarred(asked.barred),
     ...(deskIds ? [sql`m.desk_id = any(${deskIds}::uuid[])`] : []),
     ...(deskId ? [sql`m.desk_id = ${deskId}`] : []),
     ...(serviceId ? [sql`m.service_id = ${serviceId}`] : []),
@@ -139,9 +144,11 @@ export const casesOfSubmissions = async (tx: Tx, agencyId: string, submissionIds
 export type DeskCount = { deskId: string; open: number; late: number; news: number }
 
 /** How much waits at each of these desks, and how much of it is late; null counts every desk. */
-export const countDesks = (tx: Tx, agencyId: string, deskIds: readonly string[] | null, now: Date) =>
+type Seen = { deskIds: readonly string[] | null; barred: readonly string[] }
+
+export const countDesks = (tx: Tx, agencyId: string, { deskIds, barred }: Seen, now: Date) =>
   tx.rows<DeskCount>(sql`
     select desk_id as "deskId", count(*) as open, count(*) filter (where ${DUE} < ${now}) as late, count(*) filter (where news) as news
     from matter m where agency_id = ${agencyId} and state in ('open', 'answered', 'waiting-for-person')
-      and ${deskIds ? sql`desk_id = any(${deskIds}::uuid[])` : sql`true`}
+      and ${sql.join([...notBarred(barred), deskIds ? sql`desk_id = any(${deskIds}::uuid[])` : sql`true`], sql` and `)}
     group by desk_id order by desk_id`)

@@ -2,6 +2,7 @@
 export { bulkApi } from './bulk.api.ts'
 export { caseApi } from './case.api.ts'
 export { CASES_JOBS } from './cases.job.ts'
+export { conflictApi } from './conflict.api.ts'
 export { deskApi } from './desk.api.ts'
 export { handoverApi } from './handover.api.ts'
 export { inboxApi } from './inbox.api.ts'

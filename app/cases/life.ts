@@ -101,6 +101,26 @@ export const LIFE = {
   },
   // The log tells of each message that is hidden, with the reason.
   hide: { ...office, event: 'hidden', line: null, moves: lead([...WORKED, ...SPOKEN, 'confirmed'], 'hidden') },
+  // It is again what it was; where all have taken their words back meanwhile, that.
+  unhide: {
+    ...office,
+    event: 'unhidden',
+    line: 'cases.unhidden',
+    moves: { hidden: [...WORKED, ...SPOKEN, 'confirmed', 'withdrawn'] },
+  },
+  // An officer whom it is about stands aside: they say so, a colleague says so, or the sender's words name them.
+  'stand-aside': {
+    by: ['officer', 'citizen'],
+    event: 'stood-aside',
+    line: 'cases.stood-aside',
+    moves: stay(...WORKED, ...SPOKEN, ...ENDED),
+  },
+  'let-back': {
+    ...office,
+    event: 'let-back',
+    line: 'cases.let-back',
+    moves: stay(...WORKED, ...SPOKEN, ...ENDED),
+  },
 
   // ---- Several cases about one matter: `join` and `split` of the one that rests, `take-in` and `let-go` of the one that goes on
   join: { by: ['officer', 'system'], event: 'joined', line: 'cases.joined', moves: lead(WORKED, 'joined') },

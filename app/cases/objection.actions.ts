@@ -7,6 +7,7 @@ import { agencyById, seatsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersOfRoles } from '../people/index.ts'
 import { putLetters } from '../submissions/index.ts'
+import { asideFrom } from './conflict.store.ts'
 import { grantToUmbrella } from './escalation.actions.ts'
 import { objectedTwice } from './escalation.store.ts'
 import { firstOf, TOLD } from './escalation.ts'
@@ -22,6 +23,7 @@ import { countAssigned } from './store.ts'
  */
 export async function anotherOfficer(tx: Tx, agencyId: string, of: Case, objections: number): Promise<string | null> {
   const last = await lastFinalReplier(tx, agencyId, of.caseId)
+  const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
   const seats = (await seatsOf(tx)).filter(({ deskId }) => deskId === of.deskId)
   const working = await officersOfRoles(tx, agencyId, ['officer', 'lead', 'administrator'])
   const atDesk = idsOf(working.filter(({ officerId }) => seats.some((seat) => seat.officerId === officerId)))
@@ -29,7 +31,7 @@ export async function anotherOfficer(tx: Tx, agencyId: string, of: Case, objecti
   const inHand = await countAssigned(tx, agencyId, [...atDesk, ...leads])
   const choose = (some: readonly string[]) =>
     leastBusy(
-      some.filter((officerId) => officerId !== last),
+      some.filter((officerId) => officerId !== last && !aside.has(officerId)),
       inHand,
     )
   return objections > 1 ? (choose(leads) ?? choose(atDesk)) : (choose(atDesk) ?? choose(leads))

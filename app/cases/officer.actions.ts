@@ -7,11 +7,13 @@ import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
-import { afterMove } from './life.ts'
+import { asideFrom, barredFrom } from './conflict.store.ts'
+import { verdictsOf } from './joining.store.ts'
+import { afterMove, wayTo } from './life.ts'
 import { moveCase, noteCase } from './move.actions.ts'
 import { isNews, isOfPerson, type Reach, type Refusal, reaches, refuseMove } from './rules.ts'
-import type { Case } from './schema.ts'
-import { addCorrections, eventsAfter, isOfCase, keepRead, lockCase, submissionIdsOf } from './store.ts'
+import { type Case, STATES, type State } from './schema.ts'
+import { addCorrections, eventsAfter, eventsOf, isOfCase, keepRead, lockCase, submissionIdsOf } from './store.ts'
 import { countAnew, targetMoved } from './targets.actions.ts'
 
 type Refused = { refusal: Refusal }
@@ -21,7 +23,11 @@ export const SEES_ALL: readonly string[] = ['lead', 'manager', 'auditor', 'admin
 
 export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
   const desks = await desksOfOfficer(tx, by.officerId)
-  return { everyDesk: SEES_ALL.includes(by.role), deskIds: new Set(desks.map(({ deskId }) => deskId)) }
+  return {
+    everyDesk: SEES_ALL.includes(by.role),
+    deskIds: new Set(desks.map(({ deskId }) => deskId)),
+    barred: new Set(await barredFrom(tx, by.agencyId, by.officerId)),
+  }
 }
 
 /**
@@ -101,6 +107,8 @@ export async function assign(
     const refusal = refuseMove(own.of.state, 'assign')
     if (refusal) return { refusal }
     if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
+    const aside = await asideFrom(tx, by.agencyId, caseId)
+    if (aside.some((one) => one.officerId === officerId)) return { refusal: 'stands-aside' }
     const now = { ...afterMove(own.of, 'assign'), assignedTo: officerId }
     await moveCase(app, tx, by.agencyId, {
       ...actOf(app, by),
@@ -164,9 +172,49 @@ export async function hideCase(
     for (const submissionId of await submissionIdsOf(tx, by.agencyId, caseId))
       await hide(app, tx, by.agencyId, submissionId, reason)
     const now = { ...own.of, state: 'hidden', news: false } as const
-    await moveCase(app, tx, by.agencyId, { ...actOf(app, by), move: 'hide', was: own.of, now, fields: { reason } })
+    await moveCase(app, tx, by.agencyId, {
+      ...actOf(app, by),
+      move: 'hide',
+      was: own.of,
+      now,
+      fields: { reason, from: own.of.state },
+    })
     return { state: 'hidden' }
   })
+}
+
+/** Shows again what was hidden, as it was before, with a reason that stays in the history. */
+export async function unhideCase(
+  app: App,
+  by: Signed,
+  caseId: string,
+  reason: string,
+): Promise<Refused | { state: State }> {
+  const { agencyId } = by
+  return app.db.in(agencyId, async (tx) => {
+    const own = await lockOwn(tx, by, caseId)
+    if (!own) return { refusal: 'no-such-case' }
+    const refusal = refuseMove(own.of.state, 'unhide')
+    if (refusal) return { refusal }
+    for (const submissionId of await submissionIdsOf(tx, agencyId, caseId))
+      await hide(app, tx, agencyId, submissionId, null)
+    const isLeft = (await verdictsOf(tx, agencyId, [caseId])).has(caseId)
+    const state = wayTo('hidden', 'unhide', isLeft ? await stateBefore(tx, agencyId, caseId) : 'withdrawn')
+    await moveCase(app, tx, agencyId, {
+      ...actOf(app, by),
+      move: 'unhide',
+      was: own.of,
+      now: { ...own.of, state },
+      reason,
+    })
+    return { state }
+  })
+}
+
+/** What a hidden case was. */
+async function stateBefore(tx: Tx, agencyId: string, caseId: string): Promise<State> {
+  const from = (await eventsOf(tx, agencyId, caseId)).findLast(({ type }) => type === 'hidden')?.fields.from
+  return STATES.find((state) => state === from) ?? 'open'
 }
 
 /** Puts a covered text before the public, or takes it back: only of a service of public kind, and where the person agreed. */

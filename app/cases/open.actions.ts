@@ -1,4 +1,5 @@
 /** Opening cases for what was understood: at the office responsible for the service and place, with its promise. */
+import { MARKS } from '@pasokh/persian'
 import { inBatches } from '#kit/batches.ts'
 import type { Tx } from '#kit/db.ts'
 import { type Agency, agencyById, promises } from '../agencies/index.ts'
@@ -6,9 +7,10 @@ import type { App } from '../app.ts'
 import { dangerBy } from '../models/index.ts'
 import { placesOf, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
-import { lockUnopened, markOpened, type Submission } from '../submissions/index.ts'
+import { lockUnopened, markOpened, readOriginals, type Submission } from '../submissions/index.ts'
+import { barNamed, isAnyNamed, namesOfOfficers } from './conflict.actions.ts'
 import { CODE_LENGTH, caseCode, sortOut } from './rules.ts'
-import { addCases, type NewCase, planAnew } from './store.ts'
+import { addCases, lockCase, type NewCase, planAnew } from './store.ts'
 import { promiseOr, targetSet } from './targets.actions.ts'
 
 const BATCH = 500
@@ -32,6 +34,7 @@ export const openCases = (app: App, agencyId: string): Promise<void> =>
       if (cases.length > 0) {
         await addAll(app, tx, agencyId, cases)
         await append(tx, app.now(), ...cases.flatMap((one) => openedLines(agencyId, one)))
+        await standAsideFrom(app, tx, agencyId, cases, waiting)
       }
       await markOpened(
         tx,
@@ -41,6 +44,28 @@ export const openCases = (app: App, agencyId: string): Promise<void> =>
       return waiting.length
     }),
   )
+
+/** Officers whom the words name never see the case. A name may be covered: the system then looks into the original. */
+async function standAsideFrom(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  cases: readonly NewCase[],
+  waiting: readonly Submission[],
+) {
+  const names = await namesOfOfficers(tx, agencyId)
+  const texts = new Map(waiting.map(({ submissionId, covered }) => [submissionId, covered ?? '']))
+  const covering = [...texts].filter(([, text]) => NAME_MARKS.some((mark) => text.includes(mark))).map(([id]) => id)
+  const originals = await readOriginals(app, tx, agencyId, covering)
+  for (const { caseId, submissionId, openedHour: at } of cases) {
+    const text = originals.get(submissionId)?.text ?? texts.get(submissionId) ?? ''
+    if (!isAnyNamed(text, names)) continue
+    const of = await lockCase(tx, agencyId, caseId)
+    if (of) await barNamed(app, tx, agencyId, { of, text, names, at })
+  }
+}
+
+const NAME_MARKS = [MARKS.fa.name, MARKS.en.name]
 
 /** That it was opened, and by when the office has promised to answer and to solve. */
 function openedLines(agencyId: string, { caseId, firstReplyDueAt, solutionDueAt }: NewCase): Event[] {

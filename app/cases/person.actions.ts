@@ -18,6 +18,7 @@ import {
   startOfHour,
   withdraw,
 } from '../submissions/index.ts'
+import { barNamed, namesOfOfficers } from './conflict.actions.ts'
 import { keepClocksOfJoined, setVerdict, standingOf, verdictsOf } from './joining.store.ts'
 import { afterVerdict, isSettled, stateFor, type Verdicts } from './joining.ts'
 import { after, afterMove, type To, wayTo } from './life.ts'
@@ -173,24 +174,26 @@ async function actOnCase(
   acting: Acting,
 ): Promise<Acted | null> {
   const caseId = await caseOfSubmission(tx, agencyId, submissionId)
-  const of = (caseId && (await lockCase(tx, agencyId, caseId))) || null
+  const found = (caseId && (await lockCase(tx, agencyId, caseId))) || null
   const submission = await readSubmission(tx, agencyId, submissionId)
   const own = await standingOf(tx, agencyId, submissionId)
-  if (!of || !submission || !own) return { refusal: 'unknown-receipt' }
-  if (own.caseId !== of.caseId) return null
+  if (!found || !submission || !own) return { refusal: 'unknown-receipt' }
+  if (own.caseId !== found.caseId) return null
   const { act } = acting
   const { text: words, token } = wordsOf(acting)
   // The same form sent twice: the first one has already moved the case.
   const form = createHash('sha256').update(`${submissionId} ${token}`).digest('base64url')
-  if (await isActed(tx, agencyId, of.caseId, form)) return { again: true }
-  if (of.state === 'handed-over' && act !== 'withdraw') return null
+  if (await isActed(tx, agencyId, found.caseId, form)) return { again: true }
+  if (found.state === 'handed-over' && act !== 'withdraw') return null
   // Who took their words back has no more part in a case that goes on for others.
-  const isOpen = openActs(stateFor(of.state, own.verdict)).includes(act) && !submission.withdrawn && !submission.erased
+  const isOpen =
+    openActs(stateFor(found.state, own.verdict)).includes(act) && !submission.withdrawn && !submission.erased
   if (!isOpen) return { refusal: 'not-open' }
   const kind = ADDS[act]
   if (kind && words !== '' && !(await addTo(app, tx, agencyId, submissionId, { kind, text: words, token })))
     return { again: true }
   const hour = startOfHour(app.now())
+  const of = words === '' ? found : await barAnyNamed(app, tx, agencyId, { of: found, text: words, at: hour })
   const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
   const objections = of.objections + 1
   const to = act === 'object' ? await anotherOfficer(tx, agencyId, of, objections) : null
@@ -216,6 +219,14 @@ async function actOnCase(
   if (to) await giveTo(app, tx, agencyId, { of: stands, to, at: hour })
   return { again: false }
 }
+
+/** Officers whom these words name stand aside before anybody works on it. */
+const barAnyNamed = async (
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  said: { of: Case; text: string; at: Date },
+): Promise<Case> => barNamed(app, tx, agencyId, { ...said, names: await namesOfOfficers(tx, agencyId) })
 
 /** Somebody else takes it up after an objection. */
 async function giveTo(app: App, tx: Tx, agencyId: string, { of, to, at }: { of: Case; to: string; at: Date }) {

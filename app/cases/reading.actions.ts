@@ -9,6 +9,8 @@ import { additionsOf, photoIdsOf, readPhoto, readSubmission, similarTo } from '.
 import { likenessOf } from './alike.ts'
 import type { CasePage, Desks, InboxQuery, Row } from './api.schema.ts'
 import { faultsIn } from './apology.actions.ts'
+import { colleaguesFor, mayLetBack } from './conflict.actions.ts'
+import { asideFrom } from './conflict.store.ts'
 import { needsEvidence } from './evidence.actions.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './inbox.store.ts'
 import { countSubmissions, joinedTo } from './joining.store.ts'
@@ -20,6 +22,7 @@ import { reachOf } from './officer.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from './replies.store.ts'
 import { isNews, nextDue, pauseFor, type Reach, reaches } from './rules.ts'
 import { type Case, type CaseEvent, GRADES, OUTCOMES } from './schema.ts'
+import { openText } from './seals.ts'
 import { openReplies, openReplyFile } from './sender.actions.ts'
 import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from './store.ts'
 import { type WhyBoth, whyOf } from './targets.actions.ts'
@@ -36,7 +39,7 @@ export async function readDesks(app: App, tx: Tx, by: Signed): Promise<Desks['de
   const [desks, offices, counts] = [
     await desksOf(tx),
     await officesOf(tx),
-    await countDesks(tx, by.agencyId, seenBy(reach), app.now()),
+    await countDesks(tx, by.agencyId, { deskIds: seenBy(reach), barred: [...reach.barred] }, app.now()),
   ]
   return desks
     .filter((desk) => !desk.closed && reaches(reach, desk))
@@ -75,6 +78,7 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
   const until = { late: now, today: now + DAY_MS, week: now + 7 * DAY_MS }
   return {
     deskIds: seenBy(reach),
+    barred: [...reach.barred],
     deskId: query.desk,
     states: query.state,
     serviceId: query.service,
@@ -100,8 +104,10 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
   const events = await eventsOf(tx, agencyId, of.caseId)
   const key = await agencyKey(app, tx, agencyId)
   const replies = await openReplies(tx, key, agencyId, await repliesOf(tx, agencyId, of.caseId))
+  const aside = await asideFrom(tx, agencyId, of.caseId)
   const nameOf = await namesOf(tx, agencyId, [
     of.assignedTo,
+    ...aside.map(({ officerId }) => officerId),
     ...[...events, ...replies].map(({ officerId }) => officerId),
     ...events.map(givenTo),
   ])
@@ -115,9 +121,15 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
       officerName: nameOf(officerId) ?? '—',
     })),
     handovers: await readHandoversOf(app, tx, agencyId, of.caseId),
+    aside: aside.map(({ officerId, how, since }) => ({ officerId, name: nameOf(officerId) ?? '—', how, since })),
+    mayLetBack: mayLetBack(by),
+    colleagues: await colleaguesFor(tx, agencyId, of),
+    mayHide: after(of.state, 'hide') !== null,
+    mayUnhide: after(of.state, 'unhide') !== null,
     mayHandOver: after(of.state, 'hand-over') !== null,
-    events: events.map(({ officerId, ...event }) => ({
+    events: events.map(({ officerId, eventId, wrappedKey, reasonSealed: sealed, ...event }) => ({
       ...event,
+      reason: openText(key, agencyId, eventId, { wrappedKey, sealed }),
       fields: withoutForm(event.fields),
       officerName: nameOf(officerId),
       toName: nameOf(givenTo(event)),
@@ -187,8 +199,10 @@ export async function openFileOf(app: App, tx: Tx, by: Signed, caseId: string, f
 /** By which form it was sent is for knowing it again, and for nobody to see. */
 const withoutForm = ({ form: _, said: __, ...fields }: CaseEvent['fields']): CaseEvent['fields'] => fields
 
-const givenTo = ({ type, fields }: Pick<CaseEvent, 'type' | 'fields'>): string | null =>
-  type === 'assigned' && typeof fields.to === 'string' ? fields.to : null
+const givenTo = ({ type, fields }: Pick<CaseEvent, 'type' | 'fields'>): string | null => {
+  const whom = type === 'assigned' ? fields.to : fields.officer
+  return typeof whom === 'string' ? whom : null
+}
 
 /** The names of these officers by their ids; a dash for who is not there any more. */
 async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]) {

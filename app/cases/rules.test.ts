@@ -146,7 +146,12 @@ test('refuseReply() lets a reply through in exactly the cases we promise', () =>
     ] as const)
       for (const state of STATES) {
         const reaches = everyDesk || deskIds.some((id) => id === 'd')
-        const refusal = refuseReply({ everyDesk, deskIds: new Set(deskIds) }, { ...open, state }, reply, facts)
+        const refusal = refuseReply(
+          { everyDesk, deskIds: new Set(deskIds), barred: new Set() },
+          { ...open, state },
+          reply,
+          facts,
+        )
         const closed = state === 'joined' ? 'case-joined' : 'case-closed'
         const wanted = !reaches ? 'not-your-desk' : after(state, reply.outcome) ? expected : closed
         assert.equal(refusal, wanted, `${reply.outcome} ${state}`)

@@ -46,6 +46,11 @@ export type Refusal =
   | 'evidence-needed'
   | 'photo-needed'
   | 'apology-incomplete'
+  | 'leads-only'
+  | 'aside-already'
+  | 'not-aside'
+  | 'stands-aside'
+  | 'service-first'
 
 /** Why this may not happen to a case in this state, or null. */
 export const refuseMove = (state: State, move: Move): Refusal | null =>
@@ -84,10 +89,17 @@ export const noticeOf = (outcome: Outcome) =>
   outcome === 'done' ? 'done' : outcome === 'question' ? 'asked' : 'answered'
 
 /** What an officer must belong to, to work on a case. */
-export type Reach = { everyDesk: boolean; deskIds: ReadonlySet<string> }
+export type Reach = {
+  everyDesk: boolean
+  deskIds: ReadonlySet<string>
+  /** Cases from which they stand aside: for them these are not there. */
+  barred: ReadonlySet<string>
+}
 
-export const reaches = ({ everyDesk, deskIds }: Reach, { deskId }: Pick<Case, 'deskId'>): boolean =>
-  everyDesk || deskIds.has(deskId)
+export const reaches = (
+  { everyDesk, deskIds, barred }: Reach,
+  { deskId, caseId }: Pick<Case, 'deskId'> & Partial<Pick<Case, 'caseId'>>,
+): boolean => (everyDesk || deskIds.has(deskId)) && !(caseId && barred.has(caseId))
 
 type Facts = {
   today: string

@@ -14,7 +14,7 @@ import { STATES } from './schema.ts'
 
 const CROWD = 4000
 const AGAIN = 'لطفا زودتر رسیدگی کنید'
-const DESK = { deskIds: null, states: STATES, limit: 5000 }
+const DESK = { deskIds: null, barred: [], states: STATES, limit: 5000 }
 
 let app: TestApp
 let agency: TestAgency

@@ -164,11 +164,14 @@ export const addEvent = async (
       ${JSON.stringify(fields)}::jsonb, ${wrappedKey ?? null}, ${reasonSealed ?? null})
     returning place`))!.place
 
+/** Why, in the officer's own words. */
+export type SealedReason = { eventId: string; wrappedKey: Buffer | null; reasonSealed: Buffer | null }
+
 /** The last 500, in their order. */
 export const eventsOf = async (tx: Tx, agencyId: string, caseId: string) =>
   (
-    await tx.rows<CaseEvent>(sql`
-    select type, place, officer_id as "officerId", at, fields from case_event
+    await tx.rows<CaseEvent & SealedReason>(sql`
+    select type, place, officer_id as "officerId", at, fields, event_id as "eventId", wrapped_key as "wrappedKey", reason_sealed as "reasonSealed" from case_event
     where agency_id = ${agencyId} and case_id = ${caseId} order by place desc limit 500`)
   ).toReversed()
 

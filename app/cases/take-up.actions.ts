@@ -6,6 +6,7 @@ import type { Signed } from '../people/index.ts'
 import { keepPlaces, placesOf, responsibleOffices } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { carry, readOriginals, startOfHour } from '../submissions/index.ts'
+import { barNamed, namesOfOfficers } from './conflict.actions.ts'
 import { addSenders, type HandoverRow, setCameBy } from './handover.store.ts'
 import { moveCase } from './move.actions.ts'
 import { addAll } from './open.actions.ts'
@@ -29,9 +30,12 @@ export async function takeUp(
   if (!first) return { refusal: 'case-closed' }
   const present = await caseOfSubmission(tx, by.agencyId, first)
   if (!present) await findPlaces(app, tx, by.agencyId, carried)
+  // Without a service there is no clock, and the one that ran stands.
+  if (!present && !taking.serviceId) return { refusal: 'service-first' }
   const caseId = present ? await goOn(app, tx, by, present, taking.row) : await openOwn(app, tx, by, first, taking)
   if (!caseId) return { refusal: 'case-closed' }
   await addSenders(tx, by.agencyId, caseId, carried)
+  await standAside(app, tx, by.agencyId, caseId, carried)
   return { caseId }
 }
 
@@ -50,6 +54,15 @@ async function goOn(
   const happened = { by: 'officer', officerId: by.officerId, at: app.now(), fields } as const
   await moveCase(app, tx, by.agencyId, { ...happened, move: 'take-up', was: of, now })
   return caseId
+}
+
+/** Officers of this agency whom the words name stand aside here, too. */
+async function standAside(app: App, tx: Tx, agencyId: string, caseId: string, submissionIds: readonly string[]) {
+  const names = await namesOfOfficers(tx, agencyId)
+  const originals = await readOriginals(app, tx, agencyId, submissionIds)
+  const text = [...originals.values()].map((original) => original.text).join('\n')
+  const of = await lockCase(tx, agencyId, caseId)
+  if (of) await barNamed(app, tx, agencyId, { of, text, names, at: startOfHour(app.now()) })
 }
 
 async function openOwn(

@@ -281,6 +281,22 @@ create table calendar_version (
 -- policy owner_all for ALL to pasokh_owner: true
 
 -- owner: app/cases
+create table case_conflict (
+  agency_id uuid not null,
+  case_id uuid not null,
+  officer_id uuid not null,
+  how text not null,
+  since timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint case_conflict_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_conflict_how_check CHECK ((how = ANY (ARRAY['declared'::text, 'named'::text]))),
+  constraint case_conflict_pkey PRIMARY KEY (agency_id, case_id, officer_id)
+);
+CREATE INDEX case_conflict_of_officer ON public.case_conflict USING btree (agency_id, officer_id) WHERE (lifted_at IS NULL);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
 create table case_event (
   agency_id uuid not null,
   event_id uuid not null default gen_random_uuid(),

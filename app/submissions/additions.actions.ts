@@ -16,6 +16,7 @@ import {
   eraseSubmissions,
   lockSealed,
   markHidden,
+  markUnhidden,
   markWithdrawn,
   photosOf,
   readSealed,
@@ -73,14 +74,15 @@ export async function withdraw(app: App, tx: Tx, agencyId: string, submissionId:
   return true
 }
 
-/** An officer hides abuse: it stays stored, is shown to nobody else, and is counted with its reason. */
+/** An officer hides abuse: it stays stored, is shown to nobody else, and is counted with its reason. Without one it is shown again. */
 export async function hide(
   app: App,
   tx: Tx,
   agencyId: string,
   submissionId: string,
-  reason: HidingReason,
+  reason: HidingReason | null,
 ): Promise<boolean> {
+  if (reason === null) return (await markUnhidden(tx, agencyId, submissionId)) > 0
   if ((await markHidden(tx, agencyId, submissionId, reason)) === 0) return false
   await append(tx, app.now(), {
     type: 'submissions.hidden',

@@ -190,6 +190,10 @@ export const markHidden = (tx: Tx, agencyId: string, submissionId: string, reaso
     update submission set hidden_reason = ${reason}, released_at = null
     where agency_id = ${agencyId} and submission_id = ${submissionId} and hidden_reason is null`)
 
+export const markUnhidden = (tx: Tx, agencyId: string, submissionId: string) =>
+  tx.run(sql`
+    update submission set hidden_reason = null where agency_id = ${agencyId} and submission_id = ${submissionId}`)
+
 /** Puts the covered text before the public: only where the person agreed. */
 export const markReleased = (tx: Tx, agencyId: string, submissionId: string, at: Date | null) =>
   tx.run(sql`

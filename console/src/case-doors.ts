@@ -106,6 +106,11 @@ export const cases = {
   told: (caseId: string, submissionId: string) =>
     call<{ replies: Reply[] }>('GET', at(caseId, `/senders/${submissionId}/replies`)),
   hide: (caseId: string, reason: HidingReason) => call('POST', at(caseId, '/hidings'), { reason }),
+  unhide: (caseId: string, reason: string) => call('POST', at(caseId, '/unhidings'), { reason }),
+  standAside: (caseId: string, aside: { officerId: string; reason: string }) =>
+    call('POST', at(caseId, '/conflicts'), aside),
+  letBack: (caseId: string, aside: { officerId: string; reason: string }) =>
+    call('POST', at(caseId, '/conflicts/liftings'), aside),
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
   note: (caseId: string, note: notes.NewNote) => call<{ noteId: string }>('POST', at(caseId, '/notes'), note),

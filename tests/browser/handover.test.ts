@@ -111,6 +111,8 @@ test('a handover that is refused is told with its reason, and one that is accept
   await there.page.reload()
   const again = there.page.locator('.said-by-office', { hasText: 'The map says' })
   await again.getByRole('button', { name: 'Accept' }).click()
+  await there.page.getByRole('button', { name: 'Service at your agency' }).click()
+  await there.page.getByRole('option', { name: 'Bill' }).click()
   await there.page.getByRole('dialog').getByRole('button', { name: 'Accept it' }).click()
   await there.page.locator('.case', { hasText: 'The hole in the street' }).waitFor()
   await expectNoViolations(there.page)

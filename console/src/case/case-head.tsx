@@ -11,6 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useMay, useMe } from '../session.tsx'
+import { Giving, StandingAside, Unhiding } from './aside.tsx'
 import { useCaseAct } from './case-changes.ts'
 import { Danger, MayBeDangerous } from './danger.tsx'
 import { HandingOver } from './handing-over.tsx'
@@ -144,7 +145,10 @@ function Acts({ whole }: { whole: Whole }) {
       {of.assignedTo && <span className="tag">{isMine ? words.mine : words.taken(of.assignedName ?? '—')}</span>}
       {mayReply && <MayBeDangerous whole={whole} />}
       {mayReply && <HandingOver whole={whole} />}
-      {mayHide && of.state !== 'hidden' && of.state !== 'withdrawn' && <Hiding caseId={of.caseId} />}
+      {mayReply && whole.colleagues.length > 1 && <Giving whole={whole} />}
+      {mayReply && <StandingAside whole={whole} />}
+      {mayHide && whole.mayHide && <Hiding caseId={of.caseId} />}
+      {mayHide && whole.mayUnhide && <Unhiding caseId={of.caseId} />}
       <ErrorNotice error={assigning.error} />
     </div>
   )

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ErrorNotice, Notice } from '../parts/notice.tsx'
 import { useTitle } from '../parts/title.ts'
 import { useMay } from '../session.tsx'
+import { Aside } from './aside.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Facts } from './facts.tsx'
 import { HandedOver } from './handing-over.tsx'
@@ -65,6 +66,7 @@ function Case({ whole }: { whole: Whole }) {
         </div>
         <aside className="case-aside">
           <Facts whole={whole} />
+          <Aside whole={whole} />
           <HandedOver whole={whole} />
           <JoinedCases whole={whole} />
           <SimilarCases whole={whole} />

@@ -16,6 +16,7 @@ const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseE
   isNews: type !== 'opened',
   officerName: null,
   at: '',
+  reason: null,
   fields,
 })
 const reply = (replyId: string) => ({ replyId }) as Reply

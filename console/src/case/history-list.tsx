@@ -7,6 +7,7 @@ import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { APOLOGY } from './apology-words.ts'
+import { ASIDE } from './aside-words.ts'
 import { EVIDENCE } from './evidence-words.ts'
 import { historyOf, type Moment } from './history.ts'
 import { JOINING } from './joining-words.ts'
@@ -141,9 +142,12 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   const areaOf = useNames(useAreas().data?.items, 'areaId')
   const place = useWords(PLACE)
   const joining = useWords(JOINING)
+  const aside = useWords(ASIDE)
   if (type === 'joined') return fields.into ? joining.joinedTo(`${fields.into}`) : joining.joinedFrom(`${fields.from}`)
   if (type === 'split') return fields.into ? joining.splitTo(`${fields.into}`) : joining.splitFrom(`${fields.from}`)
   if (type === 'assigned' && toName) return toName === officerName ? words.tookIt : words.givenTo(toName)
+  if (type === 'stood-aside' && toName) return aside.stoodAside(toName)
+  if (type === 'let-back' && toName) return aside.cameBack(toName)
   if (type === 'passed-on' && typeof fields.deskId === 'string') return words.passedTo(deskOf(fields.deskId))
   if (type === 'service-corrected' && typeof fields.to === 'string') return words.correctedTo(serviceOf(fields.to))
   if (type === 'escalated' && isStep(fields.step)) return words.told[fields.step]
@@ -159,6 +163,7 @@ function OneEvent({ event }: { event: CaseEvent }) {
   return (
     <p className="event">
       <span>{useEventWords(event)}</span>
+      {event.reason && <q dir="auto">{event.reason}</q>}
       {event.officerName && <bdi>{event.officerName}</bdi>}
       <span>{ago(lang, event.at, new Date(), zone)}</span>
     </p>
