@@ -40,6 +40,10 @@ const STATUS = {
   'not-aside': 409,
   'stands-aside': 409,
   'service-first': 422,
+  'on-leave': 409,
+  'away-already': 409,
+  'leave-in-the-past': 422,
+  'no-such-leave': 404,
 } as const satisfies Record<Refusal, number>
 
 type Result = { refusal?: Refusal }

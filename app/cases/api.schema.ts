@@ -262,6 +262,24 @@ export const Original = z.object({
 export type Original = z.infer<typeof Original>
 
 export const Reading = z.strictObject({ seen: z.int().min(0) })
+/** Who is away or will be, and to whom cases can be given. */
+export const LeavesOut = z.object({
+  leaves: z.array(
+    z.object({
+      leaveId: uuid,
+      officerName,
+      toName: officerName,
+      fromOn: z.string(),
+      toOn: z.string(),
+      comesBack: z.boolean(),
+      isAway: z.boolean(),
+      mayEnd: z.boolean(),
+    }),
+  ),
+  colleagues: z.array(z.object({ officerId: uuid, name: officerName })),
+})
+export type LeavesOut = z.infer<typeof LeavesOut>
+
 export const Hiding = z.strictObject({ reason: z.enum(HIDING_REASONS) })
 export const Releasing = z.strictObject({ submissionId: uuid, isPublic: z.boolean() })
 

@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { carryOutBulks } from './bulk.actions.ts'
 import { sendDigests } from './digest.actions.ts'
 import { escalate } from './escalation.actions.ts'
+import { keepLeaves } from './leave.actions.ts'
 import { forgetLinks } from './link.actions.ts'
 import { forgetOldChanges } from './live.actions.ts'
 import { forgetOldNotes } from './notes.actions.ts'
@@ -23,5 +24,6 @@ export const CASES_JOBS: readonly Job<App>[] = [
   { name: 'cases.forget-links', every: '40 2 * * *', once: true, run: forAgencies(forgetLinks) },
   { name: 'cases.forget-changes', every: '50 * * * *', once: true, run: forAgencies(forgetOldChanges) },
   { name: 'cases.forget-notes', every: '45 2 * * *', once: true, run: forAgencies(forgetOldNotes) },
+  { name: 'cases.keep-leaves', every: '5 * * * *', once: true, run: forAgencies(keepLeaves) },
   { name: 'cases.tell-missed', every: '20 * * * *', once: true, run: forAgencies(tellMissed) },
 ]

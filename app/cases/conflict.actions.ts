@@ -5,12 +5,14 @@
  */
 import { fold } from '@pasokh/persian'
 import type { Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
 import { agencyById, seatsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById, officersOfRoles, type Role, type Signed } from '../people/index.ts'
 import { addConflict, asideFrom, liftConflict } from './conflict.store.ts'
 import { namedIn } from './conflict.ts'
 import { grantToUmbrella } from './escalation.actions.ts'
+import { awayOn } from './leave.store.ts'
 import { afterMove } from './life.ts'
 import { moveCase } from './move.actions.ts'
 import { lockOwn } from './officer.actions.ts'
@@ -72,10 +74,12 @@ async function workersOf(tx: Tx, agencyId: string, { deskId }: Pick<Case, 'deskI
     .map(({ officerId }) => officerId)
 }
 
-/** To whom a case can be given: those who could work on it and need not stand aside. */
-export async function colleaguesFor(tx: Tx, agencyId: string, of: Pick<Case, 'caseId' | 'deskId'>) {
+/** To whom a case can be given: those who could work on it, are there, and need not stand aside. */
+export async function colleaguesFor(app: App, tx: Tx, agencyId: string, of: Pick<Case, 'caseId' | 'deskId'>) {
   const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
-  const free = (await workersOf(tx, agencyId, of)).filter((officerId) => !aside.has(officerId))
+  const { zone } = (await agencyById(tx, agencyId))!
+  const away = await awayOn(tx, agencyId, civilDay(app.now(), zone))
+  const free = (await workersOf(tx, agencyId, of)).filter((id) => !aside.has(id) && !away.has(id))
   return (await officersById(tx, agencyId, free)).map(({ officerId, name }) => ({ officerId, name }))
 }
 

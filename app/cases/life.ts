@@ -80,7 +80,12 @@ export const LIFE = {
   },
 
   // ---- What an office does
-  assign: { by: ['officer', 'citizen'], event: 'assigned', line: null, moves: stay(...WORKED, ...SPOKEN, ...ENDED) },
+  assign: {
+    by: ['officer', 'citizen', 'system'],
+    event: 'assigned',
+    line: null,
+    moves: stay(...WORKED, ...SPOKEN, ...ENDED),
+  },
   'correct-service': {
     ...office,
     event: 'service-corrected',

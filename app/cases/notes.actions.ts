@@ -4,6 +4,7 @@ import { agencyKey, seatsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { isAtWork, officersById, officersOfRoles, type Role, type Signed } from '../people/index.ts'
 import { putLetters } from '../submissions/index.ts'
+import { asideFrom } from './conflict.store.ts'
 import type { Mention, NewNote, Note } from './notes.schema.ts'
 import { addNote, forgetNotes, markMentionsRead, notesOf, unreadMentions } from './notes.store.ts'
 import { lockOwn, reachOf, SEES_ALL } from './officer.actions.ts'
@@ -64,12 +65,20 @@ export async function readColleagues(
   })
 }
 
-/** Who sees every desk, and who sits at this one. */
-async function colleaguesOf(tx: Tx, by: Signed, { deskId }: Pick<Case, 'deskId'>): Promise<Colleague[]> {
+/** Who sees every desk, and who sits at this one; nobody whom the case is about. */
+async function colleaguesOf(
+  tx: Tx,
+  by: Signed,
+  { caseId, deskId }: Pick<Case, 'caseId' | 'deskId'>,
+): Promise<Colleague[]> {
   const seats = new Set((await seatsOf(tx)).flatMap((seat) => (seat.deskId === deskId ? [seat.officerId] : [])))
+  const aside = new Set((await asideFrom(tx, by.agencyId, caseId)).map(({ officerId }) => officerId))
   const working = await officersOfRoles(tx, by.agencyId, WORK)
   const ids = working
-    .filter(({ officerId, role }) => officerId !== by.officerId && (SEES_ALL.includes(role) || seats.has(officerId)))
+    .filter(
+      ({ officerId, role }) =>
+        officerId !== by.officerId && !aside.has(officerId) && (SEES_ALL.includes(role) || seats.has(officerId)),
+    )
     .map(({ officerId }) => officerId)
   return (await officersById(tx, by.agencyId, ids)).map(({ officerId, name }) => ({ officerId, name }))
 }

@@ -3,6 +3,7 @@
  * What was objected to twice goes before the umbrella.
  */
 import type { Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
 import { agencyById, seatsOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersOfRoles } from '../people/index.ts'
@@ -11,6 +12,7 @@ import { asideFrom } from './conflict.store.ts'
 import { grantToUmbrella } from './escalation.actions.ts'
 import { objectedTwice } from './escalation.store.ts'
 import { firstOf, TOLD } from './escalation.ts'
+import { awayOn } from './leave.store.ts'
 import { noteCase } from './move.actions.ts'
 import { lastFinalReplier } from './replies.store.ts'
 import { leastBusy } from './rules.ts'
@@ -21,9 +23,16 @@ import { countAssigned } from './store.ts'
  * The officer of the desk with the least in hand, or a lead; from the second objection on a lead first. Null when the
  * agency has nobody else.
  */
-export async function anotherOfficer(tx: Tx, agencyId: string, of: Case, objections: number): Promise<string | null> {
+export async function anotherOfficer(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  { of, objections }: { of: Case; objections: number },
+): Promise<string | null> {
   const last = await lastFinalReplier(tx, agencyId, of.caseId)
   const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
+  const { zone } = (await agencyById(tx, agencyId))!
+  const away = await awayOn(tx, agencyId, civilDay(app.now(), zone))
   const seats = (await seatsOf(tx)).filter(({ deskId }) => deskId === of.deskId)
   const working = await officersOfRoles(tx, agencyId, ['officer', 'lead', 'administrator'])
   const atDesk = idsOf(working.filter(({ officerId }) => seats.some((seat) => seat.officerId === officerId)))
@@ -31,7 +40,7 @@ export async function anotherOfficer(tx: Tx, agencyId: string, of: Case, objecti
   const inHand = await countAssigned(tx, agencyId, [...atDesk, ...leads])
   const choose = (some: readonly string[]) =>
     leastBusy(
-      some.filter((officerId) => officerId !== last && !aside.has(officerId)),
+      some.filter((officerId) => officerId !== last && !aside.has(officerId) && !away.has(officerId)),
       inHand,
     )
   return objections > 1 ? (choose(leads) ?? choose(atDesk)) : (choose(atDesk) ?? choose(leads))

@@ -1,7 +1,8 @@
 /** What officers do to a case beside replying: correct its service, take it, open an original, hide, release. Each is one transaction. */
 
 import type { Tx } from '#kit/db.ts'
-import { desksOfOfficer, servicesOf } from '../agencies/index.ts'
+import { civilDay } from '#kit/words.ts'
+import { agencyById, desksOfOfficer, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
@@ -9,6 +10,7 @@ import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
 import { asideFrom, barredFrom } from './conflict.store.ts'
 import { verdictsOf } from './joining.store.ts'
+import { awayOn } from './leave.store.ts'
 import { afterMove, wayTo } from './life.ts'
 import { moveCase, noteCase } from './move.actions.ts'
 import { isNews, isOfPerson, type Reach, type Refusal, reaches, refuseMove } from './rules.ts'
@@ -94,7 +96,10 @@ export async function correctService(
   })
 }
 
-/** Takes a case, or gives it back to the desk. */
+const isAway = async (app: App, tx: Tx, agencyId: string, officerId: string): Promise<boolean> =>
+  (await awayOn(tx, agencyId, civilDay(app.now(), (await agencyById(tx, agencyId))!.zone))).has(officerId)
+
+/** Takes a case, gives it to a colleague, or gives it back to the desk. */
 export async function assign(
   app: App,
   by: Signed,
@@ -109,6 +114,8 @@ export async function assign(
     if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
     const aside = await asideFrom(tx, by.agencyId, caseId)
     if (aside.some((one) => one.officerId === officerId)) return { refusal: 'stands-aside' }
+    if (officerId && officerId !== by.officerId && (await isAway(app, tx, by.agencyId, officerId)))
+      return { refusal: 'on-leave' }
     const now = { ...afterMove(own.of, 'assign'), assignedTo: officerId }
     await moveCase(app, tx, by.agencyId, {
       ...actOf(app, by),

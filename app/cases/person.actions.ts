@@ -196,7 +196,7 @@ async function actOnCase(
   const of = words === '' ? found : await barAnyNamed(app, tx, agencyId, { of: found, text: words, at: hour })
   const state = await moveOn(app, tx, agencyId, { of, submissionId, act })
   const objections = of.objections + 1
-  const to = act === 'object' ? await anotherOfficer(tx, agencyId, of, objections) : null
+  const to = act === 'object' ? await anotherOfficer(app, tx, agencyId, { of, objections }) : null
   const anew = { solvedAt: null, verdictUntil: null, plannedUntil: null }
   const objected = act === 'object' && { objections, assignedTo: null, ...anew }
   const danger = dangerSigns(coverText(words)).length > 0 && { dangerous: true, dangerBy: 'words' as const }

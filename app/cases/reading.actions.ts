@@ -123,7 +123,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     handovers: await readHandoversOf(app, tx, agencyId, of.caseId),
     aside: aside.map(({ officerId, how, since }) => ({ officerId, name: nameOf(officerId) ?? '—', how, since })),
     mayLetBack: mayLetBack(by),
-    colleagues: await colleaguesFor(tx, agencyId, of),
+    colleagues: await colleaguesFor(app, tx, agencyId, of),
     mayHide: after(of.state, 'hide') !== null,
     mayUnhide: after(of.state, 'unhide') !== null,
     mayHandOver: after(of.state, 'hand-over') !== null,

@@ -51,6 +51,10 @@ export type Refusal =
   | 'not-aside'
   | 'stands-aside'
   | 'service-first'
+  | 'on-leave'
+  | 'away-already'
+  | 'leave-in-the-past'
+  | 'no-such-leave'
 
 /** Why this may not happen to a case in this state, or null. */
 export const refuseMove = (state: State, move: Move): Refusal | null =>

@@ -502,6 +502,27 @@ create table desk_change (
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 
+-- owner: app/cases
+create table desk_leave (
+  agency_id uuid not null,
+  leave_id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  to_officer_id uuid not null,
+  comes_back boolean not null,
+  state text not null default 'coming'::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint desk_leave_check CHECK ((to_on >= from_on)),
+  constraint desk_leave_check1 CHECK ((officer_id <> to_officer_id)),
+  constraint desk_leave_pkey PRIMARY KEY (agency_id, leave_id),
+  constraint desk_leave_state_check CHECK ((state = ANY (ARRAY['coming'::text, 'away'::text, 'over'::text])))
+);
+CREATE INDEX desk_leave_not_over ON public.desk_leave USING btree (agency_id, from_on) WHERE (state <> 'over'::text);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
 -- owner: app/submissions
 create table erasure (
   agency_id uuid not null,
@@ -646,6 +667,18 @@ create table learning_run (
   constraint learning_run_pkey PRIMARY KEY (agency_id, run_id)
 );
 CREATE INDEX learning_run_newest ON public.learning_run USING btree (agency_id, ran_at, place);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/cases
+create table leave_case (
+  agency_id uuid not null,
+  leave_id uuid not null,
+  case_id uuid not null,
+  constraint leave_case_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint leave_case_agency_id_leave_id_fkey FOREIGN KEY (agency_id, leave_id) REFERENCES desk_leave(agency_id, leave_id),
+  constraint leave_case_pkey PRIMARY KEY (agency_id, leave_id, case_id)
+);
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
 

@@ -133,6 +133,13 @@ export const handovers = {
   refuse: (handoverId: string, body: string) => call('POST', `/handovers/${handoverId}/refusals`, { body }),
 }
 
+export const leaves = {
+  list: () => call<door.LeavesOut>('GET', '/leaves'),
+  take: (leave: { fromOn: string; toOn: string; toOfficerId: string; comesBack: boolean }) =>
+    call<{ leaveId: string }>('POST', '/leaves', leave),
+  end: (leaveId: string) => call('POST', `/leaves/${leaveId}/endings`),
+}
+
 export const granted = {
   list: (after?: string) => call<{ cases: Granted[]; next: string | null }>('GET', `/granted-cases${query({ after })}`),
   one: (agencyId: string, caseId: string) => call<GrantedCase>('GET', `/granted-cases/${agencyId}/${caseId}`),

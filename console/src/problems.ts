@@ -86,6 +86,11 @@ export const PROBLEMS = both<Record<string, string>>({
     'agency-closed': 'آن دستگاه اکنون پیام تازه نمی‌پذیرد.',
     'offered-already': 'این پرونده پیش‌تر به دستگاهی پیشنهاد شده و هنوز پاسخی نیامده است.',
     'no-such-handover': 'این واگذاری نیست یا از آنِ شما نیست.',
+    'on-leave': 'امروز در مرخصی است. به کسی بسپارید که هست.',
+    'away-already':
+      'یکی از این دو در آن روزها نیست، یا پرونده‌های کس دیگری را دارد. روزهای دیگر یا همکار دیگری برگزینید.',
+    'leave-in-the-past': 'روز پایان باید امروز یا پس از آن باشد و پیش از روز آغاز نباشد.',
+    'no-such-leave': 'این مرخصی پایان یافته یا از آنِ شما نیست.',
     'leads-only': 'این را سرپرست تصمیم می‌گیرد.',
     'aside-already': 'پیش از این از این پرونده کنار رفته است.',
     'not-aside': 'از این پرونده کنار نرفته است.',
@@ -199,6 +204,11 @@ export const PROBLEMS = both<Record<string, string>>({
     'agency-closed': 'That agency takes no new messages now.',
     'offered-already': 'This case was offered to an agency that has not answered yet.',
     'no-such-handover': 'This handover does not exist, or is not yours.',
+    'on-leave': 'They are away today. Give it to somebody who is there.',
+    'away-already':
+      'One of the two is away then, or has the cases of somebody who is. Choose other days or another colleague.',
+    'leave-in-the-past': 'The last day must be today or later, and not before the first.',
+    'no-such-leave': 'This leave is over, or is not yours.',
     'leads-only': 'A lead decides this.',
     'aside-already': 'They stand aside from this case already.',
     'not-aside': 'They do not stand aside from this case.',

@@ -26,6 +26,10 @@ export const ASIDE = both({
     letBackDo: 'بازگرداندن',
     stoodAside: (name: string) => `${name} کنار رفت`,
     cameBack: (name: string) => `${name} دیگر لازم نیست کنار باشد`,
+    leave: {
+      begun: (name: string) => `برای مدت مرخصی به ${name} سپرده شد`,
+      over: (name: string) => `پس از مرخصی به ${name} برگشت`,
+    },
     unhide: 'نمایان کردن…',
     unhideTitle: 'نمایان کردن دوبارهٔ پرونده',
     unhideLead: 'پرونده همان می‌شود که پیش از پنهان شدن بود. دلیل در تاریخچه می‌ماند و دفتر می‌گوید که دوباره نمایان شد.',
@@ -55,6 +59,10 @@ export const ASIDE = both({
     letBackDo: 'Let back',
     stoodAside: (name) => `${name} stands aside`,
     cameBack: (name) => `${name} need not stand aside any more`,
+    leave: {
+      begun: (name) => `Given to ${name} for a leave`,
+      over: (name) => `Back with ${name} after a leave`,
+    },
     unhide: 'Show again…',
     unhideTitle: 'Show this case again',
     unhideLead:

@@ -145,6 +145,8 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   const aside = useWords(ASIDE)
   if (type === 'joined') return fields.into ? joining.joinedTo(`${fields.into}`) : joining.joinedFrom(`${fields.from}`)
   if (type === 'split') return fields.into ? joining.splitTo(`${fields.into}`) : joining.splitFrom(`${fields.from}`)
+  if (type === 'assigned' && toName && fields.leave)
+    return aside.leave[fields.leave === 'begun' ? 'begun' : 'over'](toName)
   if (type === 'assigned' && toName) return toName === officerName ? words.tookIt : words.givenTo(toName)
   if (type === 'stood-aside' && toName) return aside.stoodAside(toName)
   if (type === 'let-back' && toName) return aside.cameBack(toName)

@@ -11,9 +11,10 @@ import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { useSaving } from '../parts/saving.ts'
 import { useTitle } from '../parts/title.ts'
-import { useEnter, useMe } from '../session.tsx'
+import { useEnter, useMay, useMe } from '../session.tsx'
 import { WORDS } from '../words.ts'
 import { SettingsForm } from './editing.tsx'
+import { Leave } from './leave.tsx'
 import { OFFICERS_WORDS } from './officers-words.ts'
 import { Passkeys } from './passkeys.tsx'
 import { Totp } from './totp.tsx'
@@ -21,6 +22,7 @@ import { Totp } from './totp.tsx'
 export function AccountPage() {
   const words = useWords(WORDS)
   const me = useMe()
+  const mayWork = useMay('cases.reply')
   useTitle(words.account)
   return (
     <div className="page page-narrow">
@@ -31,6 +33,7 @@ export function AccountPage() {
         <bdi dir="ltr">{me.email}</bdi>
       </p>
       <Wishes />
+      {mayWork && <Leave />}
       <Password />
       <Totp />
       <Passkeys />
