@@ -1,4 +1,4 @@
--- 0054 standing aside: an officer whom a complaint is about never handles it.
+-- 0060 standing aside: an officer whom a complaint is about never handles it.
 --
 -- Owner: app/cases. Why: who is named in a complaint must not read it, answer it, or decide that it is closed. Declared by an
 -- officer, or found when the words name one; from then on the case is not there for them, until a lead lets them back.

@@ -1,4 +1,4 @@
--- 0055 leave: while an officer is away a colleague has their cases.
+-- 0061 leave: while an officer is away a colleague has their cases.
 --
 -- Owner: app/cases. Why: what is promised goes on while its officer is away. From the first day on what they have in hand is
 -- given to a colleague, and what comes meanwhile, too; after the last day it comes back, or stays, as was said.
