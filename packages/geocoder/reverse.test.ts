@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { codeOf } from './gazetteer.ts'
 import { buildGazetteer, plusCode, plusCodePoint, postcode, type Row, reverse } from './index.ts'
 import { hilbert } from './order.ts'
+import { areasAround } from './reverse.ts'
 
 const degrees = (most: number) => fc.integer({ min: -most * 1000, max: most * 1000 }).map((value) => value / 1000)
 const somewhere = fc.record({ lat: degrees(89), lon: degrees(180) })
@@ -76,6 +78,37 @@ describe('reverse()', () => {
     const names = (lat: number, lon: number) => reverse(gazetteer, { lat, lon })!.areas.map(({ name }) => name)
     assert.deepEqual([names(1.5, 1.7), names(3, 3)], [['شهر', 'استان'], ['استان']])
     assert.equal(reverse(gazetteer, { lat: 5, lon: 5 })!.by, 'nearest')
+  })
+
+  it('finds the same borders as a look at each of them does', () => {
+    const box = fc.record({ x: fc.nat(80), y: fc.nat(80), wide: fc.integer({ min: 1, max: 9 }) })
+    fc.assert(
+      fc.property(fc.array(box, { maxLength: 80 }), fc.nat(90), fc.nat(90), (boxes, left, up) => {
+        const rows = boxes.map(
+          ({ x, y, wide }, at): Row => ({
+            code: String(at),
+            name: `محله ${at}`,
+            level: 'quarter',
+            point: { lat: y, lon: x },
+            border: [
+              [
+                [x, y],
+                [x + wide, y],
+                [x + wide, y + wide],
+                [x, y + wide],
+              ],
+            ],
+          }),
+        )
+        const [lat, lon] = [up + 0.5, left + 0.5]
+        const g = buildGazetteer(rows)
+        const slow = boxes.flatMap(({ x, y, wide }, at) =>
+          lon > x && lon < x + wide && lat > y && lat < y + wide ? [String(at)] : [],
+        )
+        const found = areasAround(g, { lat, lon }).map((place) => codeOf(g, place)!)
+        assert.deepEqual(found.toSorted(), slow.toSorted())
+      }),
+    )
   })
 
   it('refuses what is not on Earth, and finds nothing where nothing has a point', () => {

@@ -145,38 +145,56 @@ function keep(best: Nearest & { square: number }, place: number, house: number |
 
 /** The areas whose borders hold a point, the smallest first. */
 export function areasAround(g: Gazetteer, { lat, lon }: Point): number[] {
+  const [x, y] = [lon * DEGREE, lat * DEGREE]
+  const { levels, boxes } = bordersOf(g)
   const found: number[] = []
-  for (let at = 0; at < g.borderPlace.length; at++)
-    if (isInBorder(g, at, lon * DEGREE, lat * DEGREE)) found.push(g.borderPlace[at]!)
+  const look = (level: number, box: number) => {
+    const { from, count } = levels[level]!
+    if (box >= count || !holds(boxes, 4 * (from + box), x, y)) return
+    if (level > 0) for (let below = box * RUN; below < (box + 1) * RUN; below++) look(level - 1, below)
+    else if (isInBorder(g, box, x, y)) found.push(g.borderPlace[box]!)
+  }
+  if (g.borderPlace.length > 0) look(levels.length - 1, 0)
   return found.sort((a, b) => (g.placeKind[b]! & 15) - (g.placeKind[a]! & 15) || a - b)
 }
 
-const boundsOf = new WeakMap<Gazetteer, Int32Array>()
+const holds = (boxes: Int32Array, at: number, x: number, y: number) =>
+  x >= boxes[at]! && y >= boxes[at + 1]! && x <= boxes[at + 2]! && y <= boxes[at + 3]!
 
-/** West, south, east, north of each border. */
-function bounds(g: Gazetteer): Int32Array {
-  const known = boundsOf.get(g)
+type Borders = { levels: readonly Level[]; boxes: Int32Array }
+const bordersKnown = new WeakMap<Gazetteer, Borders>()
+
+/** West, south, east, north of each border, then of runs of sixteen, up to one: borders stand in the order of their places, which is that of the ground. */
+function bordersOf(g: Gazetteer): Borders {
+  const known = bordersKnown.get(g)
   if (known) return known
-  const all = new Int32Array(4 * g.borderPlace.length)
-  for (let at = 0; at < g.borderPlace.length; at++) {
-    const box = [NOWHERE, NOWHERE, -NOWHERE, -NOWHERE] as [number, number, number, number]
-    for (let corner = g.ringStart[g.borderRing[at]!]!; corner < g.ringStart[g.borderRing[at + 1]!]!; corner++) {
-      const [x, y] = [g.corners[2 * corner]!, g.corners[2 * corner + 1]!]
-      box[0] = Math.min(box[0], x)
-      box[1] = Math.min(box[1], y)
-      box[2] = Math.max(box[2], x)
-      box[3] = Math.max(box[3], y)
+  const levels: Level[] = [{ from: 0, count: g.borderPlace.length }]
+  for (let last = levels[0]!; last.count > 1; last = levels.at(-1)!)
+    levels.push({ from: last.from + last.count, count: Math.ceil(last.count / RUN) })
+  const all = levels.reduce((sum, { count }) => sum + count, 0)
+  const boxes = Int32Array.from({ length: 4 * all }, (_, at) => (at % 4 < 2 ? NOWHERE : -NOWHERE))
+  for (let border = 0; border < g.borderPlace.length; border++)
+    for (let corner = g.ringStart[g.borderRing[border]!]!; corner < g.ringStart[g.borderRing[border + 1]!]!; corner++)
+      stretch(boxes, 4 * border, [g.corners[2 * corner]!, g.corners[2 * corner + 1]!])
+  for (const [level, { from, count }] of levels.slice(0, -1).entries())
+    for (let box = 0; box < count; box++) {
+      const [inner, outer] = [4 * (from + box), 4 * (levels[level + 1]!.from + Math.floor(box / RUN))]
+      stretch(boxes, outer, [boxes[inner]!, boxes[inner + 1]!])
+      stretch(boxes, outer, [boxes[inner + 2]!, boxes[inner + 3]!])
     }
-    all.set(box, 4 * at)
-  }
-  boundsOf.set(g, all)
-  return all
+  const made = { levels, boxes }
+  bordersKnown.set(g, made)
+  return made
+}
+
+function stretch(boxes: Int32Array, at: number, [x, y]: readonly [number, number]) {
+  boxes[at] = Math.min(boxes[at]!, x)
+  boxes[at + 1] = Math.min(boxes[at + 1]!, y)
+  boxes[at + 2] = Math.max(boxes[at + 2]!, x)
+  boxes[at + 3] = Math.max(boxes[at + 3]!, y)
 }
 
 function isInBorder(g: Gazetteer, border: number, x: number, y: number): boolean {
-  const box = bounds(g)
-  const at = 4 * border
-  if (x < box[at]! || y < box[at + 1]! || x > box[at + 2]! || y > box[at + 3]!) return false
   let inside = false
   for (let ring = g.borderRing[border]!; ring < g.borderRing[border + 1]!; ring++) {
     const [first, end] = [g.ringStart[ring]!, g.ringStart[ring + 1]!]

@@ -107,8 +107,20 @@ const ROLE_LISTS = [
 
 type Growing = Keyword & { roles: Set<Role> }
 
-/** The sets as one table. Words of all languages hold at once, as streets are named in several. */
+const COMPILED_AT_HAND = 4
+const compiled = new Map<string, Rules>()
+
+/** The sets as one table, made once for the same words. Words of all languages hold at once, as streets are named in several. */
 export function compileRules(sets: readonly RuleSet[]): Rules {
+  const key = JSON.stringify(sets)
+  const known = compiled.get(key) ?? compile(sets)
+  compiled.delete(key)
+  compiled.set(key, known)
+  for (const oldest of compiled.keys()) if (compiled.size > COMPILED_AT_HAND) compiled.delete(oldest)
+  return known
+}
+
+function compile(sets: readonly RuleSet[]): Rules {
   const rules = {
     sets,
     byId: [] as Growing[],
