@@ -1,5 +1,5 @@
 /** Keeps the roll-ups that the console reads: the days that still change often, all days checked once a night. */
-import { sql } from '#kit/db.ts'
+import { sql, type Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
@@ -26,11 +26,15 @@ export async function rebuildRollUps(app: App, agencyId: string): Promise<void> 
   const all = await allDays(app, agencyId)
   for (const days of all ? monthsOf(all) : [])
     await app.db.in(agencyId, async (tx) => {
-      // A month of a large agency; beside the few megabytes of a short question, sorting it would go through files.
-      await tx.run(sql`set local statement_timeout = '10min'`)
-      await tx.run(sql`set local work_mem = '64MB'`)
+      await takeTime(tx)
       await countDaysAgain(tx, days)
     })
+}
+
+/** For the events of many days: beside the seconds and the few megabytes of a short question, they take long and sort through files. */
+async function takeTime(tx: Tx): Promise<void> {
+  await tx.run(sql`set local statement_timeout = '10min'`)
+  await tx.run(sql`set local work_mem = '64MB'`)
 }
 
 /**
@@ -41,6 +45,7 @@ export async function checkRollUps(app: App, agencyId: string): Promise<number> 
   const all = await allDays(app, agencyId)
   if (!all) return 0
   return app.db.in(agencyId, async (tx) => {
+    await takeTime(tx)
     const wrong = new Set((await wrongDays(tx, all, MOST_WRONG)).map(({ day }) => day))
     for (const day of wrong) await countDaysAgain(tx, { ...all, from: day, to: day })
     if (wrong.size === 0) return 0

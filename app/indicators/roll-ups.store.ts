@@ -80,10 +80,11 @@ export const wrongDays = (tx: Tx, days: Days, limit: number): Promise<Wrong[]> =
 
 /** The days on which anything of the agency's cases happened, or is said to have; null when nothing did. */
 export const daysOfEvents = (tx: Tx, agencyId: string, zone: string) =>
+  // The first and the last event stand at the ends of an index; the day of each of them would be worked out for all.
   tx.one<{ from: string | null; to: string | null }>(sql`
-    select least((select min((at at time zone ${zone})::date) from pub_case_event where agency_id = ${agencyId}),
+    select least((select (min(at) at time zone ${zone})::date from pub_case_event where agency_id = ${agencyId}),
                  (select min(day) from roll_up where agency_id = ${agencyId})) as "from",
-           greatest((select max((at at time zone ${zone})::date) from pub_case_event where agency_id = ${agencyId}),
+           greatest((select (max(at) at time zone ${zone})::date from pub_case_event where agency_id = ${agencyId}),
                     (select max(day) from roll_up where agency_id = ${agencyId})) as "to"`)
 
 export type Sum = { deskId: string; serviceId: string | null; measure: Measure; today: number; all: number }

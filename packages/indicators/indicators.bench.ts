@@ -1,4 +1,6 @@
-/** How long do the costly measures take? Prints the median of five runs; `node packages/indicators/indicators.bench.ts`. */
+/** How long do the costly measures take? Prints and keeps the median of five runs; `npm run bench -- indicators`. */
+import { loadavg } from 'node:os'
+import { report } from '../../bench/report.ts'
 import { bootstrap } from './bootstrap.ts'
 import { seeded } from './random.ts'
 import { suppressTable } from './suppress-table.ts'
@@ -8,13 +10,23 @@ import { withErrors } from './waiting-interval.ts'
 const random = seeded(1404)
 const exponential = (mean: number) => -Math.log(1 - random()) * mean
 
+const loadAverageBefore = loadavg()[0]
+const medianMs: Record<string, number> = {}
+/** What this process itself took of the machine, however many others share it. */
+const medianCpuMs: Record<string, number> = {}
+
+const middle = (all: number[]) => Math.round(all.sort((a, b) => a - b)[all.length >> 1]! * 10) / 10
+
 function measure(what: string, run: () => unknown) {
-  const times = Array.from({ length: 5 }, () => {
-    const startedAt = performance.now()
+  const runs = Array.from({ length: 5 }, () => {
+    const [startedAt, before] = [performance.now(), process.cpuUsage()]
     run()
-    return performance.now() - startedAt
-  }).sort((a, b) => a - b)
-  console.log(`${what}: ${times[2]!.toFixed(1)} ms`)
+    const { user, system } = process.cpuUsage(before)
+    return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 }
+  })
+  medianMs[what] = middle(runs.map(({ ms }) => ms))
+  medianCpuMs[what] = middle(runs.map(({ cpuMs }) => cpuMs))
+  console.log(`${what}: ${medianMs[what]} ms, ${medianCpuMs[what]} ms of the processor`)
 }
 
 const waits = Array.from({ length: 1_000_000 }, () => ({ days: Math.floor(exponential(20)), solved: random() < 0.8 }))
@@ -35,3 +47,5 @@ for (const mean of [10, 40, 150]) {
 const grades = Array.from({ length: 1000 }, () => 1 + Math.floor(random() * 5))
 const mean = (sample: readonly number[]) => sample.reduce((a, b) => a + b, 0) / sample.length
 measure('bootstrap of 1,000 grades, 2,000 draws', () => bootstrap(grades, mean, random))
+
+report('indicators', { runs: 5, medianMs, medianCpuMs, loadAverageBefore })
