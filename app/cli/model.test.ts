@@ -1,6 +1,6 @@
 /** `pasokh model`: a table becomes a model, the model is measured on another, and an agency's own is learned and shown. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -64,6 +64,21 @@ test('evaluate measures it on another table, and card shows it; the last line is
   assert.ok(figures.low < 1 && figures.high === 1 && figures.curve[0].coverage === 1)
   const card = await run('card', at('one.model'))
   assert.deepEqual([card.code, card.figures.model, card.figures.texts], [0, figures.model, 40])
+})
+
+test('evaluate with a folder alone measures learning itself on its labelled sets', async () => {
+  const set = at('measure-only/services')
+  mkdirSync(set, { recursive: true })
+  const rows = (from: number) =>
+    Array.from({ length: 12 }, (_, i) => `قبض من اشتباه است ${from + i}\tbill\nآب از لوله می‌ریزد ${from + i}\tleak\n`)
+  writeFileSync(join(set, 'train.tsv'), rows(0).join(''))
+  writeFileSync(join(set, 'test.tsv'), rows(100).join(''))
+  const { code, said, figures } = await run('evaluate', '--data', folder)
+  assert.equal(code, 0, said)
+  const [measured] = figures.datasets
+  assert.deepEqual([measured.name, measured.split, measured.macroF1], ['services', 'published test of 24', 100])
+  const nowhere = await run('evaluate', '--data', at('nowhere'))
+  assert.deepEqual([nowhere.code, /There is no folder/.test(nowhere.said)], [2, true])
 })
 
 test('a table without a header has columns by number', async () => {

@@ -18,6 +18,7 @@ import {
   readInUse,
   urgencyCard,
 } from './model-agency.ts'
+import { measureSets } from './model-sets.ts'
 import { type Labelled, readTable } from './model-table.ts'
 import { readOptions } from './options.ts'
 import { start } from './start.ts'
@@ -32,6 +33,8 @@ type Asked = {
   label: string
   out: string | undefined
   agency: string | undefined
+  /** The folder of labelled sets that learning itself is measured on. */
+  sets: string | undefined
   lang: Lang
 }
 type Say = (line: string) => void
@@ -56,6 +59,7 @@ export async function runModel(args: readonly string[], terminal: Lang, say: Say
     say(`${trouble}\n\n${MODEL_WORDS[lang].usage}`)
     return 2
   }
+  if (asked.sets !== undefined) return measureSets(asked.sets, say)
   try {
     if (asked.agency === undefined) say(JSON.stringify(await onFiles(asked, say)))
     else await withAgency(asked, asked.agency, say, open)
@@ -79,19 +83,25 @@ function readAsked(
   if (wrong) return no(words.wrong(wrong))
   if (!act) return no(name ? words.wrong(name) : words.missing(ACTS.join(' | ')))
   const { agency, out, text = 'text', label = 'label', data } = values
-  const wanted = WANTED[act][agency === undefined ? 'files' : 'agency']
+  const isOfSets = act === 'evaluate' && agency === undefined && files.length === 0
+  const sets = isOfSets && data !== undefined ? resolve(data) : undefined
+  const wanted = sets === undefined ? WANTED[act][agency === undefined ? 'files' : 'agency'] : WANTED.evaluate.sets
   const [missing] = wanted.least.slice(files.length)
   if (missing) return no(words.missing(missing))
   if (files.length > wanted.most) return no(words.wrong(files.at(-1)!))
   if (act === 'train' && agency === undefined && out === undefined) return no(words.missing('--out MODEL'))
   const paths = files.map((file) => resolve(data ?? '.', file))
-  return { asked: { act, files: paths, text, label, out, agency, lang }, lang }
+  return { asked: { act, files: paths, text, label, out, agency, sets, lang }, lang }
 }
 
 /** The files that each act needs, and how many it takes. */
 const WANTED = {
   train: { files: { least: ['FILE.csv'], most: 1 }, agency: { least: [], most: 0 } },
-  evaluate: { files: { least: ['MODEL', 'FILE.csv'], most: 2 }, agency: { least: [], most: 1 } },
+  evaluate: {
+    files: { least: ['MODEL', 'FILE.csv'], most: 2 },
+    agency: { least: [], most: 1 },
+    sets: { least: [], most: 0 },
+  },
   card: { files: { least: ['MODEL'], most: 1 }, agency: { least: [], most: 0 } },
 } as const
 

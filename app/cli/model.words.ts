@@ -10,6 +10,7 @@ export const MODEL_WORDS = {
     usage: `npx pasokh model train پرونده.csv --text ستون --label ستون --out مدل     از جدول (CSV، TSV یا JSONL) می‌آموزد
 npx pasokh model evaluate مدل پرونده.csv --text ستون --label ستون        آن را روی جدولی دیگر می‌سنجد
 npx pasokh model card مدل                                              می‌گوید از چه آموخته و چه‌قدر درست است
+npx pasokh model evaluate --data پوشه                                    خودِ آموختن را روی مجموعه‌های برچسب‌دارِ پوشه می‌سنجد
   به‌جای پروندهٔ مدل، مدلِ همین سامانه:
 npx pasokh model train|evaluate|card --agency دستگاه   در evaluate، برچسبِ جدول شناسهٔ خدمت است؛ بی جدول، با داوری کارمندان سنجیده می‌شود
   در جدولِ بی‌سرستون، ستون را به شماره بنویسید، از ۱.
@@ -60,6 +61,7 @@ npx pasokh model train|evaluate|card --agency دستگاه   در evaluate، ب�
     usage: `npx pasokh model train FILE.csv --text COLUMN --label COLUMN --out MODEL     learns from a table (CSV, TSV or JSONL)
 npx pasokh model evaluate MODEL FILE.csv --text COLUMN --label COLUMN        measures it on another table
 npx pasokh model card MODEL                                                says what it learned from and how good it is
+npx pasokh model evaluate --data DIR                                        measures learning itself on the labelled sets of a folder
   Instead of a model's file, that of an agency here:
 npx pasokh model train|evaluate|card --agency SLUG   for evaluate, labels are codes of services; without a table it is measured on what officers judged
   In a table without a header, a column is its number from 1 on.
