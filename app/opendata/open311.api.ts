@@ -5,9 +5,10 @@
 import { type Context, Hono } from 'hono'
 import { isSameOrigin, placeOf } from '#kit/caller.ts'
 import { isUnreachable } from '#kit/reach.ts'
-import type { Lang } from '#kit/words.ts'
+import { type Lang, pick } from '#kit/words.ts'
 import { targetWords } from '../agencies/index.ts'
 import type { App } from '../app.ts'
+import { askBack } from '../places/index.ts'
 import type { Intake } from '../submissions/index.ts'
 import { findRequests, jurisdictionOf, send, showByIds } from './actions.ts'
 import { type Asked, readAsked, readFields, splitFormat } from './asked.ts'
@@ -146,6 +147,11 @@ async function receive(app: App, intake: Intake, c: Context, asked: Asked): Prom
   const read = readMessage(at, body.fields)
   if ('status' in read) return read
   if (!(await app.limits.allows('submit-api', placeOf(app.config, c), LIMIT))) return refused(429, 'too-many')
+  const isExtended = body.fields('extensions') === 'true'
+  // A program that knows no more than the standard could not ask: its message is taken as it is.
+  const choices =
+    isExtended && body.fields('asked') !== 'true' ? await askBack(app, at.agency.agencyId, read.input) : []
+  if (choices.length > 0) return { ...refused(400, 'place-unclear'), choices }
   const sent = await send(app, intake, at, read.input, c.req.header('idempotency-key')?.trim() ?? '')
   if ('status' in sent) return sent
   const { target } = read.service
@@ -155,7 +161,7 @@ async function receive(app: App, intake: Intake, c: Context, asked: Asked): Prom
     service_request_id: sent.token,
     service_notice: `${words.taken} ${promise}`.trim(),
     account_id: null,
-    ...(body.fields('extensions') === 'true' && { receipt: sent.receipt }),
+    ...(isExtended && { receipt: sent.receipt }),
   }
   return { root: 'service_requests', value: [answer], lang: at.lang, headers: { 'pasokh-receipt': sent.receipt } }
 }
@@ -192,7 +198,13 @@ function write(c: Context, asked: Asked, said: Said | Refused): Response {
 const writeJson = (value: Value) =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? withoutNotXml(one) : one))
 
-const errors = ({ status, troubles }: Refused, lang: Lang) => ({
+const errors = ({ status, troubles, choices = [] }: Refused, lang: Lang) => ({
   root: 'errors',
-  value: troubles.map((trouble) => ({ code: String(status), description: WORDS[lang].errors[trouble] })),
+  value: troubles.map((trouble) => ({
+    code: String(status),
+    description: WORDS[lang].errors[trouble],
+    ...(choices.length > 0 && {
+      choices: choices.map(({ areaId, label }) => ({ address_id: areaId, address: pick(label, lang) })),
+    }),
+  })),
 })

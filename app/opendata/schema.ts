@@ -1,5 +1,6 @@
 /** What Open311 says of a request, and why it may refuse to. Shapes only. */
 import type { PersonState } from '../cases/index.ts'
+import type { PlaceChoice } from '../places/index.ts'
 
 /** A released submission, as the public may read it. */
 export type PublicRequest = {
@@ -38,6 +39,7 @@ export type Trouble =
   | 'description-long'
   | 'text-broken'
   | 'area-unknown'
+  | 'place-unclear'
   | 'address-long'
   | 'point-wrong'
   | 'contact-wrong'
@@ -50,5 +52,10 @@ export type Trouble =
   | 'too-large'
   | 'not-a-form'
 
-export type Refused = { status: 400 | 403 | 404 | 413 | 415 | 429 | 503; troubles: readonly Trouble[] }
+export type Refused = {
+  status: 400 | 403 | 404 | 413 | 415 | 429 | 503
+  troubles: readonly Trouble[]
+  /** Between which places the choice is open. */
+  choices?: readonly PlaceChoice[]
+}
 export const refused = (status: Refused['status'], ...troubles: Trouble[]): Refused => ({ status, troubles })

@@ -37,6 +37,8 @@ const FA: Words = {
     'description-long': `description بلندتر از ${number('fa', MOST_SIGNS)} نویسه است.`,
     'text-broken': 'در متن نویسه‌هایی هست که خوانده نمی‌شود؛ با UTF-8 بفرستید.',
     'area-unknown': 'این محله در فهرست نیست.',
+    'place-unclear':
+      'به این نام چند جا می‌شناسیم. همان را با address_id یکی از choices بفرستید، یا با asked=true همین‌طور.',
     'address-long': 'address_string بلندتر از ۳۰۰ نویسه است.',
     'point-wrong': 'lat و long را هر دو با عدد بفرستید، یا هیچ‌کدام را.',
     'contact-wrong': 'email یا phone درست نوشته نشده است.',
@@ -90,6 +92,8 @@ const EN: Words = {
     'description-long': `description is longer than ${number('en', MOST_SIGNS)} characters.`,
     'text-broken': 'The text has characters that cannot be read; send it as UTF-8.',
     'area-unknown': 'This area is not in the list.',
+    'place-unclear':
+      'We know several places of this name. Send it again with the address_id of one of the choices, or with asked=true as it is.',
     'address-long': 'address_string is longer than 300 characters.',
     'point-wrong': 'Send lat and long both as numbers, or neither.',
     'contact-wrong': 'email or phone is not written as one.',

@@ -7,6 +7,7 @@ export type Value = null | string | number | boolean | readonly Value[] | { read
 
 /** What one thing in a list is called. */
 const ITEMS: Record<string, string> = {
+  choices: 'choice',
   services: 'service',
   service_requests: 'request',
   attributes: 'attribute',

@@ -1,6 +1,7 @@
 /** Finds where submissions are when they are read, keeps it with its certainty, and learns from who puts it right. */
 import type { Tx } from '#kit/db.ts'
 import type { Text } from '#kit/words.ts'
+import type { App } from '../app.ts'
 import { cellOf, locator } from './actions.ts'
 import type { Atlas } from './atlas.ts'
 import { addChoice, type Kept, placesOf, putPlaces } from './kept.store.ts'
@@ -74,4 +75,10 @@ function choicesFor(atlas: Atlas, choices: Choices, address: string): PlaceChoic
     if (offered && !found.has(offered)) found.set(offered, { areaId: offered, label })
   }
   return found.size > 1 ? [...found.values()] : []
+}
+
+/** What to ask back of somebody who gave neither an area nor a point; nothing where the address names one place or none. */
+export async function askBack(app: App, agencyId: string, { areaId, point, address }: Place): Promise<PlaceChoice[]> {
+  if (areaId || point || !address) return []
+  return app.db.in(agencyId, async (tx) => (await asker(tx))(address))
 }

@@ -132,7 +132,9 @@ describe('locate() by an address', () => {
 
   it('knows where Isfahan is, though the agency has set no such area', () => {
     const found = by('اصفهان')
-    assert.deepEqual([found.areaId, found.why], [null, 'not-found'])
+    assert.deepEqual([found.areaId, found.why, found.level], [null, 'not-found', 'city'])
+    assert.equal(by('اصفهان، خیابان چهارباغ، پلاک ۱۲').level, 'city')
+    assert.equal(by('ژژژ، خیابان ژژژ').level, null)
     const nation = [area('isf', 'اصفهان', 'Isfahan', { level: 'province' })]
     const wide = new Atlas(nation, [], buildGazetteer(gazetteerRows(nation, [])))
     assert.equal(locate(wide, { address: 'کاشان، خیابان امیرکبیر' }).areaId, 'isf')

@@ -74,7 +74,9 @@ function locateAddress(atlas: Atlas, address: string, choices: Choices): Located
   const answer = geocode(atlas.gazetteer, address, { limit: MOST_MATCHES })
   const found = choose(atlas, answer, choices)
   // A name that stands in the address as it is, beside words that no gazetteer knows.
-  return found.why === 'not-found' ? locateMention(atlas, address) : found
+  const named = found.why === 'not-found' ? locateMention(atlas, address) : found
+  // A place that is known and lies in no area of this agency is known all the same.
+  return named.why === 'not-found' ? found : named
 }
 
 /** A message names places beside much else: what stands there as it is goes first, and slips are believed of short texts only. */

@@ -7,7 +7,7 @@ import { formToken, lang, prose } from '#kit/shapes.ts'
 import { agencyBySlug, servicesOf } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { emergencyWords, mayBeDangerous } from '../models/index.ts'
-import { areasOf } from '../places/index.ts'
+import { areasOf, askBack } from '../places/index.ts'
 import type { Intake } from './intake.actions.ts'
 import { showReceipt, TOKEN_BYTES } from './receipt.ts'
 import { runningApi } from './running.api.ts'
@@ -26,6 +26,8 @@ const Body = z.strictObject({
   contact: Contact.optional(),
   wantsUpdates: z.boolean().default(false),
   mayPublish: z.boolean().default(false),
+  /** The choices of an address that names several places were shown, and none was taken: it is sent as it is. */
+  asked: z.boolean().default(false),
   /** Made once for one message: sent again, it gives the same receipt. */
   token: formToken.optional(),
 })
@@ -48,7 +50,8 @@ export function submissionsApi(app: App, intake: Intake): Operation[] {
       {
         method: 'post',
         path: '/agencies/:slug/submissions',
-        summary: 'Sends a message to an agency; the receipt is given once it is stored',
+        summary:
+          'Sends a message to an agency; the receipt is given once it is stored. An address that names several places is asked back: 422 place-unclear with choices, of which areaId takes one, and asked none',
         who: 'anyone',
         body: Body,
         answers: { 201: Answer },
@@ -65,6 +68,8 @@ export function submissionsApi(app: App, intake: Intake): Operation[] {
         if (service === undefined) refuse(c, 422, 'no-such-service')
         if (body.areaId && !found.areas.some(({ areaId }) => areaId === body.areaId)) refuse(c, 422, 'no-such-area')
         if (body.wantsUpdates && !body.contact) refuse(c, 422, 'contact-missing')
+        const choices = body.asked ? [] : await askBack(app, found.agency.agencyId, body)
+        if (choices.length > 0) refuse(c, 422, 'place-unclear', { choices })
         if (!(await app.limits.allows('submit-api', placeOf(app.config, c), LIMIT))) return problem(c, 429, 'too-many')
         const { text, lang, address, wantsUpdates, mayPublish } = body
         const input = {

@@ -23,12 +23,12 @@ before(async () => {
   lead = await signIn(app, { agencyId: agency.agencyId, role: 'lead' })
   plane = await app.db.in(agency.agencyId, async (tx) => {
     const id = await addArea(tx, { name: { fa: 'چنارستان', en: 'Chenarestan' } })
-    const way = (areaId: string, lat: number) =>
+    const way = (areaId: string, lat: number, alley = 'کوچه لاله') =>
       Array.from({ length: 12 }, (_, at) => ({
-        code: `${areaId} ${at}`,
+        code: `${areaId} ${alley} ${at}`,
         areaId,
         street: '',
-        alley: 'کوچه لاله',
+        alley,
         number: String(at + 1),
         unit: '',
         postcode: null,
@@ -42,7 +42,12 @@ before(async () => {
         validTo: null,
         replacedBy: null,
       }))
-    await putAddresses(tx, 'own', [...way(agency.areaId, 35.7), ...way(id, 35.9)])
+    await putAddresses(tx, 'own', [
+      ...way(agency.areaId, 35.7),
+      ...way(id, 35.9),
+      ...way(agency.areaId, 35.7, 'کوچه یاس'),
+      ...way(id, 35.9, 'کوچه یاس'),
+    ])
     await putResponsibility(tx, { serviceId: agency.leak, areaId: id, deskId: agency.otherDeskId })
     await putResponsibility(tx, { serviceId: agency.bill, areaId: id, deskId: null, otherAgencyId: other.agencyId })
     return id
@@ -185,4 +190,48 @@ test('nothing that was typed and no point stands in the row, and erasing takes i
   await app.db.open((tx) => app.jobs.add(tx, 'submissions.retention', { agencyId: agency.agencyId }))
   await app.work()
   assert.deepEqual(await app.rows(sql`select 1 from submission_place where submission_id = ${submissionId}`), [])
+})
+
+test('the JSON door asks back with the choices, and takes one of them or none', async () => {
+  const send = async (more: object) => {
+    const answer = await app.routes.request('/api/agencies/water/submissions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'لولهٔ آب ترکیده است', address: 'کوچه یاس، پلاک ۷', ...more }),
+    })
+    return { status: answer.status, said: (await answer.json()) as { type?: string; choices?: Choice[] } }
+  }
+  await lastPlace()
+  const open = await send({})
+  assert.deepEqual([open.status, open.said.type], [422, '/problems/place-unclear'])
+  assert.deepEqual(open.said.choices!.map(({ areaId }) => areaId).toSorted(), [agency.areaId, plane].toSorted())
+  assert.match(open.said.choices!.map(({ label }) => label.en).join(), /Chenarestan/)
+  assert.equal(await lastPlace(), undefined)
+  assert.equal((await send({ areaId: plane })).status, 201)
+  const taken = await lastPlace()
+  assert.deepEqual([taken.area_id, taken.how], [plane, 'given'])
+  assert.equal((await send({ asked: true })).status, 201)
+  assert.equal((await lastPlace()).how, 'many')
+})
+type Choice = { areaId: string; label: { fa: string; en: string } }
+
+test('the Open311 door asks a program back that knows extensions, and takes what others send', async () => {
+  const send = async (more: Record<string, string>, format = 'json') => {
+    const fields = { jurisdiction_id: 'water', service_code: 'leak', description: 'لولهٔ آب ترکیده است', ...more }
+    const body = new URLSearchParams({ address_string: 'کوچه یاس، پلاک ۷', ...fields })
+    const answer = await app.routes.request(`/open311/v2/requests.${format}`, { method: 'POST', body })
+    return { status: answer.status, text: await answer.text() }
+  }
+  assert.equal((await send({})).status, 200)
+  assert.equal((await lastPlace()).how, 'many')
+  const open = await send({ extensions: 'true' })
+  assert.equal(open.status, 400)
+  const [trouble] = JSON.parse(open.text) as { choices: { address_id: string }[] }[]
+  assert.deepEqual(trouble!.choices.map((one) => one.address_id).toSorted(), [agency.areaId, plane].toSorted())
+  assert.match((await send({ extensions: 'true' }, 'xml')).text, /<choices><choice><address_id>/)
+  assert.equal((await send({ extensions: 'true', address_id: plane })).status, 200)
+  const taken = await lastPlace()
+  assert.deepEqual([taken.area_id, taken.how], [plane, 'given'])
+  assert.equal((await send({ extensions: 'true', asked: 'true' })).status, 200)
+  assert.equal((await lastPlace()).how, 'many')
 })

@@ -1,7 +1,7 @@
 /** Where a case is, how surely, why its office answers there; one click puts it right. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { percent } from '../../../app/kit/words.ts'
+import { percent, type Text } from '../../../app/kit/words.ts'
 import { LEVEL_NAMES } from '../../../app/places/words.ts'
 import { cases, type Where, type Whole } from '../case-doors.ts'
 import { useAreas } from '../known.ts'
@@ -12,6 +12,9 @@ import { useMay } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
 import { caseKey } from './case-pane.tsx'
 import { PLACE } from './place-words.ts'
+
+/** A place may be known nearer than any area. */
+const LEVELS: Partial<Record<string, Text>> = LEVEL_NAMES
 
 export function PlaceOf({ whole: { case: of } }: { whole: Whole }) {
   const words = useWords(PLACE)
@@ -68,10 +71,11 @@ export function PlaceOf({ whole: { case: of } }: { whole: Whole }) {
 function HowSure({ where: { how, level, certainty } }: { where: Where }) {
   const words = useWords(PLACE)
   const { lang } = useLang()
+  const outside = how === 'not-found' && level ? LEVELS[level] : undefined
   const found = how === 'text' || how === 'given' || how === 'point'
   return (
     <p className="hint">
-      {words.how[how]} {how === 'text' && words.sure(percent(lang, certainty))}
+      {outside ? words.outside(outside[lang]) : words.how[how]} {how === 'text' && words.sure(percent(lang, certainty))}
       {found && level && words.far[level] && ` ${words.far[level]}`}
     </p>
   )

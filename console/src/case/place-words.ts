@@ -22,6 +22,7 @@ export const PLACE = both({
       'no-place': 'جایی نگفته است.',
       officer: 'کارمندی آن را درست کرده است.',
     } as How,
+    outside: (level: string) => `تا «${level}» شناخته شد، اما در هیچ محدوده‌ای از این دستگاه نیست.`,
     sure: (share: string) => `با اطمینان ${share}.`,
     far: {
       street: 'تا خیابان روشن است.',
@@ -48,6 +49,7 @@ export const PLACE = both({
       'no-place': 'They named no place.',
       officer: 'An officer has put it right.',
     },
+    outside: (level) => `Known down to “${level}”, which lies in no area of this agency.`,
     sure: (share) => `${share} sure.`,
     far: {
       street: 'Known down to the street.',
