@@ -2,8 +2,8 @@
  * `npm run bench -- map [CASES]`: a month of a million submissions with their cells in the store, how long its sheet
  * takes to make, and how fast the map is read. The pages are asked for in this process, without a socket.
  *
- * Made, and said so: thirty cities of six hundred cells each, most cases in few cells. The index of the text search and
- * the checks of references are left out of the load: nothing here reads them, and they are most of it.
+ * Made, and said so: thirty cities of six hundred cells each, most cases in few cells. Indexes and
+ * checks of references that nothing here reads are left out of the load: they are most of it.
  */
 import { loadavg } from 'node:os'
 import { getResolution, gridDisk, latLngToCell } from 'h3-js'
@@ -56,12 +56,15 @@ await release(app, agencyId)
 await publishMap(app, agencyId)
 await app.rows(sql`delete from map_sheet where month = '1405-08'`)
 
-await app.rows(sql`drop index submission_search`)
 await app.rows(sql`
   do $$ declare of record; begin
     for of in select conrelid::regclass as of_table, conname from pg_constraint
       where contype = 'f' and conrelid::regclass::text in ('matter', 'submission', 'case_submission', 'near_copy') loop
       execute format('alter table %s drop constraint %I', of.of_table, of.conname);
+    end loop;
+    for of in select indexrelid::regclass as of_index from pg_index
+      where not indisunique and indrelid::regclass::text in ('matter', 'submission', 'case_submission') loop
+      execute format('drop index %s', of.of_index);
     end loop;
   end $$`)
 const loadSeconds = await seconds(async () => {

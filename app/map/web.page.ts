@@ -11,7 +11,7 @@ import { MapPage } from './map.page.ts'
 import { FILE_NAMES, MEDIA, type Sheet } from './schema.ts'
 import { openSheets, type Sheets } from './sheets.actions.ts'
 import { sheetFile } from './store.ts'
-import { type Asked, isOpenable, viewOf } from './view.ts'
+import { type Asked, isOpenable, type View, viewOf } from './view.ts'
 
 type Next = () => Promise<void>
 
@@ -61,10 +61,23 @@ async function showMonth({ app, sheets, lang }: On, c: Context, agency: Agency, 
   const sheet = await sheets.read(agency.agencyId, month)
   const asked = sheet && askedOf(c, sheet)
   if (!asked) return next()
-  const view = viewOf(sheet, asked)
+  const view = keptView(sheet, asked)
   const ground = await app.db.in(agency.agencyId, (tx) => groundOf(tx, { lang, sheet, shown: view.shown }))
   const from = Math.max(0, Math.min(Number.parseInt(c.req.query('from') ?? '0', 10) || 0, view.shown.length - 1))
   return page(c, MapPage({ lang, agency, listed, shown: { sheet, asked, view, ground, from } }))
+}
+
+/** A sheet of a nation has twenty thousand places; what a page shows of them is worked out once. */
+const views = new WeakMap<Sheet, Map<string, View>>()
+const MOST_VIEWS = 100
+
+function keptView(sheet: Sheet, asked: Asked): View {
+  const kept = views.get(sheet) ?? new Map<string, View>()
+  const key = JSON.stringify(asked)
+  const view = kept.get(key) ?? viewOf(sheet, asked)
+  if (kept.size >= MOST_VIEWS) kept.clear()
+  views.set(sheet, kept.set(key, view))
+  return view
 }
 
 function askedOf(c: Context, sheet: Sheet): Asked | null {
