@@ -1,6 +1,6 @@
 /** The whole system in one process, on its own database, with a clock that stands still. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -67,6 +67,7 @@ export async function testApp({ at = '2026-11-21T06:30:00Z' }: { at?: string } =
       await db.close()
       await owner.close()
       await store.drop()
+      rmSync(app.config.dataFolder, { recursive: true, force: true })
     },
   }
 }

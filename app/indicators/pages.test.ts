@@ -175,7 +175,7 @@ test('a new release shows at once', async () => {
 })
 
 test('/privacy says how long things are kept and from which size on counts are published', async () => {
-  assert.match(await text('/water/privacy'), /۳۶۵ روز/)
+  assert.match(await text('/water/privacy'), /۱ سال پس از فرستادن/)
   assert.match(await text('/en/water/privacy'), /fewer than 10 cases/)
   assert.equal((await get('/nobody/privacy')).status, 404)
 })
