@@ -78,6 +78,7 @@ export async function joinLocked(
       move: 'take-in',
       was,
       now: together(was, cases),
+      isFollowed: other !== others.at(-1),
       fields: { from: other.code },
     })
     await moveAll(tx, by.agencyId, { caseId: other.caseId, place: places.get(other.caseId)! }, { ...of, place })

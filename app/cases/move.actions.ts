@@ -33,6 +33,8 @@ export type Moved<M extends Move> = Happened & {
   before?: Before
   /** Whom the line of the log is for, where it is not the whole case. */
   about?: string
+  /** More of the same follow in this transaction: the last one sets the clocks, which are those of all that are joined. */
+  isFollowed?: boolean
   /** What the line says beside the office. */
   body?: Event['body']
 }
@@ -61,9 +63,9 @@ export async function moveCase<M extends Move>(
 }
 
 /** Those of a case that rests go with the one that goes on, which then sets them. */
-function clocksMayTurn<M extends Move>({ move, was, now }: Moved<M>): boolean {
+function clocksMayTurn<M extends Move>({ move, was, now, isFollowed = false }: Moved<M>): boolean {
   const to: Case = now
-  if (to.state === 'joined') return false
+  if (isFollowed || to.state === 'joined') return false
   return move === 'take-in' || was.state === 'joined' || pauseFor(was.state) !== pauseFor(to.state)
 }
 
