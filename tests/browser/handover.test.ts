@@ -106,6 +106,8 @@ test('a handover that is refused is told with its reason, and one that is accept
   await here.page.locator('.said-by-office', { hasText: 'belongs to the district' }).getByText('refused').waitFor()
   await expectNoViolations(here.page)
   await shot(here.page, 'case')
+  // What was offered at one instant has no order; a minute later it has.
+  app.setNow(new Date(new Date(NOW).getTime() + 60_000).toISOString())
   await offer('The map says that it is yours.')
 
   await there.page.reload()
