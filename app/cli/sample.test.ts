@@ -112,15 +112,50 @@ test('responsibleOffice() sends every service in every area to the office and de
   }
 })
 
-test('areaOf() knows each area of the town by its names, streets and middle', async () => {
+const TWICE = 'کوچه آفتابگردان'
+
+test('areaOf() knows each area of the town by its names, its own streets and middle', async () => {
   const city = loaded.agencies.get('city')!
   await app.db.in(city.agencyId, async (tx) => {
     for (const { code, name, aliases, streets, centre } of TOWN.areas) {
       const areaId = city.areas.get(code)
-      for (const text of [name.fa, name.en, ...aliases, ...streets])
+      for (const text of [name.fa, name.en, ...aliases, ...streets.filter((street) => street !== TWICE)])
         assert.equal((await areaOf(tx, { text: `ساکن ${text}، پلاک ۱۲` })).areaId, areaId, text)
       assert.equal((await areaOf(tx, { point: { lat: centre[0], lon: centre[1] } })).areaId, areaId)
     }
+  })
+})
+
+test('the form of the town asks which of two lanes of one name is meant, and takes the answer', async () => {
+  const { areas } = loaded.agencies.get('city')!
+  const both = TOWN.areas.filter(({ streets }) => streets.includes(TWICE))
+  assert.equal(both.length, 2)
+  const address = `${TWICE}، پلاک ۷`
+  const post = async (path: string, more: Record<string, string>) => {
+    const token = app.random(16).toString('base64url')
+    const fields = { token, do: 'send', text: 'چراغ سر کوچه روشن نمی‌شود', address, ...more }
+    const answer = await app.routes.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+    return { status: answer.status, page: await answer.text() }
+  }
+  for (const [path, lang] of [
+    ['/city', 'fa'],
+    ['/en/city', 'en'],
+  ] as const) {
+    const { status, page } = await post(path, {})
+    assert.equal(status, 422)
+    for (const { code, name } of both) {
+      assert.match(page, new RegExp(`<input type="radio"[^>]*name="area" value="${areas.get(code)}"`))
+      assert.ok(page.includes(name[lang]))
+    }
+  }
+  const said = await post('/city', { asked: address, area: areas.get(both[0]!.code)! })
+  assert.equal(said.status, 200)
+  // Beside the name of its neighbourhood the lane is one.
+  const { agencyId } = loaded.agencies.get('city')!
+  await app.db.in(agencyId, async (tx) => {
+    for (const { code, name } of both)
+      assert.equal((await areaOf(tx, { address: `${name.fa}، ${address}` })).areaId, areas.get(code))
+    assert.equal((await areaOf(tx, { text: `سلام، ${address}` })).why, 'many')
   })
 })
 

@@ -140,12 +140,14 @@ function hoursOf({ week, holidays }: Calendar, timeZone: string): Hours {
 async function makeAreas(tx: Tx, town: Town): Promise<Map<AreaCode, string>> {
   const ids = new Map<AreaCode, string>()
   const parentId = await addArea(tx, { name: town.name, level: 'city', offered: false })
+  // A street of several areas is no name of one of them.
+  const isIts = (street: string) => town.areas.filter(({ streets }) => streets.includes(street)).length === 1
   for (const { code, name, aliases, streets, centre, ring } of town.areas) {
     const corners = ring.map(([lat, lon]): [number, number] => [lon, lat])
     const areaId = await addArea(tx, {
       name,
       parentId,
-      aliases: [...aliases, ...streets],
+      aliases: [...aliases, ...streets.filter(isIts)],
       centre: { lat: centre[0], lon: centre[1] },
       border: { type: 'Polygon', coordinates: [corners] },
     })

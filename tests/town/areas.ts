@@ -1,6 +1,9 @@
 /** The six neighbourhoods of the made-up town, drawn on empty desert. Not a map of any real place. */
 import type { Area, AreaCode, Point } from './shape.ts'
 
+/** A lane of this name lies in two neighbourhoods, so that who writes it alone is asked which one is meant. */
+const TWICE = 'کوچه آفتابگردان'
+
 const WEST = 54.6
 const SOUTH = 34.6
 const CELL_DEGREES = 0.012
@@ -31,7 +34,7 @@ const area = (
 export const AREAS: readonly Area[] = [
   area('bagh-sib', 'باغ‌سیب', 'Bagh-e Sib', {
     aliases: ['باغ سیب', 'باغسیب', 'کوی باغ سیب', 'محله باغ سیب', 'Bagh Sib', 'Baghsib', 'baghe sib'],
-    streets: ['خیابان سیبستان', 'کوچه شکوفه', 'کوچه قنات', 'بلوار نارون غربی'],
+    streets: ['خیابان سیبستان', 'کوچه شکوفه', 'کوچه قنات', 'بلوار نارون غربی', TWICE],
     people: 18_400,
     ...block(0, 1),
   }),
@@ -61,7 +64,7 @@ export const AREAS: readonly Area[] = [
   }),
   area('nassajan', 'کوی نساجان', 'Nassajan', {
     aliases: ['نساجان', 'محله نساجان', 'کوی نساجی', 'Kuy-e Nassajan', 'Nasajan'],
-    streets: ['خیابان نساجی', 'کوچه دارقالی', 'کوچه ابریشم', 'بلوار کارخانه'],
+    streets: ['خیابان نساجی', 'کوچه دارقالی', 'کوچه ابریشم', 'بلوار کارخانه', TWICE],
     people: 12_900,
     ...block(2, 0),
   }),

@@ -141,6 +141,7 @@ describe('TOWN', () => {
     assert.ok(unique(TOWN.assets.map(({ kind, code }) => `${kind} ${code}`)))
     const streets = TOWN.areas.flatMap((area) => area.streets)
     for (const { street, alley } of TOWN.addresses) assert.ok(streets.includes(street || alley))
+    assert.equal(streets.length - new Set(streets).size, 1)
   })
 
   it('draws neighbourhoods as closed rings with their centre inside, and names none of them twice', () => {
