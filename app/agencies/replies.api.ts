@@ -2,15 +2,28 @@
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { idParam, problem } from '#kit/http.ts'
-import { uuid } from '#kit/shapes.ts'
+import { prose, uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { added, changed, changerOf, listOf, Made, readerOf, text } from './common.api.ts'
-import { ReasonInput, reasonCode, TEMPLATE_OUTCOMES, TemplateInput } from './replies.schema.ts'
+import { readingOf } from './plain.ts'
+import { Conditions, ReasonInput, reasonCode, TEMPLATE_OUTCOMES, TemplateInput } from './replies.schema.ts'
 import { refusalReasonsOf, templatesOf } from './replies.store.ts'
 import { dropTemplate, saveReason, saveTemplate } from './settings.actions.ts'
 
 const ReasonOut = z.strictObject({ code: z.string(), name: text, retired: z.boolean() })
-const TemplateOut = z.strictObject({ templateId: uuid, outcome: z.enum(TEMPLATE_OUTCOMES), name: text, body: text })
+const TemplateOut = z.strictObject({
+  templateId: uuid,
+  outcome: z.enum(TEMPLATE_OUTCOMES),
+  name: text,
+  body: text,
+  conditions: Conditions,
+})
+const ReadingOut = z.strictObject({
+  sentences: z.int(),
+  words: z.int(),
+  long: z.array(z.strictObject({ text: z.string(), words: z.int() })),
+  hard: z.array(z.strictObject({ word: z.string(), plain: z.string() })),
+})
 
 export const repliesApi = (app: App): Operation[] => [
   operation(
@@ -59,7 +72,8 @@ export const repliesApi = (app: App): Operation[] => [
     {
       method: 'post',
       path: '/templates',
-      summary: 'Adds a template; {day}, {reason} and {office} are filled in when it is used',
+      summary:
+        'Adds a template; {day}, {reason}, {office}, {service}, {received} and {agency} are filled in when it is used',
       who: 'officer',
       body: TemplateInput,
       answers: { 201: Made },
@@ -86,5 +100,20 @@ export const repliesApi = (app: App): Operation[] => [
       answers: { 204: null },
     },
     async (c) => changed(c, await dropTemplate(app, await changerOf(app, c), idParam(c, 'templateId'))),
+  ),
+  operation(
+    {
+      method: 'post',
+      path: '/templates/readings',
+      summary:
+        'How hard a text is to read: long sentences, and words of offices with plain ones. Nothing of it is kept',
+      who: 'officer',
+      body: z.strictObject({ text: prose(0, 4000) }),
+      answers: { 200: ReadingOut },
+    },
+    async (c, { body }) => {
+      await readerOf(app, c)
+      return c.json(readingOf(body.text))
+    },
   ),
 ]

@@ -1,17 +1,50 @@
 /** What helps an officer to write a reply: reasons for a refusal and templates. Shapes only. */
 import { z } from 'zod'
-import { bilingual } from '#kit/shapes.ts'
+import { bilingual, lang, uuid } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 
-export const TEMPLATE_OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on'] as const
+export const TEMPLATE_OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
 
-export type Template = { templateId: string; outcome: (typeof TEMPLATE_OUTCOMES)[number]; name: Text; body: Text }
+/** What may be filled in where a template is used: {day}, {reason} and so on. */
+export const TEMPLATE_PLACES = ['day', 'reason', 'office', 'service', 'received', 'agency'] as const
+export type TemplatePlace = (typeof TEMPLATE_PLACES)[number]
 
-/** {day}, {reason} and {office} in the body are filled in when it is used. */
+const PLACE = /\{([^{}\n]{1,40})\}/g
+
+/** Places in braces that nothing is known of, as they stand in the text. */
+export const unknownPlaces = (text: string): string[] =>
+  [...text.matchAll(PLACE)].flatMap(([place, name]) => (TEMPLATE_PLACES.some((known) => known === name) ? [] : [place]))
+
+const word = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(100).optional()
+/** When a template is offered; what is left out or empty holds back nothing. Of a case: its service, its state, the language and the channel of its first message. */
+export const Conditions = z.strictObject({
+  services: some(uuid),
+  states: some(word),
+  langs: some(lang),
+  channels: some(word),
+})
+export type Conditions = z.infer<typeof Conditions>
+
+export type Template = {
+  templateId: string
+  outcome: (typeof TEMPLATE_OUTCOMES)[number]
+  name: Text
+  body: Text
+  conditions: Conditions
+}
+
+const hasNoUnknown = ({ fa, en }: Text) => unknownPlaces(fa).length === 0 && unknownPlaces(en).length === 0
+
+/** A place in the body that nothing is known of is refused: nobody could fill it in. */
 export const TemplateInput = z.strictObject({
   outcome: z.enum(TEMPLATE_OUTCOMES),
   name: bilingual(1, 100),
-  body: bilingual(1, 4000),
+  body: bilingual(1, 4000).refine(
+    hasNoUnknown,
+    `holds a place in braces that is none of ${TEMPLATE_PLACES.join(', ')}`,
+  ),
+  conditions: Conditions.optional(),
 })
 export type TemplateInput = z.infer<typeof TemplateInput>
 

@@ -18,20 +18,20 @@ export const putReason = (tx: Tx, { code, name, retired }: { code: string; name:
 
 export const templatesOf = (tx: Tx): Promise<Template[]> =>
   tx.rows<Template>(sql`
-    select template_id as "templateId", outcome, name, body from template
+    select template_id as "templateId", outcome, name, body, conditions from template
     where agency_id = current_agency() order by outcome, name->>'fa', template_id`)
 
-export async function addTemplate(tx: Tx, { outcome, name, body }: TemplateInput): Promise<string> {
+export async function addTemplate(tx: Tx, { outcome, name, body, conditions = {} }: TemplateInput): Promise<string> {
   const row = await tx.one<{ templateId: string }>(sql`
-    insert into template (agency_id, outcome, name, body)
-    values (current_agency(), ${outcome}, ${JSON.stringify(name)}::jsonb, ${JSON.stringify(body)}::jsonb)
+    insert into template (agency_id, outcome, name, body, conditions)
+    values (current_agency(), ${outcome}, ${JSON.stringify(name)}::jsonb, ${JSON.stringify(body)}::jsonb, ${JSON.stringify(conditions)}::jsonb)
     returning template_id as "templateId"`)
   return row!.templateId
 }
 
-export const setTemplate = (tx: Tx, templateId: string, { outcome, name, body }: TemplateInput) =>
+export const setTemplate = (tx: Tx, templateId: string, { outcome, name, body, conditions = {} }: TemplateInput) =>
   tx.run(sql`
-    update template set outcome = ${outcome}, name = ${JSON.stringify(name)}::jsonb, body = ${JSON.stringify(body)}::jsonb
+    update template set outcome = ${outcome}, name = ${JSON.stringify(name)}::jsonb, body = ${JSON.stringify(body)}::jsonb, conditions = ${JSON.stringify(conditions)}::jsonb
     where agency_id = current_agency() and template_id = ${templateId}`)
 
 export const removeTemplate = (tx: Tx, templateId: string) =>

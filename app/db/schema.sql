@@ -1537,8 +1537,9 @@ create table template (
   outcome text not null,
   name jsonb not null,
   body jsonb not null,
+  conditions jsonb not null default '{}'::jsonb,
   constraint template_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
-  constraint template_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text]))),
+  constraint template_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'planned'::text, 'refused'::text, 'question'::text, 'passed-on'::text, 'update'::text]))),
   constraint template_pkey PRIMARY KEY (agency_id, template_id)
 );
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))

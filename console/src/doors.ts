@@ -1,6 +1,7 @@
 /** What the doors are called, and the shapes of what goes in and comes out. Shapes that a slice already names are taken from there. */
 import type { CalendarEntry, CalendarInput } from '../../app/agencies/calendars.schema.ts'
 import type { Desk, DeskInput, Office, OfficeInput } from '../../app/agencies/offices.schema.ts'
+import type { Reading } from '../../app/agencies/plain.ts'
 import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/replies.schema.ts'
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
@@ -157,6 +158,7 @@ export const settings = {
     call<FileRead>('POST', `/calendars/${calendarId}/holiday-files`, file),
   templates: () => call<Items<Template>>('GET', '/templates'),
   saveTemplate: put<TemplateInput>('/templates'),
+  reading: (text: string) => call<Reading>('POST', '/templates/readings', { text }),
   dropTemplate: (id: string) => call('DELETE', `/templates/${id}`),
   reasons: () => call<Items<RefusalReason>>('GET', '/refusal-reasons'),
   saveReason: (code: string, given: { name: RefusalReason['name']; retired: boolean }) =>

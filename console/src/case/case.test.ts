@@ -6,7 +6,7 @@ import type { Addition, CaseEvent, Reply, Submission } from '../case-doors.ts'
 import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft, NO_EVIDENCE } from './drafts.ts'
 import { historyOf, unreadIn } from './history.ts'
 import { lackOf, replyOf } from './lack.ts'
-import { fill, refill, unfilled } from './template.ts'
+import { fill, fits, piecesOf, refill, unfilled, unknownIn } from './template.ts'
 
 let place = 0
 const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseEvent => ({
@@ -202,4 +202,51 @@ test('a draft is kept until it is sent or the officer leaves', () => {
   keepDraft('c1', draft)
   forgetDrafts()
   assert.equal(draftOf('c1'), EMPTY)
+})
+
+const template = (conditions: object) => ({
+  templateId: 't',
+  outcome: 'done' as const,
+  name: BOTH,
+  body: BOTH,
+  conditions,
+})
+const BOTH = { fa: '', en: '' }
+const facts = { outcome: 'done' as const, serviceId: 's1', state: 'open', lang: 'fa', channel: 'web' }
+
+test('fits() offers a template where each of its conditions holds, and an empty one holds back nothing', () => {
+  assert.ok(fits(template({}), facts))
+  assert.ok(fits(template({ services: [], states: [], langs: [], channels: [] }), facts))
+  assert.ok(!fits(template({}), { ...facts, outcome: 'planned' as never }))
+  const all = { services: ['s1', 's2'], states: ['open'], langs: ['fa'], channels: ['web', 'counter'] }
+  assert.ok(fits(template(all), facts))
+  for (const other of [{ serviceId: 's3' }, { state: 'done' }, { lang: 'en' }, { channel: 'api' }, { serviceId: null }])
+    assert.ok(!fits(template(all), { ...facts, ...other }), JSON.stringify(other))
+})
+
+test('piecesOf() says which places are filled and which are missing, and loses nothing of the text', () => {
+  const text = '{agency}: done by {day}, {other}'
+  const pieces = piecesOf(text, { agency: 'Water' })
+  assert.deepEqual(
+    pieces.map(({ text: piece, isMissing }) => [piece, isMissing]),
+    [
+      ['Water: done by ', false],
+      ['{day}', true],
+      [', {other}', false],
+    ],
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('{', '}', 'day', 'x', ' '), maxLength: 12 }), (any) => {
+      assert.equal(
+        piecesOf(any, {})
+          .map(({ text: piece }) => piece)
+          .join(''),
+        any,
+      )
+    }),
+  )
+})
+
+test('unknownIn() names what nobody could fill in', () => {
+  assert.deepEqual(unknownIn('{day} {dya} {service} {نام} {dya}'), ['{dya}', '{نام}'])
 })

@@ -6,12 +6,13 @@ import { owedWith } from '../../../app/cases/apology.ts'
 import { longDate } from '../../../app/kit/words.ts'
 import { Problem } from '../api.ts'
 import { cases, type Outcome, type Whole } from '../case-doors.ts'
-import { useAgency, useDesks, useReasons } from '../known.ts'
+import { useAgency, useDesks, useReasons, useServices, useZone } from '../known.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice, Notice, Said } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
+import { ReadingHint } from '../parts/reading-hint.tsx'
 import { ApologyFields } from './apology-fields.tsx'
 import { APOLOGY } from './apology-words.ts'
 import { useCaseAct } from './case-changes.ts'
@@ -118,9 +119,9 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
       <Lacking>{lackWords('outcome')}</Lacking>
       <OutcomeFields deskId={whole.case.deskId} draft={draft} onChange={change} lackWords={lackWords} />
       <TemplateChoice
-        outcome={draft.outcome}
-        lang={whole.submissions[0]?.textLang ?? null}
-        onChoose={(text) => change({ body: refill(text, {}, fillingsOf(draft)) })}
+        facts={factsOf(whole, draft.outcome)}
+        fillings={{ fa: fillingsOf(draft, 'fa'), en: fillingsOf(draft, 'en') }}
+        onChoose={(text, lang) => change({ body: refill(text, {}, fillingsOf(draft, lang)) })}
       />
       <Field
         label={words.body}
@@ -131,6 +132,7 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
         error={lackWords('body') ?? lackWords('place')}
         onChange={(body) => change({ body })}
       />
+      <ReadingHint text={draft.body} />
       <Files files={draft.files} onChange={(files) => change({ files })} />
       {draft.outcome === 'done' && (
         <EvidenceFields
@@ -187,14 +189,30 @@ function Then({ outcome }: { outcome: Outcome }) {
   return <Notice>{typeof follows === 'function' ? follows(confirmDays) : follows}</Notice>
 }
 
-/** What stands in the places of a template, in the language the person wrote in. */
-function useFillings(whole: Whole): (draft: Draft) => Fillings {
-  const lang = whole.submissions[0]?.textLang === 'en' ? 'en' : 'fa'
+/** What is known of the case that a template may ask for. */
+const factsOf = ({ case: { serviceId, state }, submissions: [first] }: Whole, outcome: Outcome | null) => ({
+  outcome,
+  serviceId,
+  state,
+  lang: first?.textLang ?? null,
+  channel: first?.channel ?? null,
+})
+
+/** What stands in the places of a template; in the language the person wrote in unless told. */
+function useFillings(whole: Whole): (draft: Draft, lang?: 'fa' | 'en') => Fillings {
+  const own = whole.submissions[0]?.textLang === 'en' ? 'en' : 'fa'
   const reasons = useReasons().data?.items
   const desks = useDesks().data?.items
-  return ({ outcome, dueOn, reasonCode, deskId }) => ({
+  const services = useServices().data?.items
+  const agency = useAgency().data
+  const zone = useZone()
+  const first = whole.submissions[0]
+  return ({ outcome, dueOn, reasonCode, deskId }, lang = own) => ({
     day: outcome === 'planned' && dueOn ? longDate(lang, dueOn) : null,
     reason: (outcome === 'refused' && reasons?.find(({ code }) => code === reasonCode)?.name[lang]) || null,
     office: (outcome === 'passed-on' && desks?.find((desk) => desk.deskId === deskId)?.name[lang]) || null,
+    service: services?.find(({ serviceId }) => serviceId === whole.case.serviceId)?.name[lang] ?? null,
+    received: first ? longDate(lang, new Date(first.receivedHour), zone) : null,
+    agency: agency?.name[lang] ?? null,
   })
 }

@@ -1,6 +1,7 @@
 /** Templates of replies. */
 import { useState } from 'react'
 import type { Template, TemplateInput } from '../../../app/agencies/replies.schema.ts'
+import { unknownIn } from '../case/template.ts'
 import { CASE } from '../case/words.ts'
 import { settings } from '../doors.ts'
 import { TEMPLATES, useTemplates } from '../known.ts'
@@ -9,11 +10,13 @@ import { BilingualField, NO_TEXT } from '../parts/bilingual-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
+import { ReadingHint } from '../parts/reading-hint.tsx'
 import { useSaving } from '../parts/saving.ts'
 import { useMay } from '../session.tsx'
 import { Editing } from './editing.tsx'
 import { SERVICES_WORDS } from './services-words.ts'
 import { Shelf } from './shelf.tsx'
+import { TemplateConditions } from './template-conditions.tsx'
 import { SETTINGS } from './words.ts'
 
 const OUTCOMES = [
@@ -22,6 +25,7 @@ const OUTCOMES = [
   'refused',
   'question',
   'passed-on',
+  'update',
 ] as const satisfies readonly Template['outcome'][]
 
 type Given = { id: string | null; template: TemplateInput }
@@ -61,6 +65,7 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
   const { outcomes } = useWords(CASE)
   const change = (part: Partial<TemplateInput>) => onChange({ id, template: { ...template, ...part } })
   const maySet = useMay('settings.change')
+  const unknown = [...unknownIn(template.body.fa), ...unknownIn(template.body.en)]
   const dropping = useSaving(settings.dropTemplate, [TEMPLATES], onClose)
   return (
     <Editing
@@ -85,6 +90,14 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
         value={template.body}
         onChange={(body) => change({ body })}
       />
+      {unknown.length > 0 && (
+        <p className="error" role="alert">
+          {words.unknownPlaces(unknown.join(' '))}
+        </p>
+      )}
+      <ReadingHint text={template.body.fa} />
+      <ReadingHint text={template.body.en} />
+      <TemplateConditions conditions={template.conditions ?? {}} onChange={(conditions) => change({ conditions })} />
       <ErrorNotice error={dropping.error} />
       {id && maySet && (
         <Button kind="quiet" small isPending={dropping.isPending} onPress={() => dropping.mutate(id)}>
