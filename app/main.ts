@@ -39,6 +39,7 @@ import {
   openLive,
   receiptApi,
   receiptPages,
+  routingApi,
   viewsApi,
   watchApi,
 } from './cases/index.ts'
@@ -117,6 +118,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...conflictApi(app),
   ...casePlaceApi(app),
   ...joiningApi(app),
+  ...routingApi(app),
   ...handoverApi(app),
   ...leaveApi(app),
   ...watchApi(app),

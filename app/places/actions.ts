@@ -21,7 +21,7 @@ import { gazetteerRows } from './gazetteer-rows.ts'
 import { choicesOf } from './kept.store.ts'
 import { type Choices, locate } from './locate.ts'
 import { fittingRules, whyOf } from './rules.ts'
-import type { AreaWhy, Located, Place, Point, Responsible } from './schema.ts'
+import type { AreaWhy, Located, Place, Point, Responsibility, Responsible } from './schema.ts'
 import { responsibilitiesOf } from './store.ts'
 
 /** So many addresses are read into a gazetteer on the way; of more it is made beforehand and kept as bytes. */
@@ -144,14 +144,17 @@ export async function responsibleOffice(tx: Tx, serviceId: string | null, place:
 }
 
 /** The same for many places: what is set is read once. */
-export async function responsibleOffices(tx: Tx): Promise<Ask> {
+export const responsibleOffices = async (tx: Tx): Promise<Ask> => officesBy(tx, await responsibilitiesOf(tx))
+
+/** As it would be by other rules than those that hold; nothing is changed. */
+export async function officesBy(tx: Tx, given: readonly Responsibility[]): Promise<Ask> {
   const offices = await officesOf(tx)
   const open = new Set(offices.filter(({ closed }) => !closed).map(({ officeId }) => officeId))
   const all = await desksOf(tx)
   const desks = new Map(
     all.filter(({ closed, officeId }) => !closed && open.has(officeId)).map((desk) => [desk.deskId, desk]),
   )
-  const rules = (await responsibilitiesOf(tx)).filter(({ deskId }) => deskId === null || desks.has(deskId))
+  const rules = given.filter(({ deskId }) => deskId === null || desks.has(deskId))
   const sorting = all.find((desk) => desk.sorting)
   const atlas = await atlasOf(tx)
   const chain = (areaId: string) => atlas.chain(areaId).map((area) => area.areaId)

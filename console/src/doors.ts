@@ -6,6 +6,7 @@ import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
 import type { RulesPage, UmbrellaRules } from '../../app/agencies/umbrella.schema.ts'
+import type { Tried } from '../../app/cases/routing.actions.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'
@@ -145,6 +146,7 @@ export const settings = {
     call<FoundOffice>('POST', '/responsible-office', asked),
   agencies: () => call<Items<ListedAgency>>('GET', `/agencies${query({ limit: 200 })}`),
   saveResponsibility: (given: ResponsibilityInput) => call<Made>('PUT', '/responsibilities', given),
+  tryRule: (rule: ResponsibilityInput) => call<Tried>('POST', '/responsibilities/trials', { rule }),
   dropResponsibility: (id: string) => call('DELETE', `/responsibilities/${id}`),
   services: () => call<Items<Service>>('GET', '/services'),
   saveService: put<ServiceInput>('/services'),

@@ -33,6 +33,11 @@ export const OFFICES_WORDS = both({
     rule: (service: string, area: string) => `${service}، ${area}`,
     dropRule: (rule: string) => `برداشتن قاعدهٔ ${rule}`,
     otherAgencies: 'دستگاه‌های دیگر',
+    tryRule: 'آزمودن بر پرونده‌های ماه گذشته',
+    wouldDiffer: (differ: number, cases: number, days: number) =>
+      `از ${number('fa', cases)} پروندهٔ ${number('fa', days)} روز گذشته، ${number('fa', differ)} پرونده جای دیگری می‌رفت. چیزی عوض نشده است.`,
+    flow: (cases: number, from: string) => `${number('fa', cases)} پرونده، از ${from}`,
+    flowTo: (to: string) => `به ${to}`,
     ofAgency: (agency: string) => `با دستگاه «${agency}»`,
     tryPlace: 'یک نشانی را بیازمایید',
     tryAddress: 'نشانی',
@@ -71,6 +76,11 @@ export const OFFICES_WORDS = both({
     rule: (service, area) => `${service}, ${area}`,
     dropRule: (rule) => `Remove the rule ${rule}`,
     otherAgencies: 'Other agencies',
+    tryRule: 'Try it on last month’s cases',
+    wouldDiffer: (differ, cases, days) =>
+      `Of ${number('en', cases)} cases of the last ${number('en', days)} days, ${number('en', differ)} would go elsewhere. Nothing is changed.`,
+    flow: (cases, from) => `${number('en', cases)}, from ${from}`,
+    flowTo: (to) => `to ${to}`,
     ofAgency: (agency) => `with the agency “${agency}”`,
     tryPlace: 'Try an address',
     tryAddress: 'Address',

@@ -22,6 +22,7 @@ import { WORDS } from '../words.ts'
 import { Editing } from './editing.tsx'
 import { OFFICES_WORDS } from './offices-words.ts'
 import { TryPlace } from './try-place.tsx'
+import { TryRule } from './try-rule.tsx'
 
 export function Responsibilities() {
   const words = useWords(OFFICES_WORDS)
@@ -157,6 +158,7 @@ function Adding({ onClose }: { onClose(): void }) {
         value={given.deskId ?? (given.otherAgency && AGENCY + given.otherAgency)}
         onChange={setWho}
       />
+      <TryRule key={JSON.stringify(given)} rule={given} />
     </Editing>
   )
 }
