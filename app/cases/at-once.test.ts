@@ -23,7 +23,7 @@ import { nextDue, pauseFor } from './rules.ts'
 import type { Case, CaseEvent, PauseReason, State } from './schema.ts'
 import { readCase } from './store.ts'
 
-const RUNS = Number(process.env.PASOKH_MODEL_RUNS ?? 8)
+const RUNS = Number(process.env.PASOKH_MODEL_RUNS ?? 16)
 const START = Date.parse('2026-11-21T06:30:00Z')
 const DAY_MS = 86_400_000
 
