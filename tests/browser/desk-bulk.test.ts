@@ -138,3 +138,33 @@ test('filters are kept under a name, and are there the next time', { skip }, asy
   await page.locator('.views').waitFor({ state: 'detached' })
   await context.close()
 })
+
+test('of a thousand cases only the rows in sight are in the page, and the last is reached by scrolling', {
+  skip,
+}, async () => {
+  const { agencyId, leak, officeId, deskId } = agency
+  await app.rows(sql`
+    with made as (select gen_random_uuid() as id, n, timestamptz '2026-11-20T06:00:00Z' as hour from generate_series(1, 1000) n),
+    said as (
+      insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, covered, folded, understood, opened, commitment)
+      select ${agencyId}, id, decode(md5(id::text), 'hex'), hour, 'import', 'en', 'row ' || n, 'row ' || n, true, true, ''::bytea from made),
+    opened as (
+      insert into matter (agency_id, case_id, code, service_id, office_id, desk_id, state, opened_hour, first_reply_due_at, solution_due_at, sorted_by)
+      select ${agencyId}, id, 'n' || n, ${leak}, ${officeId}, ${deskId}, 'open', hour, hour + make_interval(mins => n + 2880), hour + interval '90 days', 'person' from made)
+    insert into case_submission select ${agencyId}, id, id from made`)
+  const { page, context } = await open()
+  const last = page.locator('.row', { hasText: 'row 1000' })
+  for (let nth = 0; nth < 200 && (await last.count()) === 0; nth++) {
+    assert.ok((await page.locator('.row').count()) < 60)
+    const { posinset: before } = await page.locator('.rows-item').last().evaluate(placeOf)
+    await page.locator('.list-pane').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight))
+    await page.waitForFunction(
+      (was) => Number([...document.querySelectorAll('.rows-item')].at(-1)?.getAttribute('aria-posinset')) > was,
+      before,
+    )
+  }
+  await last.waitFor()
+  await context.close()
+})
+
+const placeOf = (row: Element) => ({ posinset: Number(row.getAttribute('aria-posinset')) })
