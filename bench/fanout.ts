@@ -4,8 +4,8 @@
  * what the store needs for as many rows of the outbox alone. And how long joining and splitting take.
  */
 import { loadavg } from 'node:os'
-import { splitCases } from '../app/cases/joining.actions.ts'
-import { replyTo } from '../app/cases/reply.actions.ts'
+import { splitCases } from '../app/cases/joining/actions.ts'
+import { replyTo } from '../app/cases/reply/actions.ts'
 import { addMessages } from '../app/submissions/outbox.store.ts'
 import { sql, testApp } from '../tests/app.ts'
 import { crowd, leadOf } from '../tests/crowd.ts'

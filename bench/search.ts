@@ -9,7 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
-import { listCases } from '../app/cases/inbox.store.ts'
+import { listCases } from '../app/cases/inbox/store.ts'
 import { STATES } from '../app/cases/schema.ts'
 import { similarTo } from '../app/submissions/index.ts'
 import { foldForSearch } from '../app/submissions/understand.actions.ts'

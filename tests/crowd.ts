@@ -1,8 +1,8 @@
 /** Many senders of one matter, in one case: each sealed, understood and opened as everybody else, and then joined. For tests and benches. */
 import assert from 'node:assert/strict'
 import type { App } from '../app/app.ts'
-import { joinCases } from '../app/cases/joining.actions.ts'
-import { MOST_AT_ONCE } from '../app/cases/joining.ts'
+import { joinCases } from '../app/cases/joining/actions.ts'
+import { MOST_AT_ONCE } from '../app/cases/joining/rules.ts'
 import { openCases } from '../app/cases/open.actions.ts'
 import { addOfficer, type Signed } from '../app/people/index.ts'
 import { sealOne } from '../app/submissions/intake.actions.ts'

@@ -12,6 +12,8 @@ for (const [from, to] of [
   ['app/agencies/store.ts', 'app/cases/index.ts'],
   ['app/cases/store.ts', 'app/agencies/store.ts'],
   ['app/cases/rules.ts', 'app/cases/store.ts'],
+  ['app/cases/routing/rules.ts', 'app/cases/routing/store.ts'],
+  ['app/cases/routing/actions.ts', 'app/cases/receipt/page.ts'],
   ['app/cases/store.ts', 'app/cases/actions.ts'],
   ['app/cases/api.ts', 'app/main.ts'],
 ] as const) {
@@ -23,7 +25,7 @@ for (const [from, to] of [
   ['packages/persian/make-words.ts', 'node:fs'],
   ['app/cases/api.ts', 'app/agencies/index.ts'],
   ['app/cases/actions.ts', 'app/cases/store.ts'],
-  ['app/cases/routing.ts', 'app/cases/rules.ts'],
+  ['app/cases/routing/rules.ts', 'app/cases/rules.ts'],
   ['app/cases/api.ts', 'hono'],
   ['app/cases/inbox.page.ts', 'app/ui/page.ts'],
 ] as const) {

@@ -33,11 +33,11 @@ const ROLES = ['words', 'schema', 'rules', 'store', 'actions', 'door']
 /** What a package may take from npm at run time: pure, pinned, and argued for in docs/decisions. */
 const PURE_NPM = ['flatbush', 'h3-js']
 
-const isDoor = (file: string) => /\.(page|job|api)\.ts$|\/(api|index)\.ts$/.test(file)
+const isDoor = (file: string) => /[./](page|job|api)\.ts$|\/index\.ts$/.test(file)
 const role = (file: string) => (isDoor(file) ? 'door' : posix.basename(file, '.ts'))
 const room = (file: string) => /^app\/(\w+)\//.exec(file)?.[1] ?? null
-// A file named by a noun (cases/routing.ts) is a rule that outgrew rules.ts; `x.store.ts` and
-// `x.actions.ts` are parts of a store or of the actions that grew too large for one file.
+// A part of a slice is a folder with the same file names (cases/routing/store.ts). A file named by a noun is
+// a rule that outgrew rules.ts; `x.store.ts` and `x.actions.ts` are parts that grew too large for one file.
 const level = (file: string) => {
   const part = /\.(words|schema|store|actions)\.ts$/.exec(file)?.[1]
   return ROLES.indexOf(part ?? (ROLES.includes(role(file)) ? role(file) : 'rules'))

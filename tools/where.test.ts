@@ -26,11 +26,11 @@ test('whereUrl() finds the JSON door of an address, not a page that would take i
 test('whereUrl() finds public pages in both languages and the front page', () => {
   assert.deepEqual(files(whereUrl('/')), ['app/submissions/web.page.ts'])
   assert.deepEqual(files(whereUrl('/en/telecom')), ['app/submissions/web.page.ts'])
-  assert.deepEqual(files(whereUrl('/receipt/')), ['app/cases/receipt.page.ts'])
+  assert.deepEqual(files(whereUrl('/receipt/')), ['app/cases/receipt/page.ts'])
 })
 
 test('whereUrl() of an address that nothing serves names the door above it', () => {
-  assert.deepEqual(files(whereUrl('/receipt/file')), ['app/cases/receipt.page.ts'])
+  assert.deepEqual(files(whereUrl('/receipt/file')), ['app/cases/receipt/page.ts'])
 })
 
 test('whereTable() names the migration with its owner first, then statements of the owner only', () => {

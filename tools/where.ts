@@ -12,12 +12,12 @@ type Source = { file: string; lines: string[] }
 
 const MOST_SHOWN = 40
 
-const DOORS = 'app/{*/*.page.ts,*/*.api.ts,*/api.ts,main.ts,kit/console.ts,kit/health.ts}'
+const DOORS = 'app/{*/**/{page,*.page,api,*.api}.ts,main.ts,kit/console.ts,kit/health.ts}'
 const ASSETS = 'app/ui/assets.ts'
 const CONSOLE_DOORS = 'console/src/routes.tsx'
-const WORDS = ['app/*/{words,*.words,*-words}.ts', 'console/src/**/{words,*.words,*-words}.ts']
+const WORDS = ['app/*/**/{words,*.words,*-words}.ts', 'console/src/**/{words,*.words,*-words}.ts']
 const SQL = 'app/db/migrations/*.sql'
-const SLICES = 'app/*/*.ts'
+const SLICES = 'app/*/**/*.ts'
 
 const read = (glob: string | string[]): Source[] =>
   globSync(glob)

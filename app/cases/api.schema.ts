@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
-import { Note } from './notes.schema.ts'
+import { Note } from './notes/schema.ts'
 import { EVENT_TYPES, FAULTS, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })

@@ -18,7 +18,7 @@ import {
   type World,
 } from '../../tests/three-agencies.ts'
 import { LIFE, type Move, ways } from './life.ts'
-import { seeByReceipt } from './person.actions.ts'
+import { seeByReceipt } from './receipt/person.actions.ts'
 import { nextDue, pauseFor } from './rules.ts'
 import type { Case, CaseEvent, PauseReason, State } from './schema.ts'
 import { readCase } from './store.ts'

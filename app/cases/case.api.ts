@@ -13,9 +13,9 @@ import { say } from './answer.ts'
 import { Hiding, Original, Reading, Releasing } from './api.schema.ts'
 import type { NewFile } from './form.ts'
 import { assign, correctService, hideCase, markRead, openOriginal, release } from './officer.actions.ts'
-import { replyTo } from './reply.actions.ts'
+import { replyTo } from './reply/actions.ts'
 import { FILE_TYPES, MAX_FILE_BYTES, MAX_FILES, NewReply } from './schema.ts'
-import { correctUrgency } from './urgency.actions.ts'
+import { correctUrgency } from './urgency/actions.ts'
 
 /** `again` when this reply was published before: nothing was added. */
 const Published = z.object({ replyId: uuid, again: z.boolean() })

@@ -9,7 +9,7 @@ import { areasOf } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type Intake, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { Entry, SatisfactionOut } from './api.schema.ts'
-import { readSatisfaction } from './satisfaction.actions.ts'
+import { readSatisfaction } from './satisfaction/actions.ts'
 
 export function deskApi(app: App, intake: Intake): Operation[] {
   return [

@@ -7,9 +7,9 @@ import { message } from '../../tests/message.ts'
 import { addOfficer, type Signed } from '../people/index.ts'
 import { openIntake } from '../submissions/index.ts'
 import { InboxQuery } from './api.schema.ts'
+import { readCasePage, readInbox } from './inbox/actions.ts'
 import { assign, correctService, openOriginal } from './officer.actions.ts'
-import { readCasePage, readInbox } from './reading.actions.ts'
-import { replyTo } from './reply.actions.ts'
+import { replyTo } from './reply/actions.ts'
 import { caseOfSubmission } from './store.ts'
 
 let app: TestApp

@@ -8,10 +8,10 @@ import { dangerBy } from '../models/index.ts'
 import { placesOf, responsibleOffices } from '../places/index.ts'
 import { append, type Event } from '../record/index.ts'
 import { lockUnopened, markOpened, readOriginals, type Submission } from '../submissions/index.ts'
-import { barNamed, isAnyNamed, namesOfOfficers } from './conflict.actions.ts'
+import { barNamed, isAnyNamed, namesOfOfficers } from './conflict/actions.ts'
 import { CODE_LENGTH, caseCode, sortOut } from './rules.ts'
 import { addCases, lockCase, type NewCase, planAnew } from './store.ts'
-import { promiseOr, targetSet } from './targets.actions.ts'
+import { promiseOr, targetSet } from './targets/actions.ts'
 
 const BATCH = 500
 const MAX_DRAWS = 20

@@ -1,5 +1,5 @@
 /** What may be done with a case, by whom and with what. The table of its states is life.ts. Pure: no clock and no database. */
-import { isIncomplete, owedWith } from './apology.ts'
+import { isIncomplete, owedWith } from './apology/rules.ts'
 import { after, type Move } from './life.ts'
 import type {
   Apology,

@@ -1,8 +1,8 @@
 /** The doors of cases and of entries. What goes in and comes out has the shapes that check it on the server. */
 import type * as door from '../../app/cases/api.schema.ts'
-import type * as notes from '../../app/cases/notes.schema.ts'
+import type * as ahead from '../../app/cases/escalation/watch.schema.ts'
+import type * as notes from '../../app/cases/notes/schema.ts'
 import type * as house from '../../app/cases/schema.ts'
-import type * as ahead from '../../app/cases/watch.schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import type * as sent from '../../app/submissions/schema.ts'
 import { call, query } from './api.ts'

@@ -6,7 +6,7 @@ import type { RefusalReason, Template, TemplateInput } from '../../app/agencies/
 import type { Agency, AgencyChange, NewAgency } from '../../app/agencies/schema.ts'
 import type { Service, ServiceInput, TargetInput } from '../../app/agencies/services.schema.ts'
 import type { RulesPage, UmbrellaRules } from '../../app/agencies/umbrella.schema.ts'
-import type { Tried } from '../../app/cases/routing.actions.ts'
+import type { Tried } from '../../app/cases/routing/actions.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import type { Lang, Text } from '../../app/kit/words.ts'
 import type * as learning from '../../app/learning/schema.ts'

@@ -1,5 +1,5 @@
 /** A process of its own that replies to one case, to be killed while it does. What it replies with comes in as JSON; it says "begun", then "done". */
-import { replyTo } from '../../app/cases/reply.actions.ts'
+import { replyTo } from '../../app/cases/reply/actions.ts'
 import type { Connection } from '../../app/kit/db.ts'
 import { openLog } from '../../app/kit/log.ts'
 import type { Signed } from '../../app/people/index.ts'

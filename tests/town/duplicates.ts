@@ -4,7 +4,7 @@
  * the figures as one JSON line; it needs the test database.
  */
 import { wilson } from '@pasokh/indicators'
-import { likenessOf } from '../../app/cases/alike.ts'
+import { likenessOf } from '../../app/cases/joining/alike.ts'
 import { GRADES, type Grade } from '../../app/cases/schema.ts'
 import { connect, sql } from '../../app/kit/db.ts'
 import { coverText } from '../../app/submissions/index.ts'

@@ -1,5 +1,5 @@
 /** An apology with a reply: why one is owed, its four parts, what it lacks, and the name under it. Nothing is filled in by itself. */
-import { type ApologyLack, lacksOf, PARTS } from '../../../app/cases/apology.ts'
+import { type ApologyLack, lacksOf, PARTS } from '../../../app/cases/apology/rules.ts'
 import type { Fault } from '../case-doors.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'

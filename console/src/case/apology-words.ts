@@ -1,5 +1,5 @@
 /** Words of an apology as an officer writes it, and of what one still lacks. */
-import type { ApologyLack, Part } from '../../../app/cases/apology.ts'
+import type { ApologyLack, Part } from '../../../app/cases/apology/rules.ts'
 import type { Fault } from '../../../app/cases/schema.ts'
 import { both } from '../both.ts'
 

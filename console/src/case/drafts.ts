@@ -1,6 +1,6 @@
 /** Replies that are written and not yet sent, for as long as the page is open. In memory only: they may hold what a person said. */
 import { useSyncExternalStore } from 'react'
-import { PARTS, type Parts } from '../../../app/cases/apology.ts'
+import { PARTS, type Parts } from '../../../app/cases/apology/rules.ts'
 import type { EvidenceKind } from '../../../app/cases/schema.ts'
 import type { Outcome } from '../case-doors.ts'
 import { newToken } from '../form-token.ts'

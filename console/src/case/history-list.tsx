@@ -1,5 +1,5 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
-import { PARTS } from '../../../app/cases/apology.ts'
+import { PARTS } from '../../../app/cases/apology/rules.ts'
 import { dateTime, longDate, number } from '../../../app/kit/words.ts'
 import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'

@@ -1,5 +1,5 @@
 /** What a reply still lacks before it can be sent, and what of it is sent. Pure. */
-import { isIncomplete, owedWith } from '../../../app/cases/apology.ts'
+import { isIncomplete, owedWith } from '../../../app/cases/apology/rules.ts'
 import type { Evidence } from '../../../app/cases/schema.ts'
 import { toLatinDigits } from '../../../app/kit/words.ts'
 import type { Fault, NewReply } from '../case-doors.ts'

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useLocation } from 'react-router'
-import { owedWith } from '../../../app/cases/apology.ts'
+import { owedWith } from '../../../app/cases/apology/rules.ts'
 import { longDate } from '../../../app/kit/words.ts'
 import { Problem } from '../api.ts'
 import { cases, type Outcome, type Whole } from '../case-doors.ts'

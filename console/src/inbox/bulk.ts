@@ -1,5 +1,5 @@
 /** One act on many cases: its doors, and what is still missing before it can be sent. */
-import type * as door from '../../../app/cases/bulk.schema.ts'
+import type * as door from '../../../app/cases/bulk/schema.ts'
 import type { Sent } from '../../../app/kit/shapes.ts'
 import { call } from '../api.ts'
 import type { Draft } from '../case/drafts.ts'

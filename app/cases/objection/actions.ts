@@ -1,0 +1,87 @@
+/**
+ * Who takes up a case again after an objection: never the one whose "done" was objected to, where there is anybody else.
+ * What was objected to twice goes before the umbrella.
+ */
+import type { Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
+import { agencyById, seatsOf } from '../../agencies/index.ts'
+import type { App } from '../../app.ts'
+import { officersOfRoles } from '../../people/index.ts'
+import { putLetters } from '../../submissions/index.ts'
+import { asideFrom } from '../conflict/store.ts'
+import { grantToUmbrella } from '../escalation/actions.ts'
+import { firstOf, TOLD } from '../escalation/rules.ts'
+import { objectedTwice } from '../escalation/store.ts'
+import { awayOn } from '../leave/store.ts'
+import { noteCase } from '../move.actions.ts'
+import { lastFinalReplier } from '../reply/store.ts'
+import { leastBusy } from '../rules.ts'
+import type { Case } from '../schema.ts'
+import { countAssigned } from '../store.ts'
+
+/**
+ * The officer of the desk with the least in hand, or a lead; from the second objection on a lead first. Null when the
+ * agency has nobody else.
+ */
+export async function anotherOfficer(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  { of, objections }: { of: Case; objections: number },
+): Promise<string | null> {
+  const last = await lastFinalReplier(tx, agencyId, of.caseId)
+  const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
+  const { zone } = (await agencyById(tx, agencyId))!
+  const away = await awayOn(tx, agencyId, civilDay(app.now(), zone))
+  const seats = (await seatsOf(tx)).filter(({ deskId }) => deskId === of.deskId)
+  const working = await officersOfRoles(tx, agencyId, ['officer', 'lead', 'administrator'])
+  const atDesk = idsOf(working.filter(({ officerId }) => seats.some((seat) => seat.officerId === officerId)))
+  const leads = idsOf(working.filter(({ role }) => role === 'lead'))
+  const inHand = await countAssigned(tx, agencyId, [...atDesk, ...leads])
+  const choose = (some: readonly string[]) =>
+    leastBusy(
+      some.filter((officerId) => officerId !== last && !aside.has(officerId) && !away.has(officerId)),
+      inHand,
+    )
+  return objections > 1 ? (choose(leads) ?? choose(atDesk)) : (choose(atDesk) ?? choose(leads))
+}
+
+const BATCH = 500
+
+/**
+ * Puts before the umbrella what was objected to twice. By a job and not at once: a grant has its instant, and an
+ * objection is a person's act, of which only the hour is kept.
+ */
+export async function grantObjected(app: App, agencyId: string): Promise<void> {
+  while ((await app.db.in(agencyId, (tx) => grantSome(app, tx, agencyId))) === BATCH);
+}
+
+async function grantSome(app: App, tx: Tx, agencyId: string): Promise<number> {
+  const agency = await agencyById(tx, agencyId)
+  if (!agency?.parentId) return 0
+  const caseIds = await objectedTwice(tx, agencyId, agency.parentId, BATCH)
+  if (caseIds.length === 0) return 0
+  await grantToUmbrella(app, tx, agency, caseIds, 'objections')
+  const event = { type: 'escalated', officerId: null, at: app.now(), fields: { step: 'umbrella' } } as const
+  for (const caseId of caseIds) await noteCase(tx, agencyId, { ...event, caseId })
+  await tellUmbrella(app, tx, { agencyId, umbrellaId: agency.parentId }, caseIds)
+  return caseIds.length
+}
+
+/** A letter with how many there are; nothing of a case stands in it. */
+async function tellUmbrella(
+  app: App,
+  tx: Tx,
+  { agencyId, umbrellaId }: { agencyId: string; umbrellaId: string },
+  caseIds: readonly string[],
+) {
+  await tx.enter(umbrellaId)
+  const readers = firstOf(TOLD.umbrella, await officersOfRoles(tx, umbrellaId, TOLD.umbrella))
+  const fields = { step: 'umbrella', why: 'objections', count: String(caseIds.length) }
+  const once = `objections/${caseIds[0]}`
+  const letters = readers.map(({ officerId }) => ({ officerId, template: 'escalation' as const, fields, once }))
+  await putLetters(app, tx, umbrellaId, letters)
+  await tx.enter(agencyId)
+}
+
+const idsOf = (officers: readonly { officerId: string }[]) => officers.map(({ officerId }) => officerId)
