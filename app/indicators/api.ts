@@ -4,8 +4,8 @@ import { type Operation, operation } from '#kit/api.ts'
 import { uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
-import { readToday } from './roll-ups.actions.ts'
-import { MEASURES, type Measure, type Sum } from './roll-ups.store.ts'
+import { readToday } from './roll-ups/actions.ts'
+import { MEASURES, type Measure, type Sum } from './roll-ups/store.ts'
 
 const counts = z.strictObject(
   Object.fromEntries(MEASURES.map((measure) => [measure, z.int()])) as Record<Measure, z.ZodInt>,

@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { computeFigures } from './compute.ts'
 import { DEFINITIONS, definitionsOf } from './definitions.ts'
 import { meanOf, middleOf, olderOf, shareOf } from './measure.ts'
+import { addTallies, emptyTally, emptyWork } from './release/tally.ts'
 import type { Step, Tally } from './schema.ts'
-import { addTallies, emptyTally, emptyWork } from './tally.ts'
 
 const steps = fc
   .uniqueArray(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 60 })), {

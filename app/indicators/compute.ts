@@ -3,6 +3,7 @@ import { suppress } from '@pasokh/indicators'
 import type { Definition } from './definition.schema.ts'
 import type { CountName, Formula, WorkName } from './formula.schema.ts'
 import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from './measure.ts'
+import { hiddenOf } from './release/tally.ts'
 import {
   type Breakdown,
   COPY,
@@ -16,7 +17,6 @@ import {
   type Work,
 } from './schema.ts'
 import { coverage, type Spread, type SpreadBy, waiting } from './spread.ts'
-import { hiddenOf } from './tally.ts'
 
 /** What only the whole agency has. */
 export type Whole = Spread & { heard: Heard; system: System }

@@ -10,7 +10,7 @@ import { DEFINITIONS, definitionsOf, METHOD_NAMES, readDefinition, versionsOf } 
 import { figuresOf } from './figures.ts'
 import { readRelease, sha256Of } from './file.ts'
 import { COUNT_NAMES, readFormula } from './formula.schema.ts'
-import { methodRows } from './method-rows.ts'
+import { methodRows } from './pages/method-rows.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 const written = (name: string) => readFileSync(new URL(`definitions/${name}.yaml`, import.meta.url), 'utf8')

@@ -5,7 +5,7 @@ import { idParam, problem } from '#kit/http.ts'
 import { bilingual, civilDay, uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
-import { addResultEvent, dropResultEvent, readEvents } from './history.actions.ts'
+import { addResultEvent, dropResultEvent, readEvents } from './history/actions.ts'
 
 const Given = z.strictObject({ day: civilDay, text: bilingual(3, 160) })
 const Kept = z.strictObject({

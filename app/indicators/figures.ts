@@ -5,8 +5,8 @@
 import { computeFigures, type Whole } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
 import { definitionsIn } from './definitions.ts'
+import { addTallies } from './release/tally.ts'
 import type { Figure, ReleaseFile, Tally } from './schema.ts'
-import { addTallies } from './tally.ts'
 
 /** The figures of a group of cases, with the days they are of. */
 export type Group = {

@@ -2,10 +2,10 @@
 import type { Job } from '#kit/jobs.ts'
 import { forAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { rollUpCases } from './cells.actions.ts'
-import { keepHistory } from './history.actions.ts'
-import { release } from './release.actions.ts'
-import { checkRollUps, rollUp } from './roll-ups.actions.ts'
+import { keepHistory } from './history/actions.ts'
+import { release } from './release/actions.ts'
+import { rollUpCases } from './release/cells.actions.ts'
+import { checkRollUps, rollUp } from './roll-ups/actions.ts'
 
 export const INDICATORS_JOBS: readonly Job<App>[] = [
   // Midnight comes at other hours in other zones; an agency whose day is released is passed over.

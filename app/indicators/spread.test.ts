@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gini, theil } from '@pasokh/indicators'
 import fc from 'fast-check'
+import { emptyTally } from './release/tally.ts'
 import type { Line, Part, ReleaseFile, Wait } from './schema.ts'
 import { areasHeard, coverage, meanOfTenth, type Spread, shareOfTenth, silentAreas, waiting } from './spread.ts'
-import { emptyTally } from './tally.ts'
 
 const DAYS = { openedFrom: '2026-01-01', openedTo: '2026-11-20', asOf: '2026-11-20' }
 

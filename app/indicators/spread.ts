@@ -8,8 +8,8 @@
  */
 import { gini, meanWait, type Random, seeded, theil, type Unit, waitingCurve, wilson } from '@pasokh/indicators'
 import { toCounts, type Worked } from './measure.ts'
+import { addTallies } from './release/tally.ts'
 import { type Line, NONE, type ReleaseFile, type Why } from './schema.ts'
-import { addTallies } from './tally.ts'
 
 export const SEED = 1404
 const DRAWS = 400

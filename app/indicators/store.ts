@@ -1,7 +1,7 @@
 /** SQL of releases: counting cases of closed days from the published views, and keeping what was released. */
 import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
+import { BIT, CLASS, type Closing, places, proposals, reasons, units } from './roll-ups/units.store.ts'
 import type { Release } from './schema.ts'
-import { BIT, CLASS, type Closing, places, proposals, reasons, units } from './units.store.ts'
 
 export type DayRow = { serviceId: string; day: string; count: number }
 

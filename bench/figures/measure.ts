@@ -1,7 +1,7 @@
 /** What is measured of figures once the cases are in the store: releases, pages, roll-ups, and the same figure by other ways. */
 import assert from 'node:assert/strict'
 import { figuresOf, readRelease, release } from '../../app/indicators/index.ts'
-import { rebuildRollUps, rollUp } from '../../app/indicators/roll-ups.actions.ts'
+import { rebuildRollUps, rollUp } from '../../app/indicators/roll-ups/actions.ts'
 import { sql, type TestApp } from '../../tests/app.ts'
 import type { TestAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'

@@ -1,6 +1,6 @@
 /** The doors of the board: indicators for any cases, one of them in parts, and the cases behind it. */
-import type { Behind, Board, BoardParts, Key, Side } from '../../app/indicators/board.schema.ts'
-import type * as own from '../../app/indicators/own.schema.ts'
+import type { Behind, Board, BoardParts, Key, Side } from '../../app/indicators/board/schema.ts'
+import type * as own from '../../app/indicators/own/schema.ts'
 import type { Sent } from '../../app/kit/shapes.ts'
 import { call, query } from './api.ts'
 

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
-import type { BoardRow } from '../../../app/indicators/board.schema.ts'
+import type { BoardRow } from '../../../app/indicators/board/schema.ts'
 import { board } from '../board-doors.ts'
 import { useAgency } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'

@@ -1,6 +1,6 @@
 /** Figures as a table: what it is of, the value, of how many, and how sure. */
 import type { ReactNode } from 'react'
-import type { BoardFigure } from '../../../app/indicators/board.schema.ts'
+import type { BoardFigure } from '../../../app/indicators/board/schema.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { BOARD } from './words.ts'
 

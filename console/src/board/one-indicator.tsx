@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import type { BoardRow, Key, Side } from '../../../app/indicators/board.schema.ts'
+import type { BoardRow, Key, Side } from '../../../app/indicators/board/schema.ts'
 import { shortDate } from '../../../app/kit/words.ts'
 import { board, type Filters } from '../board-doors.ts'
 import { CASE } from '../case/words.ts'

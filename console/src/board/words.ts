@@ -1,5 +1,5 @@
 /** Words of the board of indicators. */
-import type { Key } from '../../../app/indicators/board.schema.ts'
+import type { Key } from '../../../app/indicators/board/schema.ts'
 import type { Topic } from '../../../app/indicators/definition.schema.ts'
 import { longDate, number } from '../../../app/kit/words.ts'
 import { both } from '../both.ts'

@@ -1,7 +1,7 @@
 /** Definitions of indicators: those that ship to be read, own ones to be written, tried on the newest release, and kept. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Preview } from '../../../app/indicators/own.schema.ts'
+import type { Preview } from '../../../app/indicators/own/schema.ts'
 import type { Sent } from '../../../app/kit/shapes.ts'
 import { shortDate } from '../../../app/kit/words.ts'
 import { FigureTable } from '../board/figure-table.tsx'

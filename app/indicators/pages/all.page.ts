@@ -1,0 +1,62 @@
+/** The results of all agencies beside each other, without a rank. */
+import { type Lang, otherLang, pick, shortDate } from '#kit/words.ts'
+import { DataTable } from '#ui/data-table.ts'
+import { html, langPath, userWords } from '#ui/html.ts'
+import { Page } from '#ui/page.ts'
+import type { Agency } from '../../agencies/index.ts'
+import { DEFINITIONS } from '../definitions.ts'
+import type { Kept as Shown } from '../release/releases.actions.ts'
+import { WORDS } from '../words.ts'
+import { partText, valueText } from '../written.ts'
+import { isComparable } from './compare.ts'
+import { INDICATOR_WORDS } from './indicator.words.ts'
+
+/** Few enough for a telephone. */
+const COLUMNS = ['received', 'first-reply-in-time', 'confirmed', 'wait-to-solution']
+const SHOWN = DEFINITIONS.filter(({ id }) => COLUMNS.includes(id))
+
+export type AgencyResults = { agency: Agency; shown: Shown | null }
+
+export function AllResultsPage({ lang, all }: { lang: Lang; all: readonly AgencyResults[] }) {
+  const words = WORDS[lang].all
+  return Page({
+    lang,
+    title: words.title,
+    alternateHref: langPath(otherLang(lang), '/results'),
+    wide: true,
+    body: html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}
+${all.length > 1 && Choices(lang)}
+<p><a href="${langPath(lang, '/map')}">${WORDS[lang].all.maps}</a></p>`,
+  })
+}
+
+/** The indicators in which agencies may stand beside each other. */
+const Choices = (lang: Lang) => html`<h2>${INDICATOR_WORDS[lang].compare.choose}</h2>
+<ul>${DEFINITIONS.filter(isComparable).map(
+  ({ id, [lang]: { name } }) => html`<li><a href="${langPath(lang, `/results/${id}`)}">${name}</a></li>`,
+)}</ul>`
+
+function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
+  const words = WORDS[lang]
+  return DataTable({
+    id: 'agencies',
+    caption: words.all.title,
+    hideCaption: true,
+    columns: [
+      { label: words.all.agency },
+      ...SHOWN.map((one) => ({ label: one[lang].short, numeric: true })),
+      { label: words.results.columns.asOf, numeric: true },
+    ],
+    rows: all.map(({ agency, shown }) => [
+      html`<a href="${langPath(lang, `/${agency.slug}/results`)}">${userWords(pick(agency.name, lang))}</a>`,
+      ...SHOWN.map(({ id }, at) => {
+        const figure = shown?.agency?.figures.find(({ indicator }) => indicator === id)
+        if (!figure) return at === 0 ? words.all.notYet : '—'
+        return html`${valueText(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}</div>`}`
+      }),
+      shown?.agency ? shortDate(lang, shown.agency.asOf) : '',
+    ]),
+  })
+}

@@ -1,0 +1,228 @@
+/** An agency's results as a page, from its newest release. No script, no cookie. */
+import { type Lang, longDate, number, otherLang, pick, shortDate } from '#kit/words.ts'
+import { BarChart } from '#ui/bar-chart.ts'
+import { DataTable } from '#ui/data-table.ts'
+import { DefinitionList } from '#ui/definition-list.ts'
+import { type Child, html, langPath, latinCode, userWords } from '#ui/html.ts'
+import { Notice } from '#ui/notice.ts'
+import { Page } from '#ui/page.ts'
+import type { Agency } from '../../agencies/index.ts'
+import { agencyFrame } from '../../submissions/index.ts'
+import { type Definition, TOPICS, type Topic } from '../definition.schema.ts'
+import { definitionsIn } from '../definitions.ts'
+import type { Group } from '../figures.ts'
+import type { Kept as Shown } from '../release/releases.actions.ts'
+import { hiddenOf } from '../release/tally.ts'
+import type { Figure } from '../schema.ts'
+import { listMark, WORDS } from '../words.ts'
+import { groupName, intervalText, mergedNames, partName, partText, sentence, valueText } from '../written.ts'
+import { indicatorPath } from './indicator.page.ts'
+import { WORDS as METHOD_WORDS } from './methods.words.ts'
+
+export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
+
+export function ResultsPage(props: ResultsProps) {
+  const { lang, agency, shown } = props
+  const title = WORDS[lang].results.title(pick(agency.name, lang))
+  return Page({
+    lang,
+    title,
+    agency: agencyFrame(lang, agency),
+    alternateHref: langPath(otherLang(lang), `/${agency.slug}/results`),
+    wide: true,
+    body: html`<h1>${title}</h1>
+${shown?.agency ? Full(props, shown, shown.agency) : Empty(props)}`,
+  })
+}
+
+function Empty({ lang, agency, shown }: ResultsProps) {
+  const words = WORDS[lang].results
+  return html`${Notice({ body: shown ? words.tooFew(shown.file.smallestGroup) : words.notYet })}
+<p><a href="${langPath(lang, `/${agency.slug}`)}">${words.send}</a></p>
+${shown && Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl: null })}`
+}
+
+function Full({ lang, agency, publicUrl }: ResultsProps, shown: Shown, whole: Group) {
+  const words = WORDS[lang].results
+  const { smallestGroup } = shown.file
+  return html`<p class="lead">${words.lead(whole.tally.counts.received, longDate(lang, whole.openedFrom), longDate(lang, whole.openedTo))}</p>
+${Sentences(lang, whole, shown)}
+<p>${words.closedDays} ${words.renewed(smallestGroup)}</p>
+<h2>${words.figures}</h2>
+${FiguresTables(lang, whole, shown)}
+${OutcomesChart(lang, whole)}
+<h2>${words.takenAway}</h2>
+${TakenAway(lang, whole)}
+<h2>${words.services}</h2>
+<p>${words.servicesNote(smallestGroup)}</p>
+${ServicesTable(lang, shown)}
+<p><a href="${langPath(lang, `/${agency.slug}/map`)}">${words.map}</a></p>
+<h2>${words.downloads}</h2>
+${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
+}
+
+const figureOf = ({ figures }: Group, id: string): Figure => figures.find(({ indicator }) => indicator === id)!
+
+/** What one should read first. */
+const FIRST_SAID = ['wait-to-first-reply', 'wait-to-solution', 'confirmed', 'closed-not-fixed', 'objected']
+
+function Sentences(lang: Lang, whole: Group, { file }: Shown) {
+  const definitions = definitionsIn(file)
+  const said = FIRST_SAID.flatMap((id) => {
+    const about = definitions.find((one) => one.id === id)?.[lang]
+    return (about && sentence(lang, about, figureOf(whole, id))) ?? []
+  })
+  return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>`
+}
+
+type Named = { figure: Figure; file: Shown['file'] }
+
+const indicatorLink = (lang: Lang, slug: string, { id, name }: { id: string; name: string }) =>
+  html`<a href="${langPath(lang, indicatorPath(slug, id))}">${name}</a>`
+
+/** With its part, and with its day where that is an earlier one. */
+function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { figure, file }: Named) {
+  const part = partName(lang, figure, file)
+  const { days } = figure
+  return html`${indicatorLink(lang, file.agency.slug, { id, name })}${part && html`: ${userWords(part)}`}${
+    days &&
+    days.asOf < file.untilDay &&
+    html`<div class="hint">${WORDS[lang].results.releasedOn(longDate(lang, days.asOf))}</div>`
+  }`
+}
+
+/** A table for each topic that the method of this release knows. */
+function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
+  const { releasedOn } = WORDS[lang].results
+  const definitions = definitionsIn(file)
+  const topics = TOPICS.filter((topic) => definitions.some((one) => one.topic === topic))
+  return html`<p>${releasedOn(longDate(lang, file.untilDay))}</p>
+${topics.map((topic) =>
+  FiguresTable(
+    lang,
+    topic,
+    definitions.filter((one) => one.topic === topic),
+    { whole, file },
+  ),
+)}`
+}
+
+type Of = { whole: Group; file: Shown['file'] }
+
+function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
+  const { columns } = WORDS[lang].results
+  const rows = definitions.flatMap(({ id, [lang]: { name } }) =>
+    whole.figures.filter(({ indicator }) => indicator === id).map((figure) => ({ id, name, figure })),
+  )
+  const caption = METHOD_WORDS[lang].methods.topics[topic]
+  const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
+  const unsaid = rows.filter((row) => !shown.includes(row))
+  const note = unsaid.length > 0 && Unsaid(lang, file.agency.slug, unsaid)
+  if (shown.length === 0) return html`<h3>${caption}</h3><p>${note}</p>`
+  return DataTable({
+    id: `figures-${topic}`,
+    caption,
+    columns: [
+      { label: columns.indicator },
+      { label: columns.value, numeric: true },
+      { label: columns.of, numeric: true },
+      { label: columns.interval, numeric: true },
+    ],
+    rows: shown.map(({ id, name, figure }) => [
+      FigureName(lang, { id, name }, { figure, file }),
+      valueText(lang, figure),
+      partText(lang, figure),
+      intervalText(lang, figure),
+    ]),
+    note,
+  })
+}
+
+type Row = { id: string; name: string; figure: Figure }
+
+/** Figures that have no number, under the reason why. */
+const Unsaid = (lang: Lang, slug: string, rows: readonly Row[]) =>
+  [...Map.groupBy(rows, ({ figure }) => figure.why!)].map(
+    ([why, of], line) =>
+      html`${line > 0 && html`<br>`}${WORDS[lang].results.unsaid[why]} ${of.map(
+        ({ id, name }, at) => html`${at > 0 && listMark(lang)}${indicatorLink(lang, slug, { id, name })}`,
+      )}.`,
+  )
+
+function OutcomesChart(lang: Lang, { tally: { counts } }: Group) {
+  const words = WORDS[lang].results
+  const values = { ...counts, hidden: hiddenOf(counts) }
+  const names = Object.keys(words.outcomeNames) as (keyof typeof words.outcomeNames)[]
+  return BarChart({
+    lang,
+    id: 'outcomes',
+    title: words.outcomes,
+    description: words.outcomesDescription,
+    format: (n) => number(lang, n),
+    labels: { row: words.outcome, value: WORDS[lang].results.columns.value },
+    bars: names.map((name) => ({ label: words.outcomeNames[name], value: values[name] })),
+  })
+}
+
+function TakenAway(lang: Lang, { tally: { counts } }: Group) {
+  const words = WORDS[lang].results
+  const rows = [
+    ...(counts.withdrawn > 0 ? [{ term: words.withdrawnTerm, value: words.cases(counts.withdrawn) }] : []),
+    ...Object.entries(counts.hidden).map(([reason, n]) => ({
+      term: words.reasons[reason] ?? reason,
+      value: words.cases(n),
+    })),
+  ]
+  return rows.length > 0 ? DefinitionList({ rows }) : html`<p>${words.none}</p>`
+}
+
+/** What stands beside each service; the other figures of services are in the downloads. */
+const OF_SERVICES = [
+  'received',
+  'still-open',
+  'first-reply-in-time',
+  'wait-to-first-reply',
+  'done-in-time',
+  'wait-to-solution',
+  'confirmed',
+  'closed-not-fixed',
+  'objected',
+]
+
+function ServicesTable(lang: Lang, { services, file }: Shown) {
+  const words = WORDS[lang].results
+  const merged = services.find(({ isOthers }) => isOthers)
+  const definitions = definitionsIn(file).filter(({ id }) => OF_SERVICES.includes(id))
+  return DataTable({
+    id: 'services',
+    caption: words.services,
+    hideCaption: true,
+    columns: [
+      { label: words.columns.service },
+      ...definitions.map((one) => ({ label: one[lang].short, numeric: true })),
+      { label: words.columns.asOf, numeric: true },
+    ],
+    rows: services.map((group) => [
+      userWords(groupName(lang, group, file)),
+      ...definitions.map(({ id }) => Cell(lang, figureOf(group, id))),
+      shortDate(lang, group.asOf),
+    ]),
+    note: merged && words.othersAre(mergedNames(lang, merged.services, file.serviceNames)),
+  })
+}
+
+function Cell(lang: Lang, figure: Figure): Child {
+  const [part, interval] = [partText(lang, figure), intervalText(lang, figure)]
+  if (figure.unit === 'cases') return valueText(lang, figure)
+  return html`${valueText(lang, figure)}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
+}
+
+type Links = { lang: Lang; slug: string; sha256: string; publicUrl: string | null }
+
+function Downloads({ lang, slug, sha256, publicUrl }: Links) {
+  const words = WORDS[lang].results
+  return html`<ul><li><a href="/${slug}/results.csv">${words.csv}</a></li>
+<li><a href="/${slug}/results.json">${words.json}</a></li></ul>
+<p>${words.hash} ${latinCode(sha256)}</p>
+${publicUrl && html`<p>${words.check} ${latinCode(`npx pasokh recompute ${publicUrl}/${slug}/results.json`)}</p>`}`
+}

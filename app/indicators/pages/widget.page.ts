@@ -1,0 +1,46 @@
+/** A figure for other sites to show in a frame: one sentence, its interval, its day and a way back. No script, no cookie. */
+import { dir, type Lang, longDate, pick } from '#kit/words.ts'
+import { STYLESHEET } from '#ui/assets.ts'
+import { html, langPath, userWords } from '#ui/html.ts'
+import type { Agency } from '../../agencies/index.ts'
+import type { Definition } from '../definition.schema.ts'
+import type { Figure } from '../schema.ts'
+import { intervalText, partText, sentence, valueText } from '../written.ts'
+import { indicatorPath } from './indicator.page.ts'
+import { INDICATOR_WORDS } from './indicator.words.ts'
+
+type WidgetProps = {
+  lang: Lang
+  agency: Agency
+  definition: Definition
+  figure: Figure
+  asOf: string
+  publicUrl: string
+}
+
+export function Widget({ lang, agency, definition, figure, asOf, publicUrl }: WidgetProps) {
+  const words = INDICATOR_WORDS[lang]
+  const about = definition[lang]
+  const name = pick(agency.name, lang)
+  const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '').join('؛ ')
+  return html`<!doctype html>
+<html lang="${lang}" dir="${dir(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.title(about.name, name)}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="stylesheet" href="${STYLESHEET}">
+</head>
+<body class="widget">
+<main>
+<p class="hint">${userWords(name)}</p>
+<h1>${about.name}</h1>
+<p class="said">${sentence(lang, about, figure) ?? valueText(lang, figure)}</p>
+<p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${longDate(lang, asOf)}</p>
+<p><a href="${publicUrl}${langPath(lang, indicatorPath(agency.slug, definition.id))}" target="_blank" rel="noopener">${words.widget.more}</a></p>
+</main>
+</body>
+</html>`
+}

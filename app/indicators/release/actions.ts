@@ -1,0 +1,197 @@
+/** Makes an agency's release: the file of its closed days, kept byte for byte, with its hash in the record. */
+import { sql, type Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
+import { type Agency, agencyById, refusalReasonsOf, type Service, servicesOf } from '../../agencies/index.ts'
+import type { App } from '../../app.ts'
+import { type Area, areasOf } from '../../places/index.ts'
+import { append } from '../../record/index.ts'
+import { type DayCounts, shiftDay, windowStart } from '../days.ts'
+import { readRelease, sha256Of, writeRelease } from '../file.ts'
+import { heardIn } from '../heard/actions.ts'
+import { residentsOf } from '../heard/residents.store.ts'
+import { usedOwn } from '../own/store.ts'
+import type { Closing } from '../roll-ups/units.store.ts'
+import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from '../schema.ts'
+import {
+  addRelease,
+  countDays,
+  countLines,
+  countMoves,
+  type DayRow,
+  latestRelease,
+  markCopies,
+  releaseOfDay,
+  type Wanted,
+} from '../store.ts'
+import { systemIn } from '../system/actions.ts'
+import { tallyRows } from './counted.ts'
+import { type Plan, planLines } from './plan.ts'
+import { settleLine } from './settle.ts'
+
+/** Cases may be opened some time after their day, when work has waited. */
+const LATE_DAYS = 3
+
+/** Releases the closed days of one agency; false when that was done, or when nothing may be published yet. */
+export async function release(app: App, agencyId: string): Promise<boolean> {
+  return app.db.open(async (tx) => {
+    // All counts of one release are of one moment.
+    await tx.run(sql`set transaction isolation level repeatable read`)
+    // A night's work over all cases of a year; what people wait for keeps its short limit.
+    await tx.run(sql`set local statement_timeout = '10min'`)
+    // Beside the few megabytes of a short question, sorting and joining a year of cases would go through files.
+    await tx.run(sql`set local work_mem = '64MB'`)
+    await tx.enter(agencyId)
+    const agency = await agencyById(tx, agencyId)
+    if (!agency) return false
+    const madeOn = civilDay(app.now(), agency.zone)
+    const untilDay = shiftDay(madeOn, -1)
+    const last = await latestRelease(tx, agencyId)
+    if (last && last.untilDay >= untilDay) return false
+    const previous = last ? readRelease(last.file) : null
+    const closing = { agencyId, zone: agency.zone, untilDay }
+    await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(untilDay))
+    const file = writeRelease(await compose(tx, agency, { closing, previous, madeOn }))
+    return keep(app, tx, agencyId, { untilDay, madeOn, file, smallestGroup: agency.minGroup })
+  })
+}
+
+type Made = { untilDay: string; madeOn: string; file: Buffer; smallestGroup: number }
+
+async function keep(app: App, tx: Tx, agencyId: string, made: Made) {
+  const sha256 = sha256Of(made.file)
+  if (!(await addRelease(tx, agencyId, { ...made, sha256, method: METHOD_VERSION }))) return false
+  const body = {
+    untilDay: made.untilDay,
+    sha256: sha256.toString('hex'),
+    method: METHOD_VERSION,
+    windowDays: WINDOW_DAYS,
+    smallestGroup: made.smallestGroup,
+  }
+  await append(tx, app.now(), { type: 'indicators.released', agencyId, by: 'system', body })
+  return true
+}
+
+/** Puts a release back that was published before, byte for byte; false when another one stands for its day, or there is no such agency. */
+export async function putBackRelease(tx: Tx, agencyId: string, bytes: Uint8Array): Promise<boolean> {
+  await tx.enter(agencyId)
+  if (!(await agencyById(tx, agencyId))) return false
+  const { untilDay, madeOn, method } = readRelease(bytes)
+  const [file, sha256] = [Buffer.from(bytes), sha256Of(bytes)]
+  await addRelease(tx, agencyId, { untilDay, madeOn, method, file, sha256 })
+  return (await releaseOfDay(tx, agencyId, untilDay))?.file.equals(file) ?? false
+}
+
+type Composing = { closing: Closing; previous: ReleaseFile | null; madeOn: string }
+
+async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Composing): Promise<ReleaseFile> {
+  const services = await servicesOf(tx, { retired: true })
+  const areas = await areasOf(tx, { retired: true, borders: false })
+  const lines = await countedLines(tx, agency.minGroup, { closing, previous: previous?.lines ?? [], services, areas })
+  const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
+  const heard = { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }
+  const own = await usedOwn(tx)
+  const living = await livingIn(tx, lines, areas)
+  return {
+    format: FORMAT,
+    method: METHOD_VERSION,
+    agency: { slug: agency.slug, name: agency.name },
+    madeOn,
+    untilDay: closing.untilDay,
+    windowDays: WINDOW_DAYS,
+    smallestGroup: agency.minGroup,
+    lines,
+    ...namesIn(lines, services, areas, living.residents),
+    reasonNames: await reasonNamesIn(tx, lines),
+    heard: await heardIn(tx, closing, heard),
+    ...living,
+    ...(own.length > 0 && { definitions: own }),
+    system: await systemIn(tx, closing, { before: previous?.system ?? null, k: agency.minGroup }),
+  }
+}
+
+type Counting = {
+  closing: Closing
+  previous: readonly Line[]
+  services: readonly Service[]
+  areas: readonly Area[]
+}
+
+async function countedLines(tx: Tx, k: number, { closing, previous, services, areas }: Counting): Promise<Line[]> {
+  const { untilDay } = closing
+  const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
+  const firstDay = [windowStart(untilDay), ...previous.map(({ openedFrom }) => openedFrom)].sort()[0]!
+  const days = byService(await countDays(tx, closing, firstDay), codes)
+  const plans = planLines(previous, { catalogue: [...codes.values(), NONE], days, untilDay, k })
+  const wanted = wantedOf(plans, services)
+  const [rows, moves] = [await countLines(tx, closing, wanted), await countMoves(tx, closing, wanted)]
+  const areaIds = new Set(areas.map(({ areaId }) => areaId))
+  const counted = tallyRows(plans.length, rows, moves, (id) => (areaIds.has(id) ? id : NONE))
+  const settling = { areas: [...areaIds, NONE], untilDay, k }
+  return plans.flatMap((plan, at) => settleLine(plan, counted[at]!, settling) ?? [])
+}
+
+function byService(rows: readonly DayRow[], codes: ReadonlyMap<string, string>): DayCounts {
+  const counts = new Map<string, { day: string; count: number }[]>()
+  for (const { serviceId, day, count } of rows) {
+    const code = codes.get(serviceId) ?? NONE
+    const of = counts.get(code) ?? []
+    of.push({ day, count })
+    counts.set(code, of)
+  }
+  return counts
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const wantedOf = (plans: readonly Plan[], services: readonly Service[]): Wanted[] =>
+  plans.flatMap(({ services: codes, openedFrom, openedTo, before }, line) =>
+    codes.map((code) => ({
+      line,
+      serviceId: services.find((service) => service.code === code)?.serviceId ?? NIL,
+      from: openedFrom,
+      to: openedTo,
+      splitFrom: before?.areas?.openedFrom ?? null,
+      splitTo: before?.areas?.openedTo ?? null,
+    })),
+  )
+
+type Living = Pick<ReleaseFile, 'residents' | 'formerAreas'>
+
+const areasIn = (lines: readonly Line[]) =>
+  lines.flatMap(({ areas }) => areas?.parts.flatMap((part) => part.areas) ?? [])
+
+/** How many people live in the areas that are in use, and which areas of the lines are so no more. */
+async function livingIn(tx: Tx, lines: readonly Line[], areas: readonly Area[]): Promise<Living> {
+  const present = new Set(areas.flatMap(({ areaId, retired, replacedBy }) => (retired || replacedBy ? [] : areaId)))
+  const known = (await residentsOf(tx)).filter(({ areaId }) => present.has(areaId))
+  return {
+    residents: Object.fromEntries(known.map(({ areaId, people, source }) => [areaId, { people, source }])),
+    formerAreas: [...new Set(areasIn(lines))].filter((area) => area !== NONE && !present.has(area)).sort(),
+  }
+}
+
+function namesIn(
+  lines: readonly Line[],
+  services: readonly Service[],
+  areas: readonly Area[],
+  residents: ReleaseFile['residents'],
+) {
+  const named = new Set(lines.flatMap((line) => line.services))
+  const placed = new Set([...areasIn(lines), ...Object.keys(residents)])
+  const pairs = <T extends { name: { fa: string; en: string } }>(
+    all: readonly T[],
+    key: (one: T) => string,
+    in_: Set<string>,
+  ) => Object.fromEntries(all.filter((one) => in_.has(key(one))).map((one) => [key(one), one.name]))
+  return {
+    serviceNames: pairs(services, ({ code }) => code, named),
+    areaNames: pairs(areas, ({ areaId }) => areaId, placed),
+  }
+}
+
+/** Also reasons that are no longer given. */
+async function reasonNamesIn(tx: Tx, lines: readonly Line[]): Promise<ReleaseFile['reasonNames']> {
+  const given = new Set(lines.flatMap(({ work }) => Object.keys(work?.refusedFor ?? {})))
+  const reasons = await refusalReasonsOf(tx, { retired: true })
+  return Object.fromEntries(reasons.filter(({ code }) => given.has(code)).map(({ code, name }) => [code, name]))
+}

@@ -1,0 +1,86 @@
+/** Keeps the roll-ups that the console reads: the days that still change often, all days checked once a night. */
+import { sql, type Tx } from '#kit/db.ts'
+import { civilDay } from '#kit/words.ts'
+import { agencyById } from '../../agencies/index.ts'
+import type { App } from '../../app.ts'
+import { append } from '../../record/index.ts'
+import { shiftDay } from '../days.ts'
+import { countDaysAgain, type Days, daysOfEvents, sumsOf, wrongDays } from './store.ts'
+
+/** A month of counting in one statement stays far from the time limit of statements. */
+const DAYS_AT_ONCE = 31
+const MOST_WRONG = 1000
+
+/** Counts today and yesterday again; what happens is of these days, but for what came late. */
+export async function rollUp(app: App, agencyId: string): Promise<void> {
+  await app.db.in(agencyId, async (tx) => {
+    const agency = await agencyById(tx, agencyId)
+    if (!agency) return
+    const today = civilDay(app.now(), agency.zone)
+    await countDaysAgain(tx, { agencyId, zone: agency.zone, from: shiftDay(today, -1), to: today })
+  })
+}
+
+/** Counts every day again. */
+export async function rebuildRollUps(app: App, agencyId: string): Promise<void> {
+  const all = await allDays(app, agencyId)
+  for (const days of all ? monthsOf(all) : [])
+    await app.db.in(agencyId, async (tx) => {
+      await takeTime(tx)
+      await countDaysAgain(tx, days)
+    })
+}
+
+/** For the events of many days: beside the seconds and the few megabytes of a short question, they take long and sort through files. */
+async function takeTime(tx: Tx): Promise<void> {
+  await tx.run(sql`set local statement_timeout = '10min'`)
+  await tx.run(sql`set local work_mem = '64MB'`)
+}
+
+/**
+ * Holds the sum of the roll-ups of each day against the number of events, counts the wrong days
+ * again, and says in the record how many there were. Gives that number.
+ */
+export async function checkRollUps(app: App, agencyId: string): Promise<number> {
+  const all = await allDays(app, agencyId)
+  if (!all) return 0
+  return app.db.in(agencyId, async (tx) => {
+    await takeTime(tx)
+    const wrong = new Set((await wrongDays(tx, all, MOST_WRONG)).map(({ day }) => day))
+    for (const day of wrong) await countDaysAgain(tx, { ...all, from: day, to: day })
+    if (wrong.size === 0) return 0
+    app.log.warn('roll-ups-corrected', { agency: agencyId, count: wrong.size })
+    const body = { days: wrong.size }
+    await append(tx, app.now(), { type: 'indicators.roll-ups-corrected', agencyId, by: 'system', body })
+    return wrong.size
+  })
+}
+
+function allDays(app: App, agencyId: string): Promise<Days | null> {
+  return app.db.in(agencyId, async (tx) => {
+    const agency = await agencyById(tx, agencyId)
+    const known = agency && (await daysOfEvents(tx, agencyId, agency.zone))
+    return agency && known?.from && known.to ? { agencyId, zone: agency.zone, from: known.from, to: known.to } : null
+  })
+}
+
+function monthsOf(days: Days): Days[] {
+  const months: Days[] = []
+  for (let from = days.from; from <= days.to; from = shiftDay(from, DAYS_AT_ONCE)) {
+    const last = shiftDay(from, DAYS_AT_ONCE - 1)
+    months.push({ ...days, from, to: last < days.to ? last : days.to })
+  }
+  return months
+}
+
+/** Days up to today that the console sums up. */
+const SUMMED_DAYS = 30
+
+export function readToday(app: App, agencyId: string) {
+  return app.db.in(agencyId, async (tx) => {
+    const zone = (await agencyById(tx, agencyId))!.zone
+    const today = civilDay(app.now(), zone)
+    const from = shiftDay(today, 1 - SUMMED_DAYS)
+    return { today, from, sums: await sumsOf(tx, { agencyId, from, to: today }) }
+  })
+}
