@@ -1,5 +1,5 @@
 /** What the public log shows of the map: the hash of each sheet, and the days it counts. */
-import { METHOD } from './schema.ts'
+import { METHODS } from './schema.ts'
 
 export const MAP_ENTRIES = [
   {
@@ -8,7 +8,7 @@ export const MAP_ENTRIES = [
     fields: {
       at: 'instant',
       fromDay: 'day',
-      method: [METHOD],
+      method: METHODS,
       sha256: 'digest',
       smallestGroup: 'count',
       toDay: 'day',

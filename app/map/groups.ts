@@ -49,19 +49,35 @@ function open(id: string, opening: Opening) {
   for (const part of shown) open(part, opening)
 }
 
+type Part = { name: string; count: number }
+
+const sum = (of: readonly Part[]) => of.reduce((all, { count }) => all + count, 0)
+
 function shownParts(id: string, { tree, sums, k }: Opening): string[] {
-  const parts = tree.parts(id).map((name) => ({ name, count: sums.get(name) ?? 0 }))
-  const large = parts.filter(({ count }) => count >= k)
-  const sum = (of: readonly { count: number }[]) => of.reduce((all, { count }) => all + count, 0)
-  const left = sums.get(id)! - sum(large)
+  const parts = tree.parts(id).map((name): Part => ({ name, count: sums.get(name) ?? 0 }))
   // Where cases may lie in no part, all that is left may be of that kind, and no part need have any.
-  const shown = left === 0 || tree.mayBeVague(id) ? large : suppress(parts, k).shown
+  const shown = tree.mayBeVague(id) ? parts.filter(({ count }) => count >= k) : shownOfAll(parts, k)
   const isTold = () => {
     const rest = sums.get(id)! - sum(shown)
     return rest === 0 || (rest >= k && isLived(livedBeside(id, shown, tree)))
   }
   while (shown.length > 0 && !isTold()) shown.pop()
   return shown.map(({ name }) => name)
+}
+
+/**
+ * Of parts that all cases of a place lie in. Of few cases all large parts are told or none: were one told and another
+ * not, that would say of a third one that it has some. Of many, a large part goes with the small ones to cover them.
+ */
+function shownOfAll(parts: readonly Part[], k: number): Part[] {
+  const all = sum(parts)
+  // Exactly k stay together: else each of two parts that are not told would have some of them.
+  if (parts.length > 1 && all === k) return []
+  const large = parts.filter(({ count }) => count >= k)
+  const [left, small] = [all - sum(large), parts.length - large.length]
+  if (left === 0 && large.length === 1) return large
+  if (all >= parts.length * k) return suppress(parts, k).shown
+  return left === 0 || (left >= k && left <= (small - 1) * (k - 1)) ? large : []
 }
 
 function livedBeside(id: string, shown: readonly { name: string }[], { addresses }: Tree): number | null {

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 
 export const FORMAT = 'pasokh-map/1'
-/** How sheets are made now; docs/methods/map.md says it in words. */
-export const METHOD = '1'
+/** How sheets were made, and last how they are made now; docs/methods/map.md says it in words. */
+export const METHODS = ['1', '2'] as const
+export const METHOD = '2' satisfies (typeof METHODS)[number]
 
 /** Stands for the whole agency, and for "no service yet" as releases write it. */
 export const WHOLE = ''

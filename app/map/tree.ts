@@ -27,6 +27,8 @@ export type Tree = {
   block(id: string, tier: number): string
 }
 
+const childrenOf = (cell: string) => cellToChildren(cell, getResolution(cell) + 1)
+
 /** Cells that have addresses, with how many; `used` are those that cases lie in. */
 export function cellTree(addresses: ReadonlyMap<string, number>, used: readonly string[]): Tree {
   const tops = [...new Set(used.map((cell) => cellToParent(cell, COARSEST)))].sort()
@@ -35,13 +37,12 @@ export function cellTree(addresses: ReadonlyMap<string, number>, used: readonly 
     if (id === WHOLE) return tops
     const resolution = getResolution(id)
     // Where fewer live, a case is only known by a larger cell.
-    return resolution >= FINEST
-      ? []
-      : cellToChildren(id, resolution + 1).filter((cell) => lived(cell) >= LEAST_ADDRESSES)
+    return resolution >= FINEST ? [] : childrenOf(id).filter((cell) => lived(cell) >= LEAST_ADDRESSES)
   }
   return {
     parts,
-    mayBeVague: (id) => id === WHOLE || lived(id) > parts(id).reduce((sum, part) => sum + lived(part), 0),
+    // A point where nobody lives lies in the larger cell around it.
+    mayBeVague: (id) => id === WHOLE || getResolution(id) >= FINEST || parts(id).length < childrenOf(id).length,
     above: (id) => (getResolution(id) <= COARSEST ? WHOLE : cellToParent(id, getResolution(id) - 1)),
     addresses: (id) => (id === WHOLE ? null : lived(id)),
     tiers: SERVICE_RESOLUTIONS.length + 1,
