@@ -777,6 +777,19 @@ create table log_witness (
 );
 
 -- owner: app/map
+create table map_counted (
+  agency_id uuid not null,
+  case_id uuid not null,
+  month text not null,
+  constraint map_counted_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(agency_id),
+  constraint map_counted_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint map_counted_pkey PRIMARY KEY (agency_id, case_id)
+);
+CREATE INDEX map_counted_month ON public.map_counted USING btree (agency_id, month);
+-- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
+-- policy owner_all for ALL to pasokh_owner: true
+
+-- owner: app/map
 create table map_sheet (
   agency_id uuid not null,
   month text not null,

@@ -32,8 +32,8 @@ const threefold: Tree = {
 }
 const flat = areaTree(['a', 'b'])
 
-/** A place and a service: cases of one are not told apart. */
-type Atom = readonly [at: string, service: string]
+/** A place and a service, and whether of a month before: cases of one are not told apart. */
+type Atom = readonly [at: string, service: string, when?: 'late']
 type World = readonly number[]
 type Publish = (tree: Tree, counts: readonly Count[], services: readonly Share[], k: number) => unknown
 
@@ -147,6 +147,32 @@ for (const [name, town] of Object.entries(TOWNS)) {
   test(`told() gives nobody away to who also knows the exact number of all cases: ${name}`, () => {
     assert.deepEqual(findings(told, { ...town, known: knowsTheTotal }), [])
   })
+}
+
+/** Those that came late lie on the sheet beside those of the month. */
+const withLate = (tree: Tree, ats: readonly string[], most: number): Town => ({
+  tree,
+  atoms: ats.flatMap((at): Atom[] => [
+    [at, NO_SERVICE],
+    [at, NO_SERVICE, 'late'],
+  ]),
+  most,
+})
+const LATE: Record<string, Town> = {
+  'in areas': withLate(flat, ['a', 'b', WHOLE], 15),
+  'in places within places': withLate(nested(true), ['a', 'b', 'A', WHOLE], 12),
+  'in places that have no rest of their own': withLate(nested(false), ['a', 'b', WHOLE], 15),
+}
+for (const [where, town] of Object.entries(LATE)) {
+  const ofTheMonth = (world: World) => knowsTheTotal(world.filter((_, at) => town.atoms[at]![2] !== 'late'))
+  for (const [what, known] of [
+    ['the rule', () => null],
+    ['the exact number of all cases', knowsTheTotal],
+    ['the exact number of those of the month', ofTheMonth],
+  ] as const)
+    test(`told() gives nobody away among those that came late ${where}, to who knows ${what}`, () => {
+      assert.deepEqual(findings(told, { ...town, known }), [])
+    })
 }
 
 // ---- What the reader would find, were it done otherwise

@@ -71,8 +71,8 @@ function shownParts(id: string, { tree, sums, k }: Opening): string[] {
  */
 function shownOfAll(parts: readonly Part[], k: number): Part[] {
   const all = sum(parts)
-  // Exactly k stay together: else each of two parts that are not told would have some of them.
-  if (parts.length > 1 && all === k) return []
+  // So few stay together, however they lie: of exactly k each of two parts would else be known to have some.
+  if (all < 2 * k) return []
   const large = parts.filter(({ count }) => count >= k)
   const [left, small] = [all - sum(large), parts.length - large.length]
   if (left === 0 && large.length === 1) return large

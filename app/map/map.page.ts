@@ -11,7 +11,7 @@ import { agencyFrame } from '../submissions/index.ts'
 import { cellShape } from './files.ts'
 import type { Ground } from './ground.actions.ts'
 import { Picture } from './picture.ts'
-import type { Sheet } from './schema.ts'
+import { type Sheet, WITHOUT_LATE } from './schema.ts'
 import type { Listed } from './store.ts'
 import { type Asked, CLASSES, classOf, isOpenable, type Shown, type View } from './view.ts'
 import { WORDS } from './words.ts'
@@ -55,6 +55,7 @@ ${sheet.places.length === 0 ? Notice({ body: words.tooFew(sheet.smallestGroup) }
 ${Services(of, shown)}
 <h2>${words.howTold}</h2>
 <p>${words.told(sheet.smallestGroup)} ${sheet.kind === 'cells' ? words.byCell : words.byArea}</p>
+${!WITHOUT_LATE.includes(sheet.method) && html`<p>${words.late}</p>`}
 ${Months(of, sheet.month)}
 ${Downloads(of, sheet.month)}
 ${asked.inside !== undefined && view.shown.length === 0 && html`<p>${words.none}</p>`}`

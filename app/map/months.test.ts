@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { monthOf, monthsDue, nextMonth } from './months.ts'
+import { lateMonth, monthOf, monthsDue, nextMonth } from './months.ts'
 
 test('monthOf() gives the first and the last day of a Jalali month', () => {
   assert.deepEqual(monthOf('2026-11-22'), { month: '1405-09', fromDay: '2026-11-22', toDay: '2026-12-21' })
@@ -18,6 +18,11 @@ test('nextMonth() leaves no day out and counts none twice', () => {
       assert.notEqual(next.month, month.month)
     }),
   )
+})
+
+test('lateMonth() is three months back, also over a new year', () => {
+  assert.equal(lateMonth(monthOf('2026-11-05')).month, '1405-05')
+  assert.deepEqual(lateMonth(monthOf('2026-04-01')), { month: '1404-10', fromDay: '2025-12-22', toDay: '2026-01-20' })
 })
 
 test('monthsDue() waits some days after a month has ended, and makes none twice', () => {

@@ -20,10 +20,19 @@ export function monthOf(day: string): Month {
   return { month: `${year}-${two(month)}`, fromDay: dayOf(from), toDay: dayOf(to) }
 }
 
+/** The earliest month of which late cases are counted on the sheet of this one. */
+export function lateMonth(month: Month): Month {
+  let earliest = month
+  for (let back = 0; back < LATE_MONTHS; back++) earliest = monthOf(dayOf(epochDay(earliest.fromDay) - 1))
+  return earliest
+}
+
 export const nextMonth = ({ toDay }: Month): Month => monthOf(dayOf(epochDay(toDay) + 1))
 
-/** Cases may be opened some time after their day, when work has waited; what comes later is on no map. */
+/** Cases may be opened some time after their day, when work has waited; what comes later is late. */
 export const LATE_DAYS = 3
+/** A late case is counted on a later sheet, when its own month is not longer past than this. */
+const LATE_MONTHS = 3
 /** So many months back are told of when an agency's first sheets are made. */
 export const MOST_MONTHS = 12
 

@@ -19,6 +19,7 @@ import {
   countCases,
   firstDay,
   lastDay,
+  markCounted,
   newestRelease,
 } from './store.ts'
 import { areaTree, cellTree } from './tree.ts'
@@ -47,6 +48,7 @@ async function publishMonth(app: App, tx: Tx, agencyId: string, month: Month) {
   const agency = (await agencyById(tx, agencyId))!
   const madeOn = civilDay(app.now(), agency.zone)
   const areas = await areasOf(tx, { retired: true, borders: false })
+  await markCounted(tx, month, agency.zone)
   const sheet = await compose(tx, agency, { month, madeOn, areas })
   const file = writeSheet(sheet)
   const csv = csvOf(sheet)
@@ -61,12 +63,8 @@ async function publishMonth(app: App, tx: Tx, agencyId: string, month: Month) {
 
 type Making = { month: Month; madeOn: string; areas: Awaited<ReturnType<typeof areasOf>> }
 
-async function compose(
-  tx: Tx,
-  { slug, name, zone, minGroup }: Agency,
-  { month, madeOn, areas }: Making,
-): Promise<Sheet> {
-  const rows = await countCases(tx, month, zone)
+async function compose(tx: Tx, { slug, name, minGroup }: Agency, { month, madeOn, areas }: Making): Promise<Sheet> {
+  const rows = await countCases(tx, month)
   const services = await servicesOf(tx, { retired: true })
   const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
   const addresses = await addressCells(tx)

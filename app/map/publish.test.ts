@@ -86,6 +86,37 @@ test('a sheet is made once and stays as it is, and its hash stands in the record
   assert.deepEqual(first!.sha256, sha256(first!.file))
 })
 
+test('a case that comes after the sheet of its month was made is on the next one, and on no other', async () => {
+  const agency = await testAgency(app)
+  const { areaId } = agency
+  const later = (opened: string, n: number) => addPlaced(app, agency, placed(n, { areaId, opened }))
+  const now = app.now()
+  await later('2026-11-05T08:00:00Z', 30)
+  await publish(agency)
+  const [first] = await sheetsIn(agency)
+  // Eleven of the month that is closed; some of before there was any map, which are on none.
+  await later('2026-11-05T08:00:00Z', 11)
+  await later('2026-07-05T08:00:00Z', 40)
+  await later('2026-12-05T08:00:00Z', 12)
+  app.setNow(new Date('2026-12-24T21:00:00Z'))
+  await publish(agency)
+  await later('2026-12-30T08:00:00Z', 15)
+  app.setNow(new Date('2027-01-23T21:00:00Z'))
+  const sheets = await publish(agency)
+  app.setNow(now)
+  assert.deepEqual((await sheetsIn(agency))[0], first)
+  assert.deepEqual(
+    sheets.map(({ month, places }) => [month, places.map(({ id, atLeast }) => [id, atLeast])]),
+    [
+      ['1405-08', [[areaId, 30]]],
+      ['1405-09', [[areaId, 20]]],
+      ['1405-10', [[areaId, 10]]],
+    ],
+  )
+  const page = await (await get(`/en/${agency.slug}/map/1405-09`)).text()
+  assert.match(page, /is counted on the next map/)
+})
+
 test('without an address file a sheet is by areas, and cells that were kept before do not count', async () => {
   const agency = await testAgency(app)
   await addPlaced(app, agency, [...placed(35, { areaId: agency.areaId, cell: HOME }), ...placed(12, {})])

@@ -3,8 +3,10 @@ import { z } from 'zod'
 
 export const FORMAT = 'pasokh-map/1'
 /** How sheets were made, and last how they are made now; docs/methods/map.md says it in words. */
-export const METHODS = ['1', '2'] as const
-export const METHOD = '2' satisfies (typeof METHODS)[number]
+export const METHODS = ['1', '2', '3'] as const
+export const METHOD = '3' satisfies (typeof METHODS)[number]
+/** Sheets of these methods have no case but of their month. */
+export const WITHOUT_LATE: readonly string[] = ['1', '2']
 
 /** Stands for the whole agency, and for "no service yet" as releases write it. */
 export const WHOLE = ''

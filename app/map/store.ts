@@ -1,6 +1,6 @@
 /** SQL of sheets: counting the cases of a month, and keeping what was made. The agency is the one this transaction has entered. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { Month } from './months.ts'
+import { lateMonth, type Month } from './months.ts'
 import type { FileName } from './schema.ts'
 
 /** Cases of a service in a cell or, where no cell is known, none; null where it is not known. */
@@ -13,21 +13,37 @@ const SURE_ENOUGH = 0.5
 export const asAWhole = (tx: Tx) => tx.run(sql`set local enable_nestloop = off`)
 
 /**
- * The cases that were opened in a month and count: not withdrawn, hidden, joined to another, or a near-copy. Each lies
- * where the most sharply placed of its submissions does, and in the area of the case.
+ * Marks the cases that the sheet of a month counts: those that were opened in it, and those of the months before that
+ * came after the sheet of theirs was made. Not withdrawn, hidden, joined to another, a near-copy, or on a sheet already.
  */
-export const countCases = (tx: Tx, { fromDay, toDay }: Month, zone: string): Promise<CountRow[]> =>
-  tx.rows<CountRow>(sql`
+export async function markCounted(tx: Tx, month: Month, zone: string) {
+  const late = lateMonth(month)
+  await tx.run(sql`delete from map_counted where agency_id = current_agency() and month < ${late.month}`)
+  await tx.run(sql`
     with joined as materialized (
       select distinct joined_into as case_id from pub_case where agency_id = current_agency() and joined_into is not null
-    ), counted as materialized (
-      select case_id, service_id, area_id
-      from pub_case left join pub_near_copy copy using (agency_id, case_id) left join joined using (case_id)
-      where agency_id = current_agency() and state not in ('joined', 'withdrawn', 'hidden')
-        and opened_hour >= ${fromDay}::timestamp at time zone ${zone}
-        and opened_hour < (${toDay}::date + 1)::timestamp at time zone ${zone}
-        -- One that others were joined into counts for them, copy or not.
-        and (copy.case_id is null or joined.case_id is not null)
+    ), since as (
+      -- Months that never had a sheet are on none.
+      select greatest(${late.fromDay}::date, least(${month.fromDay}::date, min(from_day))) as day
+      from map_sheet where agency_id = current_agency()
+    )
+    insert into map_counted (agency_id, case_id, month)
+    select current_agency(), case_id, ${month.month}
+    from pub_case left join pub_near_copy copy using (agency_id, case_id) left join joined using (case_id)
+      left join map_counted known using (agency_id, case_id)
+    where agency_id = current_agency() and state not in ('joined', 'withdrawn', 'hidden') and known.case_id is null
+      and opened_hour >= (select day from since)::timestamp at time zone ${zone}
+      and opened_hour < (${month.toDay}::date + 1)::timestamp at time zone ${zone}
+      -- One that others were joined into counts for them, copy or not.
+      and (copy.case_id is null or joined.case_id is not null)`)
+}
+
+/** The cases of a sheet. Each lies where the most sharply placed of its submissions does, and in the area of the case. */
+export const countCases = (tx: Tx, { month }: Month): Promise<CountRow[]> =>
+  tx.rows<CountRow>(sql`
+    with counted as materialized (
+      select case_id, service_id, area_id from map_counted join pub_case using (agency_id, case_id)
+      where agency_id = current_agency() and month = ${month}
     ), placed as (
       select distinct on (case_id) case_id, place.cell
       from counted join pub_case_submission using (case_id) join pub_submission_place place using (agency_id, submission_id)

@@ -32,6 +32,7 @@ type Words = {
   months: string
   howTold: string
   told: (k: number) => string
+  late: string
   byCell: string
   byArea: string
   downloads: string
@@ -86,6 +87,7 @@ const FA: Words = {
   howTold: 'چه گفته می‌شود و چه نه',
   told: (k) =>
     `هر پرونده یک بار شمرده می‌شود و رونوشت‌ها یکی. هیچ گروهی کمتر از ${number('fa', k)} پرونده ندارد، هر شمار با گام‌های ${number('fa', k)}تایی گفته می‌شود، و جایی که کم‌شمار است با همسایه‌هایش در خانهٔ بزرگ‌تری می‌آید. این‌که چند نفر پیام داده‌اند دانسته نیست.`,
+  late: 'پرونده‌ای که پس از ساخته شدن نقشهٔ ماه خود برسد، تا سه ماه بعد بر نقشهٔ بعدی شمرده می‌شود، و هر پرونده فقط بر یک نقشه است. پس این نقشه هم شاید پرونده‌هایی از ماه‌های پیش دارد. شمار آن‌ها گفته نمی‌شود، چون از تفاوت‌ها می‌شد به کسی رسید.',
   byCell: 'هر شش‌ضلعی دست‌کم هشت نشانی در خود دارد. جای هیچ پیامی بر نقشه نیست.',
   byArea: 'جاها به محدوده گفته می‌شود. جای هیچ پیامی بر نقشه نیست.',
   downloads: 'بردن داده',
@@ -134,6 +136,7 @@ const EN: Words = {
   howTold: 'What is told and what is not',
   told: (k) =>
     `Each case counts once, and copies as one. No group has fewer than ${k} cases, every count is told in steps of ${k}, and a place with few comes together with its neighbours in a larger cell. How many people wrote is not known.`,
+  late: 'A case that comes after the map of its month was made is counted on the next map, up to three months later, and each case is on one map only. So this map, too, may hold cases of earlier months. How many is not told: differences could lead to somebody.',
   byCell: 'Behind each hexagon lie at least eight addresses. No message’s own place is on the map.',
   byArea: 'Places are told by area. No message’s own place is on the map.',
   downloads: 'Take the data away',
