@@ -7,7 +7,7 @@ import { consolePages } from '#kit/console.ts'
 import type { Tx } from '#kit/db.ts'
 import { faultPlace, faultWord } from '#kit/fault.ts'
 import { typedForm } from '#kit/form.ts'
-import { readableAddress, securityHeaders } from '#kit/headers.ts'
+import { readableAddress, securityHeaders, trimmedAddress } from '#kit/headers.ts'
 import { healthDoors } from '#kit/health.ts'
 import { problem } from '#kit/http.ts'
 import type { Follows, Job } from '#kit/jobs.ts'
@@ -185,6 +185,7 @@ function frame(app: App): Hono {
   const routes = new Hono()
   routes.use(securityHeaders(app.config.publicUrl.startsWith('https:')))
   routes.use(readableAddress)
+  routes.use(trimmedAddress)
   routes.onError((error, c) => {
     return error instanceof HTTPException ? error.getResponse() : faultAnswer(app, c, error)
   })

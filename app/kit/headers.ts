@@ -83,3 +83,12 @@ function isReadable(encoded: string): boolean {
     return false
   }
 }
+
+/** Where nothing is at an address with a slash too many, the one without it is tried: on this host and no other. */
+export const trimmedAddress: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.status !== 404 || c.req.method !== 'GET') return
+  const { pathname, search } = new URL(c.req.url)
+  const trimmed = `/${pathname.replace(/^\/+|\/+$/g, '')}`
+  if (pathname.endsWith('/') && trimmed !== pathname) c.res = c.redirect(`${trimmed}${search}`, 301)
+}
