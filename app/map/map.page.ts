@@ -185,5 +185,5 @@ function Downloads({ lang, slug, listed }: Of, month: string) {
   const files = listed.find((one) => one.month === month)?.files ?? []
   return html`<h2>${words.downloads}</h2>
 <ul>${files.map(({ name, sha256 }) => html`<li><a href="/${slug}/map/${month}/${name}">${words.files[name]}</a> <span class="hint">${words.hash}: ${latinCode(sha256)}</span></li>`)}</ul>
-<p><a href="${langPath(lang, `/data/${slug}`)}">/data/${slug}</a></p>`
+<p><a href="${langPath(lang, `/data/${slug}`)}">${words.allFiles}</a></p>`
 }

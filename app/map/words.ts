@@ -38,6 +38,7 @@ type Words = {
   downloads: string
   files: Record<FileName, string>
   hash: string
+  allFiles: string
   everywhere: string
   everywhereLead: string
   together: (month: string) => string
@@ -93,6 +94,7 @@ const FA: Words = {
   downloads: 'بردن داده',
   files: { 'sheet.json': 'برگ نقشه (JSON)', 'map.csv': 'جدول (CSV)', 'map.geojson': 'شکل‌ها (GeoJSON)' },
   hash: 'SHA-256',
+  allFiles: 'همهٔ داده‌های این دستگاه',
   everywhere: 'نقشه‌ها',
   everywhereLead: 'نقشهٔ هر دستگاه از ماه‌های بسته. این صفحه فقط از نقشه‌های منتشرشده ساخته می‌شود.',
   together: (month) => `همهٔ دستگاه‌ها با هم، ${month}`,
@@ -142,6 +144,7 @@ const EN: Words = {
   downloads: 'Take the data away',
   files: { 'sheet.json': 'Sheet of the map (JSON)', 'map.csv': 'Table (CSV)', 'map.geojson': 'Shapes (GeoJSON)' },
   hash: 'SHA-256',
+  allFiles: 'All data of this agency',
   everywhere: 'Maps',
   everywhereLead: 'Each agency’s map of closed months. This page is made from published maps and from nothing else.',
   together: (month) => `All agencies together, ${month}`,
