@@ -1,6 +1,6 @@
 /** Wires the system: the only file that knows every slice. `pasokh serve` starts what it puts together. */
 import { fileURLToPath } from 'node:url'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Operation, openApi, routesOf } from '#kit/api.ts'
 import { consolePages } from '#kit/console.ts'
@@ -15,6 +15,7 @@ import { isUnreachable } from '#kit/reach.ts'
 import type { Lang } from '#kit/words.ts'
 import { ASSET_CACHE, ASSETS } from '#ui/assets.ts'
 import { FaultPage } from '#ui/fault-page.ts'
+import { MissingPage } from '#ui/missing-page.ts'
 import { SourcePage } from '#ui/source-page.ts'
 import { AGENCIES_ENTRIES } from './agencies/entries.ts'
 import { AGENCIES_NAMES } from './agencies/entries.words.ts'
@@ -185,6 +186,7 @@ function frame(app: App): Hono {
   const routes = new Hono()
   routes.use(securityHeaders(app.config.publicUrl.startsWith('https:')))
   routes.use(readableAddress)
+  routes.use(friendlyMissing)
   routes.use(trimmedAddress)
   routes.onError((error, c) => {
     return error instanceof HTTPException ? error.getResponse() : faultAnswer(app, c, error)
@@ -193,6 +195,16 @@ function frame(app: App): Hono {
     routes.get(path, (c) => c.body(new Uint8Array(body), 200, { 'content-type': type, 'cache-control': ASSET_CACHE }))
   }
   return routes
+}
+
+const langOf = (c: Context): Lang => (/^\/en(\/|$)/.test(c.req.path) ? 'en' : 'fa')
+
+/** Where a door says no more than that nothing is there, who asked for a page gets one. */
+const friendlyMissing: MiddlewareHandler = async (c, next) => {
+  await next()
+  const isBare = c.res.status === 404 && c.res.headers.get('content-type')?.startsWith('text/plain')
+  if (isBare && c.req.header('accept')?.includes('text/html'))
+    c.res = await c.html(MissingPage({ lang: langOf(c) }), 404)
 }
 
 const TRY_AGAIN_SECONDS = '10'
@@ -207,7 +219,7 @@ function faultAnswer(app: App, c: Context, error: Error) {
   const status = isAway ? 503 : 500
   if (!c.req.header('accept')?.includes('text/html'))
     return problem(c, status, isAway ? 'store-unreachable' : 'internal', { errorId })
-  const lang = /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'fa'
+  const lang = langOf(c)
   const kind = isAway ? 'away' : 'broken'
   return c.html(FaultPage({ lang, kind, action: c.req.path, typed: typedForm(c), errorId }), status)
 }

@@ -59,6 +59,7 @@ type Words = {
     open: string
     number: string
   }
+  missing: { title: string; body: string; home: string; receipt: string; results: string }
 }
 
 export const WORDS: Record<Lang, Words> = {
@@ -125,6 +126,13 @@ export const WORDS: Record<Lang, Words> = {
       again: 'دوباره بفرستید',
       open: 'این صفحه را دوباره باز کنید',
       number: 'شمارهٔ خطا برای مدیر سامانه:',
+    },
+    missing: {
+      title: 'در این نشانی چیزی نیست',
+      body: 'شاید نشانی درست نوشته نشده، یا آنچه این‌جا بود جای دیگری رفته است. اگر پیامی فرستاده‌اید گم نشده است: با رسیدتان پاسخش را ببینید.',
+      home: 'صفحهٔ نخست',
+      receipt: 'پیگیری با رسید',
+      results: 'نتیجه‌های همهٔ دستگاه‌ها',
     },
   },
   en: {
@@ -193,6 +201,13 @@ export const WORDS: Record<Lang, Words> = {
       again: 'Send again',
       open: 'Open this page again',
       number: 'Number of the fault, for the operator:',
+    },
+    missing: {
+      title: 'There is nothing at this address',
+      body: 'Perhaps it was not typed as it should be, or what was here has gone elsewhere. If you have sent a message, it is not lost: your receipt leads to its answer.',
+      home: 'First page',
+      receipt: 'Follow up with a receipt',
+      results: 'Results of all agencies',
     },
   },
 }

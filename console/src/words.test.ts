@@ -71,7 +71,9 @@ test('Persian is written with Persian letters, and English without', async () =>
 /** Refusals that the code of the doors can give, found in their source. */
 function refusals(): Set<string> {
   const root = join(import.meta.dirname, '../../app')
-  const said = globSync('{kit,people,agencies,places,submissions,cases,indicators,opendata,reports}/**/*.ts', { cwd: root })
+  const said = globSync('{kit,people,agencies,places,submissions,cases,indicators,opendata,reports}/**/*.ts', {
+    cwd: root,
+  })
     .filter((file) => !file.endsWith('.test.ts'))
     .flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8')

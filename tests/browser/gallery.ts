@@ -13,6 +13,7 @@ import { ErrorSummary, errorOf } from '#ui/error-summary.ts'
 import { FileInput } from '#ui/file-input.ts'
 import { html, latinCode, userText, userWords } from '#ui/html.ts'
 import { LineChart } from '#ui/line-chart.ts'
+import { MissingPage } from '#ui/missing-page.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
 import { Pagination } from '#ui/pagination.ts'
@@ -247,6 +248,7 @@ export const GALLERY: Record<string, (lang: Lang) => ReturnType<typeof html>> = 
   '/bad': (lang) => formPage(lang, { bad: true }),
   '/answer': answerPage,
   '/results': resultsPage,
+  '/missing': (lang) => MissingPage({ lang }),
 }
 
 /** The gallery on a free port of this machine; Persian at /, English at /en/. */

@@ -118,6 +118,29 @@ test('no public door sets a cookie, whatever happens there', async () => {
   }
 })
 
+test('where nothing is, who asks for a page gets one in its language, and others a word', async () => {
+  const page = { headers: { accept: 'text/html,application/xhtml+xml' } }
+  for (const [path, lang] of [
+    ['/nobody-here', 'fa'],
+    ['/water/results/no-such-indicator', 'fa'],
+    ['/water/map/1405-13', 'fa'],
+    ['/en/methods/no-such-indicator', 'en'],
+    ['/en/nobody/results', 'en'],
+  ] as const) {
+    const { answer } = await asked('GET', path, page)
+    const text = await answer.text()
+    assert.equal(answer.status, 404, path)
+    assert.match(text, new RegExp(`<html[^>]* lang="${lang}"`), path)
+    assert.match(text, lang === 'fa' ? /href="\/receipt"/ : /href="\/en\/receipt"/, path)
+    assert.match(answer.headers.get('content-security-policy') ?? '', /default-src/, path)
+    assert.equal(answer.headers.get('cache-control'), 'no-store', path)
+  }
+  const picture = await asked('GET', '/nobody-here', { headers: { accept: 'image/*' } })
+  assert.match(picture.answer.headers.get('content-type') ?? '', /text\/plain/)
+  const program = await asked('GET', '/api/nothing', page)
+  assert.match(program.answer.headers.get('content-type') ?? '', /problem\+json/)
+})
+
 test('a fault says that there was one, by a number and nothing else', async () => {
   const broken = (): Promise<never> =>
     Promise.reject(Object.assign(new Error('select secret from "agency" failed for زهرا'), { code: '22P02' }))
