@@ -6,6 +6,7 @@ import type { Word, Words } from './dates.ts'
 import { addDays, fromJalali, jalaliMonthDays, parseDay } from './jalali.ts'
 import { DIGIT_VALUE } from './letters.ts'
 import { fromLunar, lunarMonthDays, lunarYearOf } from './lunar.ts'
+import { NUMBER, WORD } from './tokens.ts'
 
 /**
  * Days from `from` to `to`, both inside; `next` is the first word that no longer belongs. An approximate span holds the
@@ -37,7 +38,7 @@ export function readDate(words: Words, at: number, now: Now): Span | null {
 }
 
 function readingsOf(words: Words, at: number, { kind }: Word) {
-  if (kind !== 'number') return OF_WORDS
+  if (kind !== NUMBER) return OF_WORDS
   return isDateSign(folded(words, at + 1)) ? OF_DIGITS_BEFORE_SIGN : OF_DIGITS
 }
 const isDateSign = (sign: string) => sign === '-' || sign === '–' || sign === '/'
@@ -154,9 +155,9 @@ function ofParts(parts: readonly number[], next: number): Span | null {
 
 // Most words begin no date; one look tells, and for a number a look at what stands after it.
 function mayBegin(words: Words, word: Word): boolean {
-  if (word.kind === 'number' && word.folded.length > FEWEST_DIGITS_OF_DATE) return true
+  if (word.kind === NUMBER && word.folded.length > FEWEST_DIGITS_OF_DATE) return true
   if (word.number !== null) return AFTER_NUMBER.has(withoutMonth(folded(words, word.numberLast + 1)))
-  return word.kind === 'word' && BEGINNINGS.has(withoutMonth(word.folded))
+  return word.kind === WORD && BEGINNINGS.has(withoutMonth(word.folded))
 }
 
 const FEWEST_DIGITS_OF_DATE = 5
@@ -170,7 +171,7 @@ const MOST_SIGNS = 10
 /** «۱۴۰۲/۰۳/۰۵» and «1402.3.5» are one token. */
 function readDigits(words: Words, at: number): Span | null {
   const { kind, folded } = words(at)!
-  if (kind !== 'number' || folded.length < FEWEST_SIGNS || folded.length > MOST_SIGNS) return null
+  if (kind !== NUMBER || folded.length < FEWEST_SIGNS || folded.length > MOST_SIGNS) return null
   const parts = folded.split(/[/.]/)
   if (parts.length !== 3) return null
   return ofParts(
@@ -189,7 +190,7 @@ function readDigitsApart(words: Words, at: number): Span | null {
 
 /** The value of a token of digits without its sign, or -1. */
 const partOf = (word: Word | undefined) =>
-  word?.kind === 'number' && Number.isInteger(word.number) ? Math.abs(word.number!) : -1
+  word?.kind === NUMBER && Number.isInteger(word.number) ? Math.abs(word.number!) : -1
 
 /** «۵ خرداد ۱۴۰۲», «پنجم خردادماه», «May 5, 2023», «the 3rd of May». */
 function readDayOfMonth(words: Words, at: number, now: Now): Span | null {
@@ -205,7 +206,7 @@ function readDayOfMonth(words: Words, at: number, now: Now): Span | null {
   if (day === null || !month || !Number.isInteger(day) || day < 1 || day > 31) return null
   const year = yearAt(words, month.next, month.calendar)
   // «۱۲ می روم» has no month.
-  if (!year && folded(words, month.next - 1) === 'می' && words(month.next)?.kind === 'word') return null
+  if (!year && folded(words, month.next - 1) === 'می' && words(month.next)?.kind === WORD) return null
   // «دو صفر» is two noughts.
   if (month.calendar === 'lunar' && month.ambiguous && month.month === SAFAR && !year) return null
   const make = (of: number) => DAY_OF[month.calendar](of, month.month, day)
@@ -270,7 +271,7 @@ function yearAt(words: Words, at: number, calendar: Calendar): { year: number; n
   if (number === null || !Number.isInteger(number)) return null
   if (calendar === 'gregorian' ? isGregorianYear(number) : isJalaliYear(number))
     return { year: number, next: words(from)!.numberLast + 1 }
-  const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words(from)!.kind === 'number'
+  const isShort = calendar === 'jalali' && number >= 60 && number < 100 && words(from)!.kind === NUMBER
   return isShort ? { year: 1300 + number, next: words(from)!.numberLast + 1 } : null
 }
 

@@ -9,7 +9,7 @@ import { parseDay, toJalali, weekdayOf } from './jalali.ts'
 import { mustBeText } from './letters.ts'
 import { numberAt } from './numbers.ts'
 import { remembered } from './remembered.ts'
-import { scan, type TokenKind } from './tokens.ts'
+import { scan, WORD } from './tokens.ts'
 
 /** Parts of a day as people say them. */
 export type DayPart = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
@@ -32,7 +32,8 @@ export type DateMention = {
 
 /** A token with its folded word and its number, as the readings see it. */
 export type Word = {
-  kind: TokenKind
+  /** As in tokens.ts. */
+  kind: number
   start: number
   end: number
   folded: string
@@ -93,7 +94,7 @@ function wordsOf(text: string): { count: number; words: Words } {
       kind,
       start,
       end,
-      folded: end - start > LONGEST_WORD ? NO_WORD : kind === 'word' ? foldedWord.at(all, at) : text.slice(start, end),
+      folded: end - start > LONGEST_WORD ? NO_WORD : kind === WORD ? foldedWord.at(all, at) : text.slice(start, end),
       number: number?.value ?? null,
       numberLast: number?.last ?? at,
       lineBefore: at > 0 && hasLine(text, all.ends[at - 1]!, start),
@@ -101,13 +102,13 @@ function wordsOf(text: string): { count: number; words: Words } {
   }
   let next = 0
   const words = (at: number): Word | undefined => {
-    if (at < 0 || at >= all.kinds.length) return undefined
+    if (at < 0 || at >= all.count) return undefined
     // In order, so that each number is read from its first token.
     for (; next <= at; next++) kept[next % REMEMBERED] = { at: next, word: read(next) }
     const entry = kept[at % REMEMBERED]!
     return entry.at === at ? entry.word : undefined
   }
-  return { count: all.kinds.length, words }
+  return { count: all.count, words }
 }
 
 // «هفته‌ی آینده» is «هفته آینده».
@@ -173,7 +174,7 @@ function timeAt(words: Words, at: number): { time: string; next: number } | null
   const named = words(at)?.folded === 'ساعت'
   const hourAt = named ? at + 1 : at
   const hour = words(hourAt)?.number
-  if (hour === null || hour === undefined || hour < 0 || hour > 24 || (words(hourAt)!.kind === 'word' && !named))
+  if (hour === null || hour === undefined || hour < 0 || hour > 24 || (words(hourAt)!.kind === WORD && !named))
     return null
   const next = words(hourAt)!.numberLast + 1
   const minutes = words(next)?.folded === ':' ? words(next + 1)?.number : null

@@ -9,9 +9,9 @@
  */
 import { fold } from './fold.ts'
 import { FOLDED } from './letters.ts'
-import { compoundsOf, isSecondOf, joinedCompound, WORDS } from './lexicon.ts'
+import { beginningOf, beginningsOf, compoundsOf, isSecondOf, joinedCompound, WORDS } from './lexicon.ts'
 import { persianLetters } from './persian-letters.ts'
-import { remembered, rememberedByte } from './remembered.ts'
+import { remembered, rememberedPairs } from './remembered.ts'
 import { readVerb } from './verbs.ts'
 
 const JOINER = '\u200c'
@@ -55,19 +55,24 @@ export const know = remembered((typed) => {
   return { ...learn(word, text), isAsTyped: text === typed }
 })
 
-/** What a glance tells of a word: whether it is as typed, may lead the next one, may follow the one before. */
-export const IS_AS_TYPED = 1
-export const MAY_LEAD = 2
-export const MAY_FOLLOW = 4
+/** Where the second number of `meeting` says that nothing is changed in the word. */
+export const IS_AS_TYPED = 2 ** 29
+/** That any word may be joined to this one; never together with the sign above. */
+export const LEADS_ALL = IS_AS_TYPED - 1
+const ANY = 1
+const ENDING = 2
 
-/** The same in three bits, for most words need no more: only where one leads or the other follows may there be a joint. */
-export const glance = rememberedByte((typed) => {
-  const { isAsTyped, isVerbPrefix, compounds, ending, isSecondPart } = know(typed)
-  return (
-    (isAsTyped ? IS_AS_TYPED : 0) |
-    (isVerbPrefix || compounds !== 0 ? MAY_LEAD : 0) |
-    (ending !== null || isSecondPart ? MAY_FOLLOW : 0)
-  )
+/**
+ * What one look tells of two neighbours, in two numbers for each word: which words it may be joined to, and what it is
+ * to the word before it. Only where the first of a word and the second of the next have a bit in common may there be
+ * a joint: a sign for endings, and one for how the second part of a compound begins.
+ */
+export const meeting = rememberedPairs((typed) => {
+  const { isAsTyped, isVerbPrefix, compounds, ending, asSecond, isSecondPart } = know(typed)
+  const leads = isVerbPrefix ? LEADS_ALL : ENDING | (compounds === 0 ? 0 : beginningsOf(compounds) << 2)
+  let follows = ANY | (isAsTyped ? IS_AS_TYPED : 0) | (ending !== null || isSecondPart ? ENDING : 0)
+  for (const word of asSecond) follows |= beginningOf(word) << 2
+  return [leads, follows]
 })
 
 function learn(word: string, text: string): Omit<Known, 'isAsTyped'> {

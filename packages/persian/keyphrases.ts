@@ -7,7 +7,7 @@
  * International Journal on Digital Libraries 3 (2000), 115–130, doi:10.1007/s007999900023.
  */
 import { termAt } from './search.ts'
-import { type Scan, scan } from './tokens.ts'
+import { HASHTAG, type Scan, scan, WORD } from './tokens.ts'
 
 /** A phrase, its weight, and in how many of the texts it stands. */
 export type Keyphrase = { phrase: string; score: number; texts: number }
@@ -64,9 +64,11 @@ const scoreOf = ({ terms, texts, around, longer }: Count) =>
 
 function countPhrases(phrases: Phrases, text: string, of: number) {
   const all = scan(text)
-  const words = all.kinds.map((kind, at) =>
-    kind === 'word' || kind === 'hashtag' ? wordOf(phrases, termAt(all, at)) : NO_WORD,
-  )
+  const words = new Int32Array(all.count)
+  for (let at = 0; at < all.count; at++) {
+    const kind = all.kinds[at]
+    words[at] = kind === WORD || kind === HASHTAG ? wordOf(phrases, termAt(all, at)) : NO_WORD
+  }
   for (let from = 0; from < words.length; from++) {
     let phrase = 0
     for (let last = from; last < Math.min(from + LONGEST, words.length); last++) {

@@ -12,7 +12,7 @@ import { DECISIVE, WORDS as FREQUENT, OWN_LETTERS } from './language.data.ts'
 import { ARABIC, KIND, LATIN, LETTER, mustBeText } from './letters.ts'
 import { WORDS } from './lexicon.ts'
 import { remembered } from './remembered.ts'
-import { scan } from './tokens.ts'
+import { scan, WORD } from './tokens.ts'
 import { readVerb } from './verbs.ts'
 
 export type LanguageCode = 'fa' | 'fa-Latn' | 'ar' | 'ur' | 'ckb' | 'ps' | 'azb' | 'en' | 'und'
@@ -62,8 +62,8 @@ export function language(text: string): { code: LanguageCode; probability: numbe
   if (script === 'arabic') sums[PERSIAN] = PERSIAN_FIRST
   let words = 0
   const all = scan(head)
-  for (let at = 0; at < all.kinds.length; at++) {
-    if (all.kinds[at] !== 'word') continue
+  for (let at = 0; at < all.count; at++) {
+    if (all.kinds[at] !== WORD) continue
     words++
     const said = evidenceOf.at(all, at)
     for (let of = 0; of < said.length; of += 2) sums[said[of]!]! += said[of + 1]!

@@ -8,7 +8,7 @@
 import { fold } from './fold.ts'
 import { DIGIT_VALUE } from './letters.ts'
 import { remembered } from './remembered.ts'
-import { type Scan, scan } from './tokens.ts'
+import { NUMBER, type Scan, scan, WORD } from './tokens.ts'
 
 /** A number said in a text: `text.slice(start, end)` has this value. */
 export type NumberMention = { kind: 'cardinal' | 'ordinal'; value: number; start: number; end: number }
@@ -58,7 +58,7 @@ const MAX_SAFE_DIGITS = 30
 export function numbers(text: string): NumberMention[] {
   const all = scan(text)
   const found: NumberMention[] = []
-  for (let at = 0; at < all.kinds.length; at++) {
+  for (let at = 0; at < all.count; at++) {
     const number = numberAt(text, all, at)
     if (!number) continue
     const start = all.starts[at]!
@@ -81,11 +81,11 @@ const NOTHING: Part = { kind: 'none' }
 
 function partAt(text: string, all: Scan, at: number): Part {
   const kind = all.kinds[at]
-  if (kind === 'number') {
+  if (kind === NUMBER) {
     const value = numericValue(text.slice(all.starts[at], all.ends[at]))
     return value === null ? NOTHING : { kind: 'digits', value }
   }
-  if (kind !== 'word' || all.ends[at]! - all.starts[at]! > LONGEST_NUMBER_WORD) return NOTHING
+  if (kind !== WORD || all.ends[at]! - all.starts[at]! > LONGEST_NUMBER_WORD) return NOTHING
   return partOfWord.at(all, at)
 }
 
@@ -126,7 +126,7 @@ export function numericValue(written: string): number | null {
 }
 
 function isSignBefore(text: string, all: Scan, at: number): boolean {
-  if (all.kinds[at] !== 'number') return false
+  if (all.kinds[at] !== NUMBER) return false
   const start = all.starts[at]!
   const sign = text.charCodeAt(start - 1)
   return (sign === 0x2d || sign === 0x2212) && !/\S/.test(text[start - 2] ?? ' ')
@@ -142,18 +142,18 @@ export function numberAt(text: string, all: Scan, from: number): NumberTokens | 
   const minus = first.kind === 'minus'
   const reading: Reading = { total: 0, group: null, limit: NONE, lowest: NONE, added: 0, ordinal: false }
   let last = -1
-  for (let at = minus ? from + 1 : from; at < all.kinds.length && !reading.ordinal; at++) {
+  for (let at = minus ? from + 1 : from; at < all.count && !reading.ordinal; at++) {
     // Only what is near is read on, so that a sign that is no number is looked at once.
     if (last >= 0 && !isNear(text, all, last, at)) break
     let part = at === from ? first : partAt(text, all, at)
     const joined = last === at - 1 && part.kind === 'and'
     const next = joined ? at + 1 : at
     if (joined) {
-      if (next >= all.kinds.length || !isNear(text, all, last, next)) break
+      if (next >= all.count || !isNear(text, all, last, next)) break
       part = partAt(text, all, next)
     }
     // «۱۵ هزار و ۴ میلیارد» are two numbers: the four belongs to its own, larger magnitude.
-    if (reading.limit !== NONE && part.kind !== 'magnitude' && next + 1 < all.kinds.length) {
+    if (reading.limit !== NONE && part.kind !== 'magnitude' && next + 1 < all.count) {
       const after = partAt(text, all, next + 1)
       if (after.kind === 'magnitude' && after.value >= reading.limit) break
     }

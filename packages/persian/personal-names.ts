@@ -25,7 +25,7 @@ import {
 import { persianLetters } from './persian-letters.ts'
 import type { Finding } from './personal-data.ts'
 import { remembered } from './remembered.ts'
-import { type Scan, scan } from './tokens.ts'
+import { PUNCTUATION, type Scan, scan, WORD } from './tokens.ts'
 import { readVerb } from './verbs.ts'
 
 const MAX_NAME_WORDS = 3
@@ -114,7 +114,7 @@ type Words = { text: string; all: Scan; traits: (at: number) => Traits; isJoined
 export function findNames(text: string): Finding[] {
   const found: Finding[] = findEnglishNames(text)
   const words = wordsOf(text)
-  for (let at = 0; at < words.all.kinds.length; at++) {
+  for (let at = 0; at < words.all.count; at++) {
     const sign = signAt(words, at)
     if (!sign) continue
     const taken = nameFrom(words, sign)
@@ -135,9 +135,9 @@ export function findNames(text: string): Finding[] {
 function wordsOf(text: string): Words {
   const all = scan(text)
   const traits = (at: number) =>
-    all.kinds[at] === 'word' && all.ends[at]! - all.starts[at]! <= LONGEST_WORD ? traitsOf.at(all, at) : NO_WORD
+    all.kinds[at] === WORD && all.ends[at]! - all.starts[at]! <= LONGEST_WORD ? traitsOf.at(all, at) : NO_WORD
   const isJoined = (at: number) => {
-    if (at < 1 || at >= all.kinds.length) return false
+    if (at < 1 || at >= all.count) return false
     const [from, to] = [all.ends[at - 1]!, all.starts[at]!]
     return to - from <= 2 && /^[ \u00a0\u200b-\u200f]*$/.test(text.slice(from, to))
   }
@@ -153,7 +153,7 @@ type Sign = { next: number; how: 'sure' | 'title' | 'named' | 'given' | 'place' 
 
 function signAt(words: Words, at: number): Sign | null {
   const { all } = words
-  if (all.kinds[at] !== 'word' || !mayBeSign.at(all, at)) return null
+  if (all.kinds[at] !== WORD || !mayBeSign.at(all, at)) return null
   const { folded, isTitle, isGiven, isPlainFamily, introduces } = words.traits(at)
   if (isTitle) return titleAt(words, at)
   if ((isGiven || isPlainFamily) && startsName(words, at)) return { next: at, how: 'given' }
@@ -212,12 +212,12 @@ const MOST_WORDS_UNDER_LETTER = 6
 
 /** «با تشکر، رضایی»: one or two words that may be a name end the text. */
 function signOffAt({ all, traits }: Words, at: number): Sign | null {
-  const { kinds } = all
-  let last = kinds.length - 1
+  const { count, kinds } = all
+  let last = count - 1
   if (last - at > MOST_WORDS_UNDER_LETTER) return null
-  while (last > at && kinds[last] === 'punctuation') last--
+  while (last > at && kinds[last] === PUNCTUATION) last--
   const first = last - 1 > at && traits(last - 1).isGiven ? last - 1 : last
-  const isAlone = first > at + 1 && kinds[first - 1] === 'punctuation'
+  const isAlone = first > at + 1 && kinds[first - 1] === PUNCTUATION
   return isAlone && traits(last).isOnlyFamily ? { next: first, how: 'title' } : null
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { remembered } from './remembered.ts'
+import { remembered, rememberedPairs } from './remembered.ts'
 import { scan } from './tokens.ts'
 
 test('remembered() gives the answer of the function for every piece of every text', () => {
@@ -37,7 +37,7 @@ test('remembered().at gives the answer for each token of a text', () => {
     fc.property(fc.string({ unit: fc.constantFrom(...'ابپ12 .') }), fc.string({ unit: 'binary' }), (known, strange) => {
       for (const text of [known, strange, `${known} ${strange}`]) {
         const all = scan(text)
-        for (const at of all.kinds.keys())
+        for (let at = 0; at < all.count; at++)
           assert.equal(backwards.at(all, at), [...text.slice(all.starts[at], all.ends[at])].reverse().join(''))
       }
     }),
@@ -55,7 +55,7 @@ test('remembered().at stays right when the words of a text are forgotten while i
     assert.equal(same.at(all, at), wordOf(at))
     // Between two looks other texts bring more new words than there is room for, whole and one by one.
     const other = scan(Array.from({ length: 3000 }, () => wordOf(fresh++)).join(' '))
-    for (const next of other.kinds.keys()) assert.equal(same.at(other, next), wordOf(fresh - 3000 + next))
+    for (let next = 0; next < other.count; next++) assert.equal(same.at(other, next), wordOf(fresh - 3000 + next))
     assert.equal(same(wordOf(fresh)), wordOf(fresh))
   }
 })
@@ -69,7 +69,23 @@ test('remembered() is right where finding an answer forgets all words', () => {
   })
   const all = scan('آب برق گاز آب برق گاز')
   assert.deepEqual(
-    all.kinds.map((_, at) => after.at(all, at)),
+    Array.from({ length: all.count }, (_, at) => after.at(all, at)),
     ['آب', 'برق', 'گاز', 'آب', 'برق', 'گاز'],
   )
+})
+
+test('rememberedPairs() gives each word its two numbers, also when words are forgotten or are too long to be kept', () => {
+  const sizes = rememberedPairs((word) => [word.length + 1, word.charCodeAt(0)])
+  const same = remembered((word) => word)
+  let fresh = 5_000_000
+  const long = 'آ'.repeat(70_000)
+  const all = scan(`آب برق ${long} گاز 12 آب`)
+  for (let round = 0; round < 3; round++) {
+    for (let at = 0; at < all.count; at++) {
+      const place = sizes.at(all, at)
+      const [start, end] = [all.starts[at]!, all.ends[at]!]
+      assert.deepEqual([...sizes.cells.subarray(place, place + 2)], [end - start + 1, all.text.charCodeAt(start)])
+    }
+    for (let more = 0; more < 70_000; more++) same(wordOf(fresh++))
+  }
 })

@@ -6,7 +6,7 @@
  * a word, so that no text can make a look slow), and each function keeps its answers by that number. The
  * words of a scanned text are numbered once, and then every function finds its answer by a look into a list.
  */
-import { placesFor, type Scan } from './tokens.ts'
+import { placesFor, type Scan, WORD } from './tokens.ts'
 
 const MOST_WORDS = 65_536
 const MAX_KEPT_LENGTH = 40
@@ -75,33 +75,43 @@ export function remembered<Answer extends string | number | boolean | object | n
   return withNumbers(answerOf)
 }
 
-/** The same for answers from 0 to 254, which are kept in a byte each: for what is asked of every word of every text. */
-export function rememberedByte(answer: (word: string) => number): Remembered<number> {
-  let answers = new Uint8Array(1024)
+/** Two numbers for each word in one list, for what is asked of every word of every text. */
+export type RememberedPairs = {
+  /** Where in `cells` the pair of token `at` of a scanned text stands until the next is asked for. */
+  at: (all: Scan, at: number) => number
+  cells: Uint32Array
+}
+
+/** The same for pairs of numbers below 2^32, of which the first is not 0. */
+export function rememberedPairs(answer: (word: string) => readonly [number, number]): RememberedPairs {
+  // The first pair is that of the last word that has no number.
+  const pairs: RememberedPairs = { at: placeOf, cells: new Uint32Array(2048) }
   let age = 0
 
-  const answerOf = (number: number, text: string, start: number, end: number): number => {
-    if (number === NONE) return answer(text.slice(start, end))
-    if (age === table.age && number < answers.length && answers[number] !== 0) return answers[number]! - 1
+  function placeOf(all: Scan, at: number): number {
+    const number = numberAt(all, at)
+    const place = 2 * number + 2
+    if (age === table.age && number !== NONE && place < pairs.cells.length && pairs.cells[place] !== 0) return place
     const asked = table.age
-    const found = answer(copyOf(text, start, end))
-    if (asked === table.age) keep(number, found)
-    return found
+    const [start, end] = [all.starts[at]!, all.ends[at]!]
+    const found = answer(number === NONE ? all.text.slice(start, end) : copyOf(all.text, start, end))
+    return keep(asked === table.age ? place : 0, found)
   }
 
-  const keep = (number: number, found: number) => {
-    if (age !== table.age) answers.fill(0)
+  const keep = (place: number, [first, second]: readonly [number, number]): number => {
+    if (age !== table.age) pairs.cells.fill(0)
     age = table.age
-    if (number >= answers.length) {
-      const more = new Uint8Array(4 * number)
-      more.set(answers)
-      answers = more
+    if (place >= pairs.cells.length) {
+      const more = new Uint32Array(4 * place)
+      more.set(pairs.cells)
+      pairs.cells = more
     }
-    // 0 is no answer yet.
-    answers[number] = found + 1
+    pairs.cells[place] = first
+    pairs.cells[place + 1] = second
+    return place
   }
 
-  return withNumbers(answerOf)
+  return pairs
 }
 
 type AnswerOf<Answer> = (number: number, text: string, start: number, end: number) => Answer
@@ -111,22 +121,24 @@ function withNumbers<Answer>(answerOf: AnswerOf<Answer>): Remembered<Answer> {
     if (table.count === MOST_WORDS) forget()
     return answerOf(numberOf(text, start, end), text, start, end)
   }
-  const at = (all: Scan, at: number) => {
-    const start = all.starts[at]!
-    const end = all.ends[at]!
-    if (all.numbers === null) numberWords(all)
-    const number = all.age === table.age ? all.numbers![at]! : numberOf(all.text, start, end)
-    return answerOf(number, all.text, start, end)
-  }
+  const at = (all: Scan, at: number) => answerOf(numberAt(all, at), all.text, all.starts[at]!, all.ends[at]!)
   return Object.assign(of, { at })
 }
 
-/** Numbers the tokens of a text. A full table begins anew first, never between two of them. */
+/** The number of a token; only words have theirs in the columns. */
+function numberAt(all: Scan, at: number): number {
+  if (all.numbers === null) numberWords(all)
+  return all.age === table.age && all.kinds[at] === WORD
+    ? all.numbers![at]!
+    : numberOf(all.text, all.starts[at]!, all.ends[at]!)
+}
+
+/** Numbers the words of a text. A full table begins anew first, never between two of them. */
 function numberWords(all: Scan) {
   if (table.count === MOST_WORDS) forget()
-  const { text, kinds, starts, ends } = all
-  const numbers = placesFor(kinds.length)
-  for (let at = 0; at < kinds.length; at++) numbers[at] = numberOf(text, starts[at]!, ends[at]!)
+  const { text, count, kinds, starts, ends } = all
+  const numbers = placesFor(count)
+  for (let at = 0; at < count; at++) numbers[at] = kinds[at] === WORD ? numberOf(text, starts[at]!, ends[at]!) : NONE
   all.numbers = numbers
   all.age = table.age
 }

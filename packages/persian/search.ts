@@ -8,7 +8,7 @@ import { lemma } from './lemma.ts'
 import { mustBeText } from './letters.ts'
 import { remembered } from './remembered.ts'
 import { STOP_WORDS } from './stop-words.data.ts'
-import { type Scan, scan } from './tokens.ts'
+import { EMOJI, PUNCTUATION, type Scan, scan, WORD } from './tokens.ts'
 
 /**
  * The search terms of the text, in order, repeated as often as they stand there: folded headwords
@@ -24,7 +24,7 @@ import { type Scan, scan } from './tokens.ts'
 export function searchTerms(text: string): string[] {
   const terms: string[] = []
   const all = scan(text)
-  for (let at = 0; at < all.kinds.length; at++) {
+  for (let at = 0; at < all.count; at++) {
     const term = termAt(all, at)
     if (term !== '') terms.push(term)
   }
@@ -34,9 +34,9 @@ export function searchTerms(text: string): string[] {
 /** The term of a token, or '' when it has none. */
 export function termAt(all: Scan, at: number): string {
   const kind = all.kinds[at]
-  if (kind === 'punctuation' || kind === 'emoji') return ''
-  if (kind === 'word') return termOfWord.at(all, at)
-  return termOfOther.at(all, at)
+  if (kind === PUNCTUATION || kind === EMOJI) return ''
+  if (kind === WORD) return termOfWord.at(all, at)
+  return termOfOther(all.text, all.starts[at], all.ends[at])
 }
 
 const termOfOther = remembered((token) => fold(token).replace(/^[#@]/, ''))
@@ -63,7 +63,7 @@ export function highlight(text: string, question: string): { start: number; end:
   const wanted = new Set(searchTerms(question))
   const all = scan(text)
   const places: { start: number; end: number }[] = []
-  for (let at = 0; at < all.kinds.length; at++)
+  for (let at = 0; at < all.count; at++)
     if (wanted.has(termAt(all, at))) places.push({ start: all.starts[at]!, end: all.ends[at]! })
   return places
 }

@@ -13,7 +13,7 @@ import { SPOKEN_WORDS } from './lemma.data.ts'
 import { WORDS } from './lexicon.ts'
 import { normalize } from './normalize.ts'
 import { remembered } from './remembered.ts'
-import { scan } from './tokens.ts'
+import { scan, WORD } from './tokens.ts'
 import { conjugate, readVerb, type VerbReading } from './verbs.ts'
 
 const CORE = new Set(CORE_WORDS.trim().split(/\s+/))
@@ -34,10 +34,10 @@ export function standard(text: string): string {
   let out = ''
   let copied = 0
   const all = scan(clean)
-  for (let at = 0; at < all.kinds.length; at++) {
+  for (let at = 0; at < all.count; at++) {
     const start = all.starts[at]!
     const end = all.ends[at]!
-    if (all.kinds[at] !== 'word' || end - start > MAX_LENGTH) continue
+    if (all.kinds[at] !== WORD || end - start > MAX_LENGTH) continue
     const word = changed.at(all, at)
     if (word === null) continue
     out += clean.slice(copied, start) + word

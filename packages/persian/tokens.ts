@@ -23,23 +23,35 @@ export type Token = { kind: TokenKind; text: string; start: number; end: number 
  * // [['word', 'می‌روم'], ['number', '۱۲٫۵'], ['word', 'کیلومتر'], ['punctuation', '!!']]
  */
 export function tokens(text: string): Token[] {
-  const { kinds, starts, ends } = scan(text)
-  const found: Token[] = []
-  for (let at = 0; at < kinds.length; at++) {
+  const { count, kinds, starts, ends } = scan(text)
+  const found = new Array<Token>(count)
+  for (let at = 0; at < count; at++) {
     const start = starts[at]!
     const end = ends[at]!
-    found.push({ kind: kinds[at]!, text: text.slice(start, end), start, end })
+    found[at] = { kind: NAMES[kinds[at]!]!, text: text.slice(start, end), start, end }
   }
   return found
 }
 
+/** Kinds of tokens in the columns of a scanned text. */
+export const WORD = 0
+export const NUMBER = 1
+export const URL = 2
+export const EMAIL = 3
+export const HASHTAG = 4
+export const MENTION = 5
+export const EMOJI = 6
+export const PUNCTUATION = 7
+const NAMES: readonly TokenKind[] = ['word', 'number', 'url', 'email', 'hashtag', 'mention', 'emoji', 'punctuation']
+
 /**
- * The tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. The numbers
- * of its words, and their age, are those of remembered.ts.
+ * The `count` tokens of a text in columns: token `at` is of `kinds[at]`, from `starts[at]` to before `ends[at]`. The
+ * numbers of its words, and their age, are those of remembered.ts.
  */
 export type Scan = {
   text: string
-  kinds: TokenKind[]
+  count: number
+  kinds: number[] | Uint8Array
   starts: Places
   ends: Places
   numbers: Places | null
@@ -49,7 +61,7 @@ export type Scan = {
 export type Places = number[] | Int32Array
 
 /** The last text is kept, because what is asked of a text is asked by several functions, one after the other. */
-let last: Scan = { text: '', kinds: [], starts: [], ends: [], numbers: null, age: 0 }
+let last: Scan = { text: '', count: 0, kinds: [], starts: [], ends: [], numbers: null, age: 0 }
 const MAX_KEPT_LENGTH = 10_000
 
 /**
@@ -70,7 +82,7 @@ export function scan(text: string): Scan {
 export const placesFor = (most: number): Places => (most > MAX_KEPT_LENGTH ? new Int32Array(most) : [])
 
 function scanned(text: string): Scan {
-  const kinds = text.length > MAX_KEPT_LENGTH ? new Array<TokenKind>(text.length) : []
+  const kinds = text.length > MAX_KEPT_LENGTH ? new Uint8Array(text.length) : []
   const starts = placesFor(text.length)
   const ends = placesFor(text.length)
   let count = 0
@@ -84,7 +96,7 @@ function scanned(text: string): Scan {
       continue
     }
     const start = at
-    let name: TokenKind = 'word'
+    let name = WORD
     if (kind === ARABIC || kind === LETTER) at = wordEnd(text, at)
     else if (kind === LATIN || kind === DIGIT) {
       if (at >= judged) {
@@ -92,7 +104,7 @@ function scanned(text: string): Scan {
         const address = addressIn(text, at, judged)
         if (address) {
           name = address.kind
-          at = address.kind === 'url' ? pathEnd(text, address.end) : address.end
+          at = address.kind === URL ? pathEnd(text, address.end) : address.end
           judged = Math.max(judged, at)
         }
       }
@@ -100,40 +112,39 @@ function scanned(text: string): Scan {
         if (kind === LATIN) at = latinEnd(text, at)
         else {
           at = numberEnd(text, at)
-          name = 'number'
+          name = NUMBER
         }
       }
     } else if (kind === SURROGATE || code >= 0xa9) {
       const end = emojiEnd(text, at)
       if (end > at) {
         at = end
-        name = 'emoji'
+        name = EMOJI
       } else if (kind === SURROGATE) {
         at = wordEnd(text, at)
         if (at === start) {
           at += (code & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
-          name = 'punctuation'
+          name = PUNCTUATION
         }
       } else {
         at = signEnd(text, at)
-        name = 'punctuation'
+        name = PUNCTUATION
       }
     } else {
       const end = code === HASH || code === AT ? tagEnd(text, at + 1) : at
       if (end > at + 1) {
-        name = code === HASH ? 'hashtag' : 'mention'
+        name = code === HASH ? HASHTAG : MENTION
         at = end
       } else {
         at = signEnd(text, at)
-        name = 'punctuation'
+        name = PUNCTUATION
       }
     }
     kinds[count] = name
     starts[count] = start
     ends[count++] = at
   }
-  kinds.length = count
-  return { text, kinds, starts, ends, numbers: null, age: 0 }
+  return { text, count, kinds, starts, ends, numbers: null, age: 0 }
 }
 
 const HASH = 0x23
@@ -205,22 +216,22 @@ function addressEnd(text: string, from: number): number {
   return Math.max(at, from + 1)
 }
 
-const EMAIL = /^[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i
+const MAIL_ADDRESS = /^[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i
 const URL_WITH_SCHEME = /^(?:https?|ftp):\/\/./i
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z0-9])/i
 const KNOWN_END = /\.(?:com|net|org|info|ir|io|me|app|gov|edu|co|af|tj|dev|ai|tv|uk|de)(?![a-z0-9])/i
 const MAX_ADDRESS_LENGTH = 4096
 
 /** The address that begins a run of address characters, or null. A closing sign after it is not of it. */
-function addressIn(text: string, start: number, end: number): { kind: 'url' | 'email'; end: number } | null {
+function addressIn(text: string, start: number, end: number): { kind: number; end: number } | null {
   if (end - start < 4) return null
   const run = text.slice(start, Math.min(end, start + MAX_ADDRESS_LENGTH))
-  const email = EMAIL.exec(run)?.[0]
-  if (email) return { kind: 'email', end: start + email.replace(/[.-]+$/, '').length }
+  const email = MAIL_ADDRESS.exec(run)?.[0]
+  if (email) return { kind: EMAIL, end: start + email.replace(/[.-]+$/, '').length }
   const domain = DOMAIN.exec(run)?.[0]
   const isUrl = URL_WITH_SCHEME.test(run) || (domain && (/^www\./i.test(domain) || KNOWN_END.test(domain)))
   if (!isUrl) return null
-  return { kind: 'url', end: start + openedOnly(run).length }
+  return { kind: URL, end: start + openedOnly(run).length }
 }
 
 // A path may go on in Persian («/wiki/ایران»), right after a slash.
