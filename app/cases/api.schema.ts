@@ -241,6 +241,7 @@ export const Where = z.object({
   level: z.enum(PLACE_LEVELS).nullable(),
   certainty: z.number(),
   candidates: z.array(uuid),
+  outside: text.nullable(),
   reason: text,
   elsewhere: z.object({ slug: z.string(), name: text }).nullable(),
 })

@@ -3,6 +3,7 @@ export { areaOf, atlasOf, officesBy, responsibleOffice, responsibleOffices } fro
 export { placesApi } from './api.ts'
 export { askBack, asker, correctPlaces, keepPlaces, type PlaceChoice } from './keep.actions.ts'
 export { forgetPlaces, type Kept, placesOf } from './kept.store.ts'
+export { knownName } from './known-name.ts'
 export { PLACES_JOBS } from './places.job.ts'
 export { type Elsewhere, elsewhere, reasons } from './reason.actions.ts'
 export { type Area, PLACE_LEVELS, type Responsibility, ResponsibilityInput } from './schema.ts'

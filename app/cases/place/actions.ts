@@ -7,6 +7,7 @@ import {
   atlasOf,
   correctPlaces,
   type Kept,
+  knownName,
   placesOf,
   reasons,
   responsibleOffice,
@@ -24,6 +25,8 @@ import { countAnew, targetMoved } from '../targets/actions.ts'
 
 /** What is known of where a case is. `reason` says why the office of its rule answers; `elsewhere` whose matter it is. */
 export type Where = Pick<Kept, 'how' | 'level' | 'certainty' | 'candidates' | 'areaId'> & {
+  /** What it is called where it is known and lies in no area of the agency. */
+  outside: Text | null
   reason: Text
   elsewhere: { slug: string; name: Text } | null
 }
@@ -53,6 +56,7 @@ export async function whereIs(
     level,
     certainty,
     candidates: areaId ? [] : candidates,
+    outside: kept && !areaId && how === 'not-found' ? knownName(await atlasOf(tx), kept) : null,
     reason: reasonFor({ serviceId, level: place?.level ?? null }, found),
     elsewhere: otherOf(found),
   }

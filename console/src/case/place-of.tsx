@@ -68,14 +68,15 @@ export function PlaceOf({ whole: { case: of } }: { whole: Whole }) {
   )
 }
 
-function HowSure({ where: { how, level, certainty } }: { where: Where }) {
+function HowSure({ where: { how, level, certainty, outside: named } }: { where: Where }) {
   const words = useWords(PLACE)
   const { lang } = useLang()
   const outside = how === 'not-found' && level ? LEVELS[level] : undefined
   const found = how === 'text' || how === 'given' || how === 'point'
   return (
     <p className="hint">
-      {outside ? words.outside(outside[lang]) : words.how[how]} {how === 'text' && words.sure(percent(lang, certainty))}
+      {outside ? words.outside(outside[lang], named?.[lang]) : words.how[how]}{' '}
+      {how === 'text' && words.sure(percent(lang, certainty))}
       {found && level && words.far[level] && ` ${words.far[level]}`}
     </p>
   )

@@ -22,7 +22,8 @@ export const PLACE = both({
       'no-place': 'جایی نگفته است.',
       officer: 'کارمندی آن را درست کرده است.',
     } as How,
-    outside: (level: string) => `تا «${level}» شناخته شد، اما در هیچ محدوده‌ای از این دستگاه نیست.`,
+    outside: (level: string, name?: string) =>
+      `${name ? `«${name}» (${level})` : `تا «${level}»`} شناخته شد، اما در هیچ محدوده‌ای از این دستگاه نیست.`,
     sure: (share: string) => `با اطمینان ${share}.`,
     far: {
       street: 'تا خیابان روشن است.',
@@ -49,7 +50,8 @@ export const PLACE = both({
       'no-place': 'They named no place.',
       officer: 'An officer has put it right.',
     },
-    outside: (level) => `Known down to “${level}”, which lies in no area of this agency.`,
+    outside: (level, name) =>
+      `Known ${name ? `as “${name}” (${level})` : `down to “${level}”`}, which lies in no area of this agency.`,
     sure: (share) => `${share} sure.`,
     far: {
       street: 'Known down to the street.',
