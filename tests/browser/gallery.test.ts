@@ -126,6 +126,25 @@ test('what is typed goes in the direction of its own letters, an empty field in 
   await page.close()
 })
 
+test('an ordered list has the numerals of its page, and one without numbers stays without', { skip }, async () => {
+  const page = await browser!.newPage()
+  for (const [path, numerals] of [
+    ['/', 'persian'],
+    ['/en', 'decimal'],
+  ] as const) {
+    await page.goto(gallery.url + path)
+    const shown = await page.evaluate(() =>
+      ['', 'timeline'].map((name) => {
+        const list = document.querySelector('main')!.appendChild(document.createElement('ol'))
+        list.className = name
+        return getComputedStyle(list.appendChild(document.createElement('li'))).listStyleType
+      }),
+    )
+    assert.deepEqual(shown, [numerals, 'none'])
+  }
+  await page.close()
+})
+
 test('the script only adds: letters left, and a button to print', { skip }, async () => {
   const page = await browser!.newPage()
   await page.goto(gallery.url)
