@@ -75,5 +75,13 @@ export async function fillCrowd(app: Store, agency: At, crowd: Crowd) {
       ('refused', solved, luck < 960 and solved < ${until}::timestamptz and luck % 6 = 5)) as said (outcome, at, holds)
     where holds`)
   await app.rows(sql`
-    insert into case_submission (agency_id, case_id, submission_id) select ${agency.agencyId}, id, id from (${numbered}) made`)
+    insert into case_submission (agency_id, case_id, submission_id, verdict)
+    select ${agency.agencyId}, id, id, case when luck % 11 = 0 then 'objected'
+      when luck < 960 and solved < ${until}::timestamptz and luck % 6 < 3 then 'confirmed' end from (${timed}) timed`)
+  // Two of three who were asked have answered, some days after the case was opened.
+  await app.rows(sql`
+    insert into satisfaction (agency_id, submission_id, answer, answered_hour)
+    select ${agency.agencyId}, id, 1 + (luck / 7) % 5, date_trunc('hour', least(opened + make_interval(hours => 25 + luck), ${until}::timestamptz), 'UTC')
+    from (${timed}) timed join case_submission on agency_id = ${agency.agencyId} and submission_id = id
+    where verdict is not null and n % 3 > 0`)
 }

@@ -11,6 +11,7 @@ import { owedWith } from '../cases/apology/rules.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
 import { closeSilent } from '../cases/objection/silence.actions.ts'
 import { correctService } from '../cases/officer.actions.ts'
+import { rateByReceipt } from '../cases/satisfaction/actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
 import { keepHistory, rebuildRollUps, release, rollUpCases } from '../indicators/index.ts'
 import { publishMap } from '../map/index.ts'
@@ -197,5 +198,19 @@ async function say(town: Town, day: Date, submission: Submission, act: 'more' | 
   await actByReceipt(town.app, receipt, { act, text, token: town.app.random(TOKEN_BYTES).toString('base64url') })
 }
 
-const judge = (town: Town, day: Date, submission: Submission, { confirm, words = '' }: Verdict) =>
-  say(town, day, submission, confirm ? 'confirm' : 'object', words)
+async function judge(town: Town, day: Date, submission: Submission, { confirm, words = '' }: Verdict) {
+  await say(town, day, submission, confirm ? 'confirm' : 'object', words)
+  await rate(town, submission, confirm)
+}
+
+const OF_CONFIRMING = [5, 4, 4, 3, 5] as const
+const OF_OBJECTING = [1, 2, 3, 2, 1] as const
+
+/** Of the people of the town four of five answer how satisfied they are, also some who do not confirm. */
+async function rate({ app, people }: Town, { id }: Submission, confirm: boolean) {
+  const n = Number(id.slice(1))
+  if (n % 5 === 0) return
+  const answer = (confirm ? OF_CONFIRMING : OF_OBJECTING)[(n % 7) % 5]!
+  const token = app.random(TOKEN_BYTES).toString('base64url')
+  await rateByReceipt(app, people.get(id)!.receipt, { answer, text: '', token })
+}

@@ -11,8 +11,9 @@ export type AreaRow = { areas: readonly string[]; isOthers: boolean; figure: Fig
 
 export type AreaFigures = { asOf: string; rows: AreaRow[] }
 
-/** Whether an indicator is worked out for a single service, and so for its areas, too. */
-export const isByArea = ({ breakdowns }: Definition): boolean => breakdowns.includes('service')
+/** Whether an indicator is worked out for a single service, and so for its areas, too; answers are too few for that. */
+export const isByArea = ({ breakdowns, compute }: Definition): boolean =>
+  breakdowns.includes('service') && compute.how !== 'answers'
 
 /** Null when the service is not given by areas. */
 export function areaFigures(definition: Definition, line: Pick<Line, 'areas'>): AreaFigures | null {

@@ -5,6 +5,7 @@ import type { CountName, Formula, WorkName } from './formula.schema.ts'
 import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from './measure.ts'
 import { hiddenOf } from './release/tally.ts'
 import {
+  type Answers,
   type Breakdown,
   COPY,
   type Counts,
@@ -34,6 +35,7 @@ export function computeFigures(definition: Definition, tally: Tally, whole: Whol
   const { compute, minimumGroup } = definition
   const known = knownOf(definition)
   if (tally.counts.received < minimumGroup) return [without(known, 'too-few')]
+  if (compute.how === 'answers') return [answersOf(known, tally.answers ?? null, { of: compute.of, definition })]
   if (compute.how === 'copies') return [copiesOf(known, whole?.heard.copies ?? null, definition)]
   if (compute.how === 'system') return [systemOf(known, whole?.system ?? null, { of: compute.of, definition })]
   if (compute.how === 'spread') return [spreadOf(known, whole, { ...compute, definition })]
@@ -84,7 +86,7 @@ function figureOf(known: Known, worked: Worked, definition: Definition, which: W
   return { ...known, ...which, ...worked, why: value !== null ? null : denominator === 0 ? 'nothing' : 'not-reached' }
 }
 
-type Single = Exclude<Definition['compute'], { how: 'parts' | 'copies' | 'spread' | 'system' }>
+type Single = Exclude<Definition['compute'], { how: 'answers' | 'parts' | 'copies' | 'spread' | 'system' }>
 
 function workedOut(compute: Single, tally: Tally): Worked | null {
   switch (compute.how) {
@@ -157,6 +159,16 @@ function copiesOf(known: Known, copies: Breakdown | null, definition: Definition
   const all = copies.parts.reduce((sum, { cases }) => sum + cases, 0)
   const same = copies.parts.find(({ names }) => names[0] === COPY)?.cases ?? 0
   return figureOf(known, shareOf(same, all), definition, { ...PLAIN, days: daysOf(copies) })
+}
+
+type OfAnswers = { of: 'satisfied' | 'response'; definition: Definition }
+
+/** Of the days that the answers are of, which may be earlier ones than those of their group. */
+function answersOf(known: Known, answers: Answers | null, { of, definition }: OfAnswers): Figure {
+  if (!answers) return without(known, 'too-few')
+  const { asked, answered, satisfied, openedFrom, openedTo, asOf } = answers
+  const worked = of === 'satisfied' ? shareOf(satisfied, answered) : shareOf(answered, asked)
+  return figureOf(known, worked, definition, { ...PLAIN, days: { openedFrom, openedTo, asOf } })
 }
 
 type Spreading = { of: 'coverage' | 'waiting'; by: SpreadBy; definition: Definition }

@@ -46,6 +46,8 @@ const Compute = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('mean'), of: z.literal('passedOn') }),
   /** A share for each part; small ones together. */
   z.strictObject({ how: z.literal('parts'), of: z.enum(DIMENSIONS) }),
+  /** The share of the satisfied among those who answered, or of these among those who were asked. */
+  z.strictObject({ how: z.literal('answers'), of: z.enum(['satisfied', 'response']) }),
   /** The share of what says the same as something else. */
   z.strictObject({ how: z.literal('copies') }),
   /** How evenly cases come from areas, for each person who lives there, and how evenly those of areas wait. */
@@ -69,6 +71,7 @@ const FITTING: Record<Exclude<Compute['how'], 'spread' | 'system'>, Fitting> = {
   older: { unit: 'share', interval: 'wilson' },
   mean: { unit: 'times', interval: 'normal' },
   parts: { unit: 'share', interval: 'wilson' },
+  answers: { unit: 'share', interval: 'wilson' },
   copies: { unit: 'share', interval: 'wilson' },
 }
 
@@ -117,6 +120,8 @@ export const Definition = z
     /** With fewer below the line there is no figure: that would be of single persons. */
     minimumDenominator: z.int().min(1).default(1),
     breakdowns: z.array(z.enum(['agency', 'service'])).min(1),
+    /** The indicator without which it is never shown. */
+    beside: z.string().max(42).optional(),
     fa: About,
     en: About,
     /** Where the method comes from. */
@@ -133,6 +138,9 @@ export const Definition = z
   })
   .refine(({ compute }) => !(compute.how === 'spread' && compute.of === 'waiting' && compute.by === 'silent'), {
     message: 'nobody waits silently',
+  })
+  .refine(({ compute, beside }) => compute.how !== 'answers' || compute.of !== 'satisfied' || beside !== undefined, {
+    message: 'how satisfied people are is never said without how many have answered',
   })
   .refine(({ compute }) => !isMixed(compute), { message: 'both sides of the line must be counted of the same cases' })
 export type Definition = z.infer<typeof Definition>

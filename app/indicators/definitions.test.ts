@@ -51,6 +51,8 @@ const KEPT: Record<string, string> = {
   'refusals-by-reason.1': 'b7ee27e2d9318382',
   'refused.1': 'db9e89e157511da1',
   'reopened.1': '6cfbfc83d208f759',
+  'response-rate.1': '27b963bfd3adeed9',
+  'satisfaction.1': '149cc13f6926147f',
   'silent-areas.1': '4846bab401f71324',
   'still-open.1': 'ac9f059ee18ce413',
   'still-open.2': '435e87d4ff6eddc6',
@@ -136,6 +138,14 @@ for (const [what, from, to, why] of WRONG)
     assert.notEqual(wrong, text)
     assert.throws(() => readDefinition(wrong), why)
   })
+
+test('readDefinition() refuses satisfaction without what it must stand beside, and each method knows what stands beside', () => {
+  const lone = written('satisfaction.1').replace('beside: response-rate\n', '')
+  assert.throws(() => readDefinition(lone), /never said without how many have answered/)
+  for (const method of METHOD_NAMES)
+    for (const { beside } of definitionsOf(method))
+      if (beside) assert.ok(definitionsOf(method).some(({ id }) => id === beside))
+})
 
 test('readFormula() reads every sum of counts, whatever the spaces', () => {
   const term = fc.record(

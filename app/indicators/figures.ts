@@ -2,6 +2,7 @@
  * The published figures, worked out from a release file and nothing else. The pages, the downloads
  * and `pasokh recompute` all use this one function.
  */
+import { addAnswers } from './answers/rules.ts'
 import { computeFigures, type Whole } from './compute.ts'
 import type { Definition } from './definition.schema.ts'
 import { definitionsIn } from './definitions.ts'
@@ -58,7 +59,7 @@ function wholeOf(whole: Whole, definitions: readonly Definition[]): Group {
       asOf: lines.map(({ asOf }) => asOf).sort()[0]!,
       hasAreas: false,
     },
-    addTallies(lines),
+    { ...addTallies(lines), answers: addAnswers(lines) },
     { definitions, whole },
   )
 }
@@ -67,10 +68,10 @@ type By = { definitions: readonly Definition[]; whole: Whole | null }
 
 function groupOf(
   { services, isOthers, openedFrom, openedTo, asOf, hasAreas }: Omit<Group, 'tally' | 'figures'>,
-  { counts, replyWaits, solutionWaits, work }: Tally,
+  { counts, replyWaits, solutionWaits, work, answers }: Tally,
   { definitions, whole }: By,
 ): Group {
-  const tally = { counts, replyWaits, solutionWaits, work }
+  const tally = { counts, replyWaits, solutionWaits, work, answers: answers ?? null }
   const figures = definitions.flatMap((definition) => computeFigures(definition, tally, whole))
   return { services, isOthers, openedFrom, openedTo, asOf, hasAreas, tally, figures }
 }

@@ -35,6 +35,8 @@ const presentForm = ({ lines, ...file }: FormerFile): ReleaseFile => ({
   lines: lines.map(({ areas, ...line }) => ({
     ...line,
     work: null,
+    answers: null,
+    answersFrom: null,
     areas: areas && { ...areas, parts: areas.parts.map((part) => ({ ...part, work: null })) },
   })),
   reasonNames: {},

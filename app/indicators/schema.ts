@@ -7,7 +7,7 @@ import type { UNITS } from './definition.schema.ts'
 export const FORMAT = 'pasokh-release/2'
 export const FORMER_FORMAT = 'pasokh-release/1'
 /** How the figures of new releases are worked out from their file; `definitions/methods.yaml` says how those of old ones are. */
-export const METHOD_VERSION = '2'
+export const METHOD_VERSION = '3'
 /** Cases of this many days, up to the last closed one. */
 export const WINDOW_DAYS = 365
 
@@ -93,7 +93,14 @@ const former = {
 /** Null where it was not counted yet when the line was published. */
 const tally = { ...former, work: Work.nullable() }
 /** What is counted about a group of cases. */
-export type Tally = { counts: Counts; replyWaits: Wait[]; solutionWaits: Wait[]; work: Work | null }
+export type Tally = {
+  counts: Counts
+  replyWaits: Wait[]
+  solutionWaits: Wait[]
+  work: Work | null
+  /** Only of a whole service, or of several. */
+  answers?: Answers | null
+}
 
 const range = {
   /** Days of opening that are counted, both included. */
@@ -111,8 +118,26 @@ const Split = z.strictObject({ ...range, parts: z.array(Part) })
 /** A service by areas; it may be older than the line it splits, and then its sums are that day's. */
 export type Split = z.infer<typeof Split>
 
+/** Of those who were asked how satisfied they were once they had given their verdict; it may be older than the line. */
+const Answers = z.strictObject({
+  ...range,
+  asked: count,
+  answered: count,
+  /** Of these: 4 or 5 of 5. */
+  satisfied: count,
+})
+export type Answers = z.infer<typeof Answers>
+
 const line = { services: z.array(z.string()).min(1), isOthers: z.boolean(), ...range }
-const Line = z.strictObject({ ...line, ...tally, areas: Split.nullable() })
+const Line = z.strictObject({
+  ...line,
+  ...tally,
+  areas: Split.nullable(),
+  /** Null where fewer than the smallest group have answered, and before it was counted. */
+  answers: Answers.nullable().default(null),
+  /** Of cases that were opened before this day answers are counted no more: their services stood in other groups. */
+  answersFrom: day.nullable().default(null),
+})
 /** A service, or small ones together. What is published for the agency is the sum of its lines. */
 export type Line = z.infer<typeof Line>
 

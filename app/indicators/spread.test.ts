@@ -22,6 +22,8 @@ const line = (parts: Part[] | null): Line => ({
   services: ['water'],
   isOthers: false,
   areas: parts && { ...DAYS, parts },
+  answers: null,
+  answersFrom: null,
 })
 const people = (all: Record<string, number>): ReleaseFile['residents'] =>
   Object.fromEntries(Object.entries(all).map(([area, n]) => [area, { people: n, source: 'census' }]))

@@ -1,7 +1,7 @@
 /** How a figure is written for people. Pure. */
 import { days, type Lang, number, percent } from '#kit/words.ts'
 import { OTHERS } from './compute.ts'
-import type { About } from './definition.schema.ts'
+import type { About, Definition } from './definition.schema.ts'
 import type { Figure, ReleaseFile } from './schema.ts'
 import { NONE } from './schema.ts'
 import { listed, WORDS } from './words.ts'
@@ -47,6 +47,20 @@ export const partText = (lang: Lang, { numerator, denominator }: Figure): string
   numerator === null || denominator === null
     ? ''
     : WORDS[lang].results.of(number(lang, numerator), number(lang, denominator))
+
+type Beside = { definitions: readonly Definition[]; figures: readonly Figure[] }
+
+/** What an indicator is never shown without, in a sentence with its numbers; empty where there is nothing of the kind. */
+export function besideText(
+  lang: Lang,
+  { beside }: Pick<Definition, 'beside'>,
+  { definitions, figures }: Beside,
+): string {
+  const about = definitions.find(({ id }) => id === beside)?.[lang]
+  const figure = figures.find(({ indicator }) => indicator === beside)
+  const said = about && figure && sentence(lang, about, figure)
+  return said ? `${said} (${partText(lang, figure)})` : ''
+}
 
 type Part = Pick<Figure, 'part' | 'by'>
 

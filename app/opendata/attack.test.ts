@@ -31,7 +31,7 @@ const NIGHTS = [
 
 let app: TestApp
 let water: TestAgency
-let cases: KnownCase[]
+let cases: (KnownCase & { n: string })[]
 const days: string[] = []
 
 before(async () => {
@@ -72,14 +72,27 @@ after(() => app.close())
 const dayNumber = (day: string) => Math.round(Date.parse(day) / DAY_MS)
 
 /** What there is in truth, which the reader does not see. */
-async function knownCases(bounds: readonly number[]): Promise<KnownCase[]> {
+async function knownCases(bounds: readonly number[]): Promise<typeof cases> {
   const rows = await app.rows<{ n: string; service: string; area: string; channel: string; opened: string }>(sql`
     select matter.code as n, service.code as service, area_id as area, channel, (opened_hour at time zone 'Asia/Tehran')::date::text as opened
     from matter join service using (agency_id, service_id) join case_submission using (agency_id, case_id)
       join submission using (agency_id, submission_id) where matter.agency_id = ${water.agencyId}`)
   return rows.map(({ n, opened, ...rest }) => {
     const night = bounds.findIndex((bound) => Number.parseInt(n, 16) < bound)
-    return { ...rest, opened: dayNumber(opened), seen: dayNumber(days[night]!) }
+    return { ...rest, n, opened: dayNumber(opened), seen: dayNumber(days[night]!) }
+  })
+}
+
+/** Who has answered how satisfied they were, and since when that could be counted. */
+async function knownAnswers(): Promise<KnownCase[]> {
+  const rows = await app.rows<{ service: string; opened: string; n: string }>(sql`
+    select matter.code as n, service.code as service, (opened_hour at time zone 'Asia/Tehran')::date::text as opened
+    from satisfaction join case_submission using (agency_id, submission_id) join matter using (agency_id, case_id)
+      join service using (agency_id, service_id)
+    where matter.agency_id = ${water.agencyId} and state not in ('withdrawn', 'hidden')`)
+  return rows.map(({ service, opened, n }) => {
+    const { seen } = cases.find((one) => one.n === n)!
+    return { service, area: '', channel: '', opened: dayNumber(opened), seen }
   })
 }
 
@@ -129,20 +142,58 @@ function inTable(rows: readonly Record<string, unknown>[]): Published[] {
   })
 }
 
-async function everything(): Promise<Published[]> {
+/** Every count of answers of a release file, and of a table: below the line of satisfaction, and above that of the response rate. */
+const answersInFile = (bytes: Buffer): Published[] =>
+  readRelease(bytes).lines.flatMap(({ services, answers }) =>
+    answers
+      ? [
+          {
+            of: [part({ ...answers, services })],
+            areas: null,
+            channels: null,
+            seenTo: dayNumber(answers.asOf),
+            count: answers.answered,
+          },
+        ]
+      : [],
+  )
+
+function answersInTable(rows: readonly Record<string, unknown>[]): Published[] {
+  return rows.flatMap((row) => {
+    if (row.level === 'agency' || (row.note ?? '') !== '') return []
+    const count =
+      row.indicator === 'satisfaction' ? row.denominator : row.indicator === 'response-rate' ? row.numerator : null
+    if (count === null) return []
+    const range = {
+      services: `${row.services}`.split(' '),
+      openedFrom: `${row.opened_from}`,
+      openedTo: `${row.opened_to}`,
+    }
+    return [{ of: [part(range)], areas: null, channels: null, seenTo: dayNumber(`${row.as_of}`), count: Number(count) }]
+  })
+}
+
+type Reading = {
+  file: (bytes: Buffer) => Published[]
+  table: (rows: readonly Record<string, unknown>[]) => Published[]
+}
+const OF_CASES: Reading = { file: inFile, table: inTable }
+const OF_ANSWERS: Reading = { file: answersInFile, table: answersInTable }
+
+async function everything({ file, table }: Reading): Promise<Published[]> {
   const told: Published[] = []
   for (const day of days) {
     const at = `/data/water/${day}`
-    told.push(...inFile(await get(`${at}/release.json`)))
-    told.push(...inTable(parse(await get(`${at}/figures.csv`), { columns: true })))
+    told.push(...file(await get(`${at}/release.json`)))
+    told.push(...table(parse(await get(`${at}/figures.csv`), { columns: true })))
     const parquet = new Uint8Array(await get(`${at}/figures.parquet`)).buffer
-    told.push(...inTable(await parquetReadObjects({ file: parquet })))
+    told.push(...table(await parquetReadObjects({ file: parquet })))
   }
   return told
 }
 
 test('the counts that are published are true, so that the reader reckons with what is', async () => {
-  const told = await everything()
+  const told = await everything(OF_CASES)
   assert.ok(told.length > 100)
   for (const { of, areas, channels, seenTo, count } of told) {
     const counted = cases.filter(
@@ -160,7 +211,24 @@ test('the counts that are published are true, so that the reader reckons with wh
 })
 
 test('no group of one to k − 1 cases follows from all releases in all formats together', async () => {
-  const exposed = exposedGroups(await everything(), cases, K)
+  const exposed = exposedGroups(await everything(OF_CASES), cases, K)
+  assert.deepEqual(exposed.slice(0, 3), [], `${exposed.length} groups`)
+})
+
+test('no group of one to k − 1 answers follows from them either, and those that are published are true', async () => {
+  const known = await knownAnswers()
+  const told = await everything(OF_ANSWERS)
+  assert.ok(told.length > 20)
+  for (const { of, seenTo, count } of told) {
+    const [{ services, openedFrom, openedTo }] = [of[0]!]
+    const counted = known.filter(
+      ({ service, opened, seen }) =>
+        services.includes(service) && opened >= openedFrom && opened <= openedTo && seen <= seenTo,
+    )
+    assert.equal(counted.length, count)
+    assert.ok(count >= K)
+  }
+  const exposed = exposedGroups(told, known, K)
   assert.deepEqual(exposed.slice(0, 3), [], `${exposed.length} groups`)
 })
 

@@ -67,12 +67,16 @@ async function holdAgainstRelease(agencyId: string): Promise<number> {
   return held
 }
 
-test('compile() makes SQL of every definition but those of the whole agency', () => {
+test('compile() makes SQL of every definition but those of the whole agency, and of answers, which no filter may single out', () => {
   const left = DEFINITIONS.filter((definition) => !compile(definition))
   assert.ok(COMPILED.length >= 20, `${COMPILED.length}`)
+  const ofServices = left.filter(({ breakdowns }) => breakdowns.includes('service'))
   assert.deepEqual(
-    left.filter(({ breakdowns }) => breakdowns.includes('service')),
-    [],
+    ofServices.map(({ id, compute }) => [id, compute.how]),
+    [
+      ['satisfaction', 'answers'],
+      ['response-rate', 'answers'],
+    ],
   )
 })
 

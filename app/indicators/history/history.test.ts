@@ -56,7 +56,7 @@ test('readTrend() gives each release by the method of its time, null for what th
   )
   assert.deepEqual(
     kept.map(({ method, day }) => `${method} ${day}`),
-    ['1 2026-11-10', '2 2026-11-20', '2 2026-11-27'],
+    ['1 2026-11-10', '3 2026-11-20', '3 2026-11-27'],
   )
   const { points } = await readTrend(app, agency.agencyId, 'confirmed')
   const newest = await app.db.in(agency.agencyId, (tx) => latestRelease(tx, agency.agencyId))

@@ -21,6 +21,8 @@ function agency(counts: Partial<Tally['counts']>, more: Partial<Tally> = {}) {
     openedTo: '2026-11-20',
     asOf: '2026-11-20',
     areas: null,
+    answers: null,
+    answersFrom: null,
   }
   const system = { intake: null, promises: null }
   const heard = { channels: null, languages: null, copies: null }

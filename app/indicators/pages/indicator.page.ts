@@ -7,14 +7,15 @@ import { type Child, html, langPath, latinCode, userWords } from '#ui/html.ts'
 import { Page } from '#ui/page.ts'
 import type { Agency } from '../../agencies/index.ts'
 import { agencyFrame } from '../../submissions/index.ts'
-import type { AreaFigures } from '../areas.ts'
+import { type AreaFigures, isByArea } from '../areas.ts'
 import type { Definition } from '../definition.schema.ts'
+import { definitionsIn } from '../definitions.ts'
 import type { Group } from '../figures.ts'
 import { isOwn } from '../own/schema.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
 import { type Figure, NONE, type Trend } from '../schema.ts'
 import { WORDS } from '../words.ts'
-import { groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
+import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { TrendChart } from './trend.page.ts'
@@ -63,8 +64,9 @@ ${own.some(({ part }) => part === null) && Embed(props)}
 function Single({ lang, definition, shown, whole }: IndicatorProps, figure: Figure) {
   const words = INDICATOR_WORDS[lang]
   const said = sentence(lang, definition[lang], figure)
+  const beside = besideIn(lang, definition, { group: whole, shown })
   const interval = intervalText(lang, figure)
-  return html`${said && html`<p class="said">${said}</p>`}
+  return html`${said && html`<p class="said">${said}${beside && ` ${beside}`}</p>`}
 ${DefinitionList({
   rows: [
     { term: words.value, value: valueText(lang, figure) },
@@ -76,6 +78,11 @@ ${DefinitionList({
   ],
 })}`
 }
+
+type In = { group: Group; shown: Shown }
+
+const besideIn = (lang: Lang, definition: Definition, { group: { figures }, shown }: In) =>
+  besideText(lang, definition, { definitions: definitionsIn(shown.file), figures })
 
 function Parts({ lang, definition, shown, whole }: IndicatorProps, figures: readonly Figure[]) {
   const words = INDICATOR_WORDS[lang]
@@ -134,8 +141,15 @@ ${DataTable({
     const name = userWords(groupName(lang, group, shown.file))
     const more =
       group.hasAreas &&
+      isByArea(definition) &&
       html`<div class="hint"><a href="${path}?service=${encodeURIComponent(group.services[0]!)}#areas">${words.showAreas}</a></div>`
-    return [html`${name}${more}`, ...cellsOf(lang, figure), shortDate(lang, group.asOf)]
+    const beside = besideIn(lang, definition, { group, shown })
+    const asOf = figure?.days?.asOf ?? group.asOf
+    return [
+      html`${name}${beside && html`<div class="hint">${beside}</div>`}${more}`,
+      ...cellsOf(lang, figure),
+      shortDate(lang, asOf),
+    ]
   }),
 })}`
 }

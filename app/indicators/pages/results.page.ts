@@ -15,7 +15,16 @@ import type { Kept as Shown } from '../release/releases.actions.ts'
 import { hiddenOf } from '../release/tally.ts'
 import type { Figure } from '../schema.ts'
 import { listMark, WORDS } from '../words.ts'
-import { groupName, intervalText, mergedNames, partName, partText, sentence, valueText } from '../written.ts'
+import {
+  besideText,
+  groupName,
+  intervalText,
+  mergedNames,
+  partName,
+  partText,
+  sentence,
+  valueText,
+} from '../written.ts'
 import { indicatorPath } from './indicator.page.ts'
 import { WORDS as METHOD_WORDS } from './methods.words.ts'
 
@@ -64,13 +73,23 @@ ${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
 const figureOf = ({ figures }: Group, id: string): Figure => figures.find(({ indicator }) => indicator === id)!
 
 /** What one should read first. */
-const FIRST_SAID = ['wait-to-first-reply', 'wait-to-solution', 'confirmed', 'closed-not-fixed', 'objected']
+const FIRST_SAID = [
+  'wait-to-first-reply',
+  'wait-to-solution',
+  'confirmed',
+  'closed-not-fixed',
+  'objected',
+  'satisfaction',
+]
 
 function Sentences(lang: Lang, whole: Group, { file }: Shown) {
   const definitions = definitionsIn(file)
   const said = FIRST_SAID.flatMap((id) => {
-    const about = definitions.find((one) => one.id === id)?.[lang]
-    return (about && sentence(lang, about, figureOf(whole, id))) ?? []
+    const definition = definitions.find((one) => one.id === id)
+    const one = definition && sentence(lang, definition[lang], figureOf(whole, id))
+    return one
+      ? [one, besideText(lang, definition, { definitions, figures: whole.figures })].filter(Boolean).join(' ')
+      : []
   })
   return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>`
 }
@@ -111,9 +130,13 @@ type Of = { whole: Group; file: Shown['file'] }
 
 function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
   const { columns } = WORDS[lang].results
-  const rows = definitions.flatMap(({ id, [lang]: { name } }) =>
-    whole.figures.filter(({ indicator }) => indicator === id).map((figure) => ({ id, name, figure })),
-  )
+  const rows = definitions.flatMap((definition) => {
+    const { id, [lang]: about } = definition
+    const beside = besideText(lang, definition, { definitions, figures: whole.figures })
+    return whole.figures
+      .filter(({ indicator }) => indicator === id)
+      .map((figure) => ({ id, name: about.name, figure, beside }))
+  })
   const caption = METHOD_WORDS[lang].methods.topics[topic]
   const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
   const unsaid = rows.filter((row) => !shown.includes(row))
@@ -128,8 +151,8 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
       { label: columns.of, numeric: true },
       { label: columns.interval, numeric: true },
     ],
-    rows: shown.map(({ id, name, figure }) => [
-      FigureName(lang, { id, name }, { figure, file }),
+    rows: shown.map(({ id, name, figure, beside }) => [
+      html`${FigureName(lang, { id, name }, { figure, file })}${beside && html`<div class="hint">${beside}</div>`}`,
       valueText(lang, figure),
       partText(lang, figure),
       intervalText(lang, figure),

@@ -16,6 +16,7 @@ import { readTrend } from '../history/actions.ts'
 import { openReleases, type Releases } from '../release/releases.actions.ts'
 import type { Release } from '../schema.ts'
 import { releaseOfDay } from '../store.ts'
+import { besideText } from '../written.ts'
 import { AllResultsPage } from './all.page.ts'
 import { ComparePage, type Family } from './compare.page.ts'
 import { isComparable } from './compare.ts'
@@ -98,7 +99,9 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
         if (!found || !figure) return next()
         mayBeFramed(c)
         const asOf = figure.days?.asOf ?? found.whole.asOf
-        return page(c, Widget({ lang, agency, definition: found.definition, figure, asOf, publicUrl }))
+        const { definition, whole, shown } = found
+        const beside = besideText(lang, definition, { definitions: definitionsIn(shown.file), figures: whole.figures })
+        return page(c, Widget({ lang, agency, definition, figure, beside, asOf, publicUrl }))
       }),
     )
     .get(

@@ -14,11 +14,13 @@ type WidgetProps = {
   agency: Agency
   definition: Definition
   figure: Figure
+  /** What it is never shown without. */
+  beside: string
   asOf: string
   publicUrl: string
 }
 
-export function Widget({ lang, agency, definition, figure, asOf, publicUrl }: WidgetProps) {
+export function Widget({ lang, agency, definition, figure, beside, asOf, publicUrl }: WidgetProps) {
   const words = INDICATOR_WORDS[lang]
   const about = definition[lang]
   const name = pick(agency.name, lang)
@@ -37,7 +39,7 @@ export function Widget({ lang, agency, definition, figure, asOf, publicUrl }: Wi
 <main>
 <p class="hint">${userWords(name)}</p>
 <h1>${about.name}</h1>
-<p class="said">${sentence(lang, about, figure) ?? valueText(lang, figure)}</p>
+<p class="said">${sentence(lang, about, figure) ?? valueText(lang, figure)}${beside && ` ${beside}`}</p>
 <p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${longDate(lang, asOf)}</p>
 <p><a href="${publicUrl}${langPath(lang, indicatorPath(agency.slug, definition.id))}" target="_blank" rel="noopener">${words.widget.more}</a></p>
 </main>

@@ -5,6 +5,8 @@ import { type Agency, agencyById, refusalReasonsOf, type Service, servicesOf } f
 import type { App } from '../../app.ts'
 import { type Area, areasOf } from '../../places/index.ts'
 import { append } from '../../record/index.ts'
+import { type AnswersSoFar, answersSoFar } from '../answers/rules.ts'
+import { type Asked, countAnswers } from '../answers/store.ts'
 import { type DayCounts, shiftDay, windowStart } from '../days.ts'
 import { readRelease, sha256Of, writeRelease } from '../file.ts'
 import { heardIn } from '../heard/actions.ts'
@@ -127,7 +129,12 @@ async function countedLines(tx: Tx, k: number, { closing, previous, services, ar
   const areaIds = new Set(areas.map(({ areaId }) => areaId))
   const counted = tallyRows(plans.length, rows, moves, (id) => (areaIds.has(id) ? id : NONE))
   const settling = { areas: [...areaIds, NONE], untilDay, k }
-  return plans.flatMap((plan, at) => settleLine(plan, counted[at]!, settling) ?? [])
+  const soFar = plans.map((plan) => answersSoFar(plan, previous, k))
+  const answers = await countAnswers(tx, closing, askedOf(plans, soFar, services))
+  return plans.flatMap(
+    (plan, at) =>
+      settleLine(plan, { ...counted[at]!, answers: answers.get(at) ?? null, answersSoFar: soFar[at]! }, settling) ?? [],
+  )
 }
 
 function byService(rows: readonly DayRow[], codes: ReadonlyMap<string, string>): DayCounts {
@@ -154,6 +161,20 @@ const wantedOf = (plans: readonly Plan[], services: readonly Service[]): Wanted[
       splitTo: before?.areas?.openedTo ?? null,
     })),
   )
+
+const askedOf = (plans: readonly Plan[], soFar: readonly AnswersSoFar[], services: readonly Service[]): Asked[] =>
+  plans.flatMap(({ services: codes, openedFrom, openedTo }, line) => {
+    const { before, from } = soFar[line]!
+    return codes.map((code) => ({
+      line,
+      serviceId: services.find((service) => service.code === code)?.serviceId ?? NIL,
+      from: from && from > openedFrom ? from : openedFrom,
+      to: openedTo,
+      beforeFrom: before?.openedFrom ?? null,
+      beforeTo: before?.openedTo ?? null,
+      beforeAsOf: before?.asOf ?? null,
+    }))
+  })
 
 type Living = Pick<ReleaseFile, 'residents' | 'formerAreas'>
 

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { exposedGroups, type Published } from '../../../tests/attacker.ts'
+import { type AnswersSoFar, answersSoFar } from '../answers/rules.ts'
 import { type DayCounts, shiftDay } from '../days.ts'
 import type { Line, Tally } from '../schema.ts'
 import { planLines } from './plan.ts'
@@ -26,6 +27,8 @@ type OneCase = {
   confirms: boolean
   /** Passed on once, on this day, which no other count shows. */
   passed: number | null
+  /** Answered how satisfied they were, on this day. */
+  answered: number | null
   /** The day from which it could be counted, where it came later than it was opened. */
   seen?: number
 }
@@ -76,8 +79,37 @@ function dayCounts(cases: readonly OneCase[]): DayCounts {
 const ofDays = (cases: readonly OneCase[], from: string, to: string) =>
   cases.filter(({ opened }) => day(opened) >= from && day(opened) <= to)
 
+const dayNumber = (of: string) => Math.round((Date.parse(of) - Date.parse(FIRST)) / 86_400_000)
+
+type Range = { openedFrom: string; openedTo: string }
+
+/** What the database counts of answers, done slowly. */
+function countAnswers(own: readonly OneCase[], night: number, plan: Range & { soFar: AnswersSoFar }) {
+  const { before, from } = plan.soFar
+  const openedFrom = from && from > plan.openedFrom ? from : plan.openedFrom
+  const answers = own.filter(({ answered }) => answered !== null && answered <= night)
+  const now = new Set(ofDays(answers, openedFrom, plan.openedTo))
+  const was = before
+    ? ofDays(answers, before.openedFrom, before.openedTo).filter(({ answered }) => answered! <= dayNumber(before.asOf))
+    : []
+  return {
+    asked: ofDays(own, openedFrom, plan.openedTo).length,
+    answered: now.size,
+    satisfied: [...now].filter(({ confirms }) => confirms).length,
+    came: [...now].filter((one) => !was.includes(one)).length,
+    left: was.filter((one) => !now.has(one)).length,
+    still: was.length,
+  }
+}
+
 /** What the database counts for a plan, done slowly. */
-function count(cases: readonly OneCase[], night: number, plan: ReturnType<typeof planLines>[number]): Counted {
+function count(
+  cases: readonly OneCase[],
+  night: number,
+  plan: ReturnType<typeof planLines>[number],
+  previous: readonly Line[],
+): Counted {
+  const soFar = answersSoFar(plan, previous, K)
   const own = within(cases, night).filter(({ service }) => plan.services.includes(service))
   const counted = ofDays(own, plan.openedFrom, plan.openedTo)
   const areas = [...new Set(own.map(({ area }) => area))]
@@ -98,6 +130,8 @@ function count(cases: readonly OneCase[], night: number, plan: ReturnType<typeof
         .map(([area, of]) => [area, tallyOf(of, night)]),
     ),
     moves: new Map(areas.map((area) => [area, move(area)])),
+    answers: countAnswers(own, night, { ...plan, soFar }),
+    answersSoFar: soFar,
   }
 }
 
@@ -107,8 +141,9 @@ function nights(cases: readonly OneCase[], services: string[], areas: string[], 
   for (let night = 20; night <= last; night += step) {
     const untilDay = day(night)
     const planning = { catalogue: services, days: dayCounts(within(cases, night)), untilDay, k: K }
+    const before = lines
     lines = planLines(lines, planning).flatMap(
-      (plan) => settleLine(plan, count(cases, night, plan), { areas, untilDay, k: K }) ?? [],
+      (plan) => settleLine(plan, count(cases, night, plan, before), { areas, untilDay, k: K }) ?? [],
     )
     all.push({ night, untilDay, lines })
   }
@@ -232,6 +267,7 @@ const agency = fc
         judged: done === null ? null : after(done, 14, seed >> 5),
         confirms: seed % 3 > 0,
         passed: after(opened, 20, seed >> 6),
+        answered: done === null ? null : after(done, 25, seed >> 7),
       }
     }),
   )
@@ -258,8 +294,6 @@ function publishedIn(all: readonly Night[]): Published[] {
   )
   return [...new Map(counts.map((one) => [JSON.stringify(one), one])).values()]
 }
-
-const dayNumber = (of: string) => Math.round((Date.parse(of) - Date.parse(FIRST)) / 86_400_000)
 
 const publishedOf = (
   { services, counts }: Pick<Line, 'services' | 'counts'>,
@@ -290,6 +324,63 @@ test('a reader who solves the equations of all releases together finds no group 
     }),
     { numRuns: 10 },
   )
+})
+
+/** Every count of answers that the releases hold, as equations of who answered when. */
+function answersIn(all: readonly Night[]): Published[] {
+  const counts = all.flatMap(({ lines }) =>
+    lines.flatMap(({ services, answers }) =>
+      answers
+        ? [{ ...publishedOf({ services, counts: emptyTally().counts }, null, answers), count: answers.answered }]
+        : [],
+    ),
+  )
+  return [...new Map(counts.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** Who has answered, by the line that they stand in; the reader knows who was asked, and not who they are. */
+const answering = (cases: readonly OneCase[], { services, answers }: Line) =>
+  new Set(
+    answers
+      ? ofDays(cases, answers.openedFrom, answers.openedTo).filter(
+          ({ service, seen, answered }) =>
+            services.includes(service) && answered !== null && Math.max(answered, seen ?? 0) <= dayNumber(answers.asOf),
+        )
+      : [],
+  )
+
+test('answers are published of ten and more, and come and go by ten and more, also of what came late', () => {
+  let shown = 0
+  fc.assert(
+    fc.property(agency, fc.integer({ min: 1, max: 9 }), (some, every) => {
+      const cases = some.map((one, at) => (at % 5 === 0 ? { ...one, seen: one.opened + (at % 23) } : one))
+      const all = nights(cases, SERVICES, AREAS, LAST, every)
+      for (const [at, { lines }] of all.entries())
+        for (const line of lines) {
+          if (!line.answers) continue
+          const now = answering(cases, line)
+          assert.ok(line.answers.answered >= K)
+          assert.equal(line.answers.answered, now.size)
+          shown++
+          // Every earlier release, also those in which its services were grouped otherwise.
+          for (const old of all.slice(0, at).flatMap((night) => night.lines)) {
+            const was = answering(cases, old)
+            const both = [...was].filter((one) => now.has(one))
+            if (both.length === 0) continue
+            assert.deepEqual(old.services, line.services)
+            for (const changed of [[...now].filter((one) => !was.has(one)), [...was].filter((one) => !now.has(one))])
+              assert.ok(changed.length === 0 || changed.length >= K, `${line.services} ${changed.length}`)
+          }
+        }
+      const known = cases.flatMap(({ service, area, opened, seen = opened, answered }) =>
+        answered === null ? [] : [{ service, area, channel: '', opened, seen: Math.max(seen, answered) }],
+      )
+      const exposed = known.length > 0 ? exposedGroups(answersIn(all), known, K) : []
+      assert.deepEqual(exposed.slice(0, 3), [], `${exposed.length} groups`)
+    }),
+    { numRuns: 10 },
+  )
+  assert.ok(shown > 0)
 })
 
 test('no release has a group of fewer than k cases, and the parts of a service are as many as it', () => {
@@ -330,6 +421,7 @@ const QUIET: OneCase = {
   judged: null,
   confirms: true,
   passed: null,
+  answered: null,
 }
 
 test('small services are merged, and one that has grown stands alone when the rest can still hide', () => {

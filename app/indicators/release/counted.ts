@@ -18,6 +18,8 @@ export function tallyRows(
   const counted = Array.from({ length: lines }, () => ({
     byArea: new Map<string, Tally>(),
     moves: new Map<string, Moves>(),
+    answers: null,
+    answersSoFar: { before: null, from: null },
   }))
   for (const row of rows) add(tallyIn(counted[row.line]!.byArea, areaKey(row.areaId)), row)
   for (const { byArea } of counted)

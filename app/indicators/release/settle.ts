@@ -3,6 +3,7 @@
  * cases have changed since it was published last, else exactly as it was. Pure.
  */
 import { suppress } from '@pasokh/indicators'
+import { type AnswerCounts, type AnswersSoFar, settleAnswers } from '../answers/rules.ts'
 import type { Line, Part, Split, Tally } from '../schema.ts'
 import type { Plan } from './plan.ts'
 import { addTallies, changedAtLeast, saysTheSame } from './tally.ts'
@@ -11,7 +12,12 @@ import { addTallies, changedAtLeast, saysTheSame } from './tally.ts'
 export type Moves = { entered: number; left: number }
 
 /** What was counted for one planned line, by area, and what moved since its areas were published last. */
-export type Counted = { byArea: ReadonlyMap<string, Tally>; moves: ReadonlyMap<string, Moves> }
+export type Counted = {
+  byArea: ReadonlyMap<string, Tally>
+  moves: ReadonlyMap<string, Moves>
+  answers: AnswerCounts | null
+  answersSoFar: AnswersSoFar
+}
 
 export type Settling = {
   /** Areas from the most to the least wanted, never by their counts. */
@@ -29,7 +35,10 @@ export function settleLine(plan: Plan, counted: Counted, settling: Settling): Li
   const range = { openedFrom, openedTo, asOf: settling.untilDay }
   // A merged line is not split: its areas would be those of several services.
   const areas = isOthers ? null : settleSplit(plan.before?.areas ?? null, range, counted, settling)
-  return { services: [...services], isOthers, ...range, ...tally, areas }
+  const { before, from } = counted.answersSoFar
+  const asked = { ...range, openedFrom: from && from > openedFrom ? from : openedFrom }
+  const answers = counted.answers ? settleAnswers(before, asked, counted.answers, settling.k) : before
+  return { services: [...services], isOthers, ...range, ...tally, areas, answers, answersFrom: from }
 }
 
 const mayRenew = ({ isMoved, isStray }: Plan, before: Line, now: Tally, k: number): boolean =>

@@ -148,6 +148,15 @@ export const reasons = (closing: Closing) => {
   )`
 }
 
+/** `said`, a row for each sender who was asked how satisfied they were, of the units; the day and the answer where there is one by then. */
+export const said = (closing: Closing) => sql`
+  said as (
+    select coalesce(pub_case.service_id, ${NIL}::uuid) as service_id, (pub_case.opened_hour at time zone ${closing.zone})::date as opened_on, answer,
+           case when answered_hour < ${endOf(closing)} then (answered_hour at time zone ${closing.zone})::date end as answered_on
+    from pub_case join pub_satisfaction asked on asked.agency_id = ${closing.agencyId} and asked.case_id = pub_case.case_id
+    where ${isUnit(closing)}
+  )`
+
 /**
  * `proposal`, a row for each unit that no one chose a service for: whether the machine was unsure, and, when it
  * was not and the office has replied, whether the case is of the proposed service.
