@@ -1,24 +1,14 @@
 /** The board in a browser: figures for chosen cases, one of them in parts, and the way to a case behind it. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { buildConsole } from '../../app/cli/console-build.ts'
+import { test } from 'node:test'
 import { keepHistory, release, rollUpCases } from '../../app/indicators/index.ts'
-import { addOfficer } from '../../app/people/index.ts'
-import { type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { addCrowd } from '../results.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openDesk } from './desk.ts'
+import { expectWithin } from './width.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   const water = await testAgency(app, 'water')
   const { agencyId, leak, bill, areaId } = water
   const crowd = { cases: 300, days: 60, until: '2026-11-20T20:00:00Z', services: [leak, leak, bill], areas: [areaId] }
@@ -26,23 +16,13 @@ before(async () => {
   await release(app, agencyId)
   await keepHistory(app, agencyId)
   await rollUpCases(app, agencyId)
-  for (const lang of ['fa', 'en'] as const) {
-    const lead = { agencyId, email: `${lang}@example.org`, name: 'Test lead', role: 'lead' as const, lang }
-    await app.db.in(agencyId, (tx) => addOfficer(app, tx, { ...lead, password: PASSWORD }))
-  }
-  desk = await serveDesk(app)
+  for (const lang of ['fa', 'en']) await add(water, 'lead', lang)
 })
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+const { skip } = desk
 
 for (const lang of ['fa', 'en'] as const)
   test(`a lead chooses cases, sees an indicator of them and opens a case behind it (${lang})`, { skip }, async () => {
-    const { page, context, faults } = await openPage(browser!, desk.base, { lang })
-    await signInAt(page, desk.base, `${lang}@example.org`)
+    const { page, context, faults } = await desk.open(lang, { lang })
     await page.getByRole('link', { name: lang === 'fa' ? 'شاخص‌ها' : 'Indicators', exact: true }).click()
     await page.locator('.board-table').first().waitFor()
     await expectNoViolations(page)
@@ -61,8 +41,7 @@ for (const lang of ['fa', 'en'] as const)
     await page.waitForURL(/serviceId=/)
     await page.waitForFunction((was) => document.querySelector('[role=status]')?.textContent !== was, before)
     await page.setViewportSize({ width: 320, height: 700 })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(wide <= 320, `${wide} px wide`)
+    await expectWithin(page)
     await cases.first().getByRole('link').click()
     await page.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/)
     assert.deepEqual(faults, [])

@@ -1,39 +1,22 @@
 /** The ways into the officers' desk in a browser: an agency from nothing, an invitation, a second factor. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { TOTP, URI } from 'otpauth'
-import type { Browser } from 'playwright-core'
 import { firstRunCode } from '../../app/agencies/index.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
 import { qrSquares } from '../../app/ui/qr-squares.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql } from '../app.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { NOW, openDesk, PASSWORD, signInAt } from './desk.ts'
 
 const ADMINISTRATOR = 'mina@example.org'
 const INVITED = 'davood@example.org'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
-  desk = await serveDesk(app)
-})
-
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+// The agency is made by the first test, at the door.
+const desk = await openDesk(async () => {})
+const { skip } = desk
 
 test('an agency is made from nothing, and its administrator stands at the desk', { skip }, async () => {
-  const { page, context, faults } = await openPage(browser as Browser, desk.base, { width: 320 })
+  const { page, context, faults } = await desk.look({ width: 320 })
   await page.goto(`${desk.base}/desk/`)
   await page.getByLabel('کد آغاز').fill('wrong')
   await page.getByLabel('نام به فارسی').fill('شهرداری باغ‌سیب')
@@ -45,7 +28,7 @@ test('an agency is made from nothing, and its administrator stands at the desk',
   await page.click('button[type=submit]')
   await page.waitForSelector('[role=alert]')
   await expectNoViolations(page)
-  await page.getByLabel('کد آغاز').fill((await firstRunCode(app)) ?? '')
+  await page.getByLabel('کد آغاز').fill((await firstRunCode(desk.app)) ?? '')
   await page.click('button[type=submit]')
   await page.locator('.band', { hasText: 'شهرداری باغ‌سیب' }).waitFor()
   assert.deepEqual(faults, [])
@@ -55,7 +38,7 @@ test('an agency is made from nothing, and its administrator stands at the desk',
 test('an officer is invited, chooses a password behind the link, and the link is spent by that only', {
   skip,
 }, async () => {
-  const { page, context } = await openPage(browser as Browser, desk.base)
+  const { page, context } = await desk.look()
   await signInAt(page, desk.base, ADMINISTRATOR)
   await page.goto(`${desk.base}/desk/settings/officers`)
   await page.getByRole('button', { name: 'دعوت کارمند' }).click()
@@ -65,11 +48,11 @@ test('an officer is invited, chooses a password behind the link, and the link is
   await dialog.locator('button[type=submit]').click()
   await page.locator('.shelf-list li', { hasText: INVITED }).waitFor()
   await context.close()
-  await app.work()
-  const path = /\/desk\/invitation#\S+/.exec(app.sent.letters.find(({ to }) => to === INVITED)?.text ?? '')?.[0]
+  await desk.app.work()
+  const path = /\/desk\/invitation#\S+/.exec(desk.app.sent.letters.find(({ to }) => to === INVITED)?.text ?? '')?.[0]
   assert.ok(path, 'the letter has a link')
 
-  const other = await openPage(browser as Browser, desk.base)
+  const other = await desk.look()
   for (const _ of ['looked at', 'looked at again']) {
     await other.page.goto('about:blank')
     await other.page.goto(`${desk.base}${path}`)
@@ -96,7 +79,7 @@ test('an officer is invited, chooses a password behind the link, and the link is
 })
 
 test('an authenticator app is set up, and asked for at the next sign-in', { skip }, async () => {
-  const { page, context, faults } = await openPage(browser as Browser, desk.base)
+  const { page, context, faults } = await desk.look()
   await signInAt(page, desk.base, INVITED)
   await page.goto(`${desk.base}/desk/account`)
   const part = page.locator('section', { has: page.locator('h2', { hasText: 'برنامهٔ رمزساز' }) })
@@ -117,11 +100,11 @@ test('an authenticator app is set up, and asked for at the next sign-in', { skip
   await page.locator('.who-button').click()
   await page.getByRole('menuitem', { name: 'خروج' }).click()
   await page.waitForSelector('input[name=email]')
-  const [kept] = await app.rows<{ sessions: number }>(
+  const [kept] = await desk.app.rows<{ sessions: number }>(
     sql`select count(*) as sessions from session join officer using (agency_id, officer_id) where email = ${INVITED}`,
   )
   assert.equal(Number(kept?.sessions), 0)
-  app.setNow(new Date(Date.parse(NOW) + 30_000))
+  desk.app.setNow(new Date(Date.parse(NOW) + 30_000))
   await page.fill('input[name=email]', INVITED)
   await page.fill('input[name=password]', PASSWORD)
   await page.click('button[type=submit]')
@@ -135,7 +118,7 @@ test('an authenticator app is set up, and asked for at the next sign-in', { skip
 })
 
 test('a passkey is made, signs in without a password, and is taken away', { skip }, async () => {
-  const { page, context, faults } = await openPage(browser as Browser, desk.base, { lang: 'en' })
+  const { page, context, faults } = await desk.look({ lang: 'en' })
   const authenticator = await context.newCDPSession(page)
   await authenticator.send('WebAuthn.enable')
   await authenticator.send('WebAuthn.addVirtualAuthenticator', {
@@ -148,7 +131,7 @@ test('a passkey is made, signs in without a password, and is taken away', { skip
       automaticPresenceSimulation: true,
     },
   })
-  await app.rows(sql`update officer set lang = 'en' returning 1`)
+  await desk.app.rows(sql`update officer set lang = 'en' returning 1`)
   await signInAt(page, desk.base, ADMINISTRATOR)
   await page.goto(`${desk.base}/desk/account`)
   const part = page.locator('section', { has: page.locator('h2', { hasText: 'Passkeys' }) })

@@ -1,60 +1,33 @@
 /** The officers' desk in a browser, on the real system: signing in, the inbox, a reply, an entry, and the settings. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { addTemplate } from '../../app/agencies/replies.store.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer } from '../../app/people/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql, type TestApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openDesk } from './desk.ts'
 
 const LEAK = 'لوله در خیابان بهار ترکیده و آب هدر می‌رود'
 const BILL = 'my bill is wrong'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const officerId = await addSomebody('officer', 'sara@example.org')
-  await addSomebody('administrator', 'admin@example.org')
-  await addSomebody('auditor', 'auditor@example.org')
+  await add(agency, 'officer', 'sara', agency.deskId)
+  await add(agency, 'administrator', 'admin')
+  await add(agency, 'auditor', 'auditor')
   await app.db.in(agency.agencyId, async (tx) => {
-    await seatOfficers(tx, agency.deskId, [officerId])
     const body = { fa: 'تا {day} درست می‌شود.', en: 'It will be mended by {day}.' }
     await addTemplate(tx, { outcome: 'planned', name: { fa: 'در برنامه', en: 'Planned' }, body })
   })
-  desk = await serveDesk(app)
-  for (const text of [LEAK, BILL]) await send(text)
+  for (const text of [LEAK, BILL]) await send(app, text)
   await app.work()
 })
+const { skip } = desk
 
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
-
-async function addSomebody(role: 'officer' | 'administrator' | 'auditor', email: string): Promise<string> {
-  const { agencyId } = agency
-  const added = await app.db.in(agencyId, (tx) =>
-    addOfficer(app, tx, { agencyId, email, name: `Test ${role}`, role, lang: 'fa', password: PASSWORD }),
-  )
-  assert.ok('officerId' in added)
-  return added.officerId
-}
-
-async function send(text: string): Promise<void> {
+/** As a person does it: with the form of the agency's page. */
+async function send(app: TestApp, text: string): Promise<void> {
   const form = await (await app.routes.request('/water')).text()
   const token = /name="token" value="([\w-]{22})"/.exec(form)?.[1] ?? ''
   const fields = { token, do: 'send', text, service: '', area: '', address: '', lat: '', lon: '', contact: '' }
@@ -62,13 +35,11 @@ async function send(text: string): Promise<void> {
   assert.equal(answer.status, 200)
 }
 
-const open = (look?: Look) => openPage(browser as Browser, desk.base, look)
-const signIn = (page: Page, email: string) => signInAt(page, desk.base, email)
 const rowWith = (page: Page, text: string) => page.locator('.row', { hasText: text })
 
 test('the desk shows the way in, in both languages', { skip }, async () => {
   for (const lang of ['fa', 'en'] as const) {
-    const { page, context, faults } = await open({ lang, width: 320 })
+    const { page, context, faults } = await desk.look({ lang, width: 320 })
     await page.goto(`${desk.base}/desk/`)
     await page.waitForSelector('input[name=email]')
     assert.equal(await page.getAttribute('html', 'dir'), lang === 'fa' ? 'rtl' : 'ltr')
@@ -84,8 +55,7 @@ test('the desk shows the way in, in both languages', { skip }, async () => {
 })
 
 test('an officer plans a case by keyboard, with a Jalali day in Persian figures', { skip }, async () => {
-  const { page, context, faults } = await open()
-  await signIn(page, 'sara@example.org')
+  const { page, context, faults } = await desk.open('sara', { lang: 'fa' })
   await rowWith(page, LEAK).waitFor()
   await expectNoViolations(page)
   await page.keyboard.press('j')
@@ -107,7 +77,7 @@ test('an officer plans a case by keyboard, with a Jalali day in Persian figures'
   await expectNoViolations(page)
   await page.locator('.reply button[type=submit]').click()
   await page.locator('.said-by-office', { hasText: 'تا ۱۰ آذر ۱۴۰۵ درست می‌شود.' }).waitFor()
-  const rows = await app.rows<{ state: string; day: string }>(
+  const rows = await desk.app.rows<{ state: string; day: string }>(
     sql`select state, planned_on::text as day from matter where desk_id = ${agency.deskId}`,
   )
   assert.deepEqual(rows, [{ state: 'answered', day: '2026-12-01' }])
@@ -116,8 +86,7 @@ test('an officer plans a case by keyboard, with a Jalali day in Persian figures'
 })
 
 test('the calendar names its month and says its days in the order of Persian', { skip }, async () => {
-  const { page, context, faults } = await open()
-  await signIn(page, 'sara@example.org')
+  const { page, context, faults } = await desk.open('sara', { lang: 'fa' })
   await rowWith(page, LEAK).click()
   await page.locator('.one-of-option', { hasText: 'برنامه‌ریزی شد' }).click()
   await page.locator('.day-group button').click()
@@ -131,9 +100,7 @@ test('the calendar names its month and says its days in the order of Persian', {
 })
 
 test('what is written and not sent stays while the officer moves about, and when sending fails', { skip }, async () => {
-  const { page, context } = await open({ lang: 'en' })
-  await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = 'en' where email = 'sara@example.org'`))
-  await signIn(page, 'sara@example.org')
+  const { page, context } = await desk.open('sara')
   await rowWith(page, LEAK).click()
   await page.locator('.one-of-option', { hasText: 'Update' }).click()
   await page.locator('.reply textarea').fill('We are looking for the pipe.')
@@ -154,8 +121,7 @@ test('what is written and not sent stays while the officer moves about, and when
 })
 
 test('a reply whose answer was lost on the way is sent again, and published once', { skip }, async () => {
-  const { page, context } = await open({ lang: 'en' })
-  await signIn(page, 'sara@example.org')
+  const { page, context } = await desk.open('sara')
   await rowWith(page, LEAK).click()
   await page.locator('.one-of-option', { hasText: 'Update' }).click()
   await page.locator('.reply textarea').fill('The pipe is found.')
@@ -178,19 +144,18 @@ test('what the person writes meanwhile is read before the reply goes out, and no
   skip,
 }, async () => {
   const text = 'The lamp before the school is dark'
-  const sent = await app.routes.request('/api/agencies/water/submissions', {
+  const sent = await desk.app.routes.request('/api/agencies/water/submissions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text, lang: 'en', service: 'leak' }),
   })
   const { receipt } = (await sent.json()) as { receipt: string }
-  await app.work()
-  const { page, context } = await open({ lang: 'en', width: 320 })
-  await signIn(page, 'sara@example.org')
+  await desk.app.work()
+  const { page, context } = await desk.open('sara', { width: 320 })
   await rowWith(page, text).click()
   await page.locator('.one-of-option', { hasText: 'Update' }).click()
   await page.locator('.reply textarea').fill('We shall look.')
-  await app.routes.request('/api/receipt/acts', {
+  await desk.app.routes.request('/api/receipt/acts', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ receipt, act: 'more', text: 'It sparks, too!' }),
@@ -210,8 +175,7 @@ test('what the person writes meanwhile is read before the reply goes out, and no
 test('a search takes Arabic letters for Persian ones, and the original opens with one recorded click', {
   skip,
 }, async () => {
-  const { page, context, faults } = await open({ lang: 'en', dark: true })
-  await signIn(page, 'sara@example.org')
+  const { page, context, faults } = await desk.open('sara', { dark: true })
   await rowWith(page, LEAK).waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('تركيده')
@@ -223,15 +187,14 @@ test('a search takes Arabic letters for Persian ones, and the original opens wit
   await page.getByRole('button', { name: 'See the original' }).click()
   await page.getByRole('dialog').getByText(LEAK).waitFor()
   await expectNoViolations(page)
-  const opened = await app.rows(sql`select from case_event where type = 'original-opened'`)
+  const opened = await desk.app.rows(sql`select from case_event where type = 'original-opened'`)
   assert.equal(opened.length, 1)
   assert.deepEqual(faults, [])
   await context.close()
 })
 
 test('a message is taken down with consent only, and its receipt stands large', { skip }, async () => {
-  const { page, context, faults } = await open({ lang: 'en', width: 320 })
-  await signIn(page, 'sara@example.org')
+  const { page, context, faults } = await desk.open('sara', { width: 320 })
   await page.locator('.band-nav a', { hasText: 'New entry' }).click()
   await page.locator('textarea').first().fill('The pipe in front of the school leaks')
   await page.getByRole('button', { name: 'Submit the message' }).click()
@@ -250,9 +213,7 @@ const PARTS = 'agency offices areas services calendars templates reasons rules o
 
 test('the settings are clean for every reader, and what is saved is there', { skip }, async () => {
   for (const lang of ['fa', 'en'] as const) {
-    const { page, context, faults } = await open({ lang, width: lang === 'fa' ? 1280 : 320 })
-    await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = ${lang}`))
-    await signIn(page, 'admin@example.org')
+    const { page, context, faults } = await desk.open('admin', { lang, width: lang === 'fa' ? 1280 : 320 })
     for (const part of [...PARTS.map((name) => `settings/${name}`), 'account']) {
       await page.goto(`${desk.base}/desk/${part}`)
       await page.locator('h1').waitFor()
@@ -265,7 +226,7 @@ test('the settings are clean for every reader, and what is saved is there', { sk
     await expectNoViolations(page)
     await page.getByRole('dialog').locator('button[type=submit]').click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    const [reason] = await app.rows<{ name: string }>(sql`select name ->> 'en' as name from refusal_reason`)
+    const [reason] = await desk.app.rows<{ name: string }>(sql`select name ->> 'en' as name from refusal_reason`)
     assert.equal(reason?.name, `Not ours (${lang})`)
     assert.deepEqual(faults, [])
     await context.close()
@@ -275,9 +236,7 @@ test('the settings are clean for every reader, and what is saved is there', { sk
 test('an auditor reads the settings as text, down to the single service, and nothing looks like a field', {
   skip,
 }, async () => {
-  await app.db.in(agency.agencyId, (tx) => tx.run(sql`update officer set lang = 'en'`))
-  const { page, context, faults } = await open({ lang: 'en', width: 320 })
-  await signIn(page, 'auditor@example.org')
+  const { page, context, faults } = await desk.open('auditor', { width: 320 })
   // Trying an address changes nothing: whoever may read the rules may try them.
   const fields = page.locator(
     'main :is(input, textarea, select, .choose-button):not(.try-place *), [role=dialog] :is(input, textarea)',
@@ -300,10 +259,9 @@ test('an auditor reads the settings as text, down to the single service, and not
 })
 
 test('whoever is locked out meanwhile finds the door, and nothing else', { skip }, async () => {
-  const { page, context } = await open()
-  await signIn(page, 'sara@example.org')
+  const { page, context } = await desk.open('sara', { lang: 'fa' })
   await rowWith(page, LEAK).waitFor()
-  await app.db.in(agency.agencyId, (tx) => tx.run(sql`delete from session`))
+  await desk.app.db.in(agency.agencyId, (tx) => tx.run(sql`delete from session`))
   // The page may have asked by itself and be at the door before the click.
   await Promise.race([rowWith(page, LEAK).click(), page.waitForSelector('input[name=email]')])
   await page.waitForSelector('input[name=email]')

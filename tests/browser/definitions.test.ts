@@ -1,41 +1,22 @@
 /** Own definitions in a browser: one is written from another, tried, and kept; one that exposes few people is not. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { buildConsole } from '../../app/cli/console-build.ts'
+import { test } from 'node:test'
 import { release } from '../../app/indicators/index.ts'
-import { addOfficer } from '../../app/people/index.ts'
-import { type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { addCrowd } from '../results.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openDesk } from './desk.ts'
+import { expectWithin, picture } from './width.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   const water = await testAgency(app, 'water')
   const { agencyId, leak, bill, areaId } = water
   const crowd = { cases: 300, days: 60, until: '2026-11-20T20:00:00Z', services: [leak, leak, bill], areas: [areaId] }
   await addCrowd(app, water, crowd)
   await release(app, agencyId)
-  for (const lang of ['fa', 'en'] as const) {
-    const manager = { agencyId, email: `${lang}@example.org`, name: 'Test manager', role: 'manager' as const, lang }
-    await app.db.in(agencyId, (tx) => addOfficer(app, tx, { ...manager, password: PASSWORD }))
-  }
-  desk = await serveDesk(app)
+  for (const lang of ['fa', 'en']) await add(water, 'manager', lang)
 })
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+const { skip } = desk
 
 const WORDS = {
   fa: {
@@ -58,8 +39,7 @@ for (const [lang, dark] of [
 ] as const)
   test(`a manager writes an indicator from another, tries it and keeps it (${lang})`, { skip }, async () => {
     const words = WORDS[lang]
-    const { page, context, faults } = await openPage(browser!, desk.base, { lang, dark })
-    await signInAt(page, desk.base, `${lang}@example.org`)
+    const { page, context, faults } = await desk.open(lang, { lang, dark })
     await page.goto(`${desk.base}/desk/settings/definitions`)
     await page.getByRole('button', { name: words.take }).click()
     const text = page.locator('.definition-draft textarea')
@@ -73,8 +53,7 @@ for (const [lang, dark] of [
     await page.getByRole('button', { name: words.try }).click()
     await page.locator('.definition-draft .board-table').waitFor()
     await expectNoViolations(page)
-    if (process.env.PASOKH_PICTURES)
-      await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/definitions-${lang}.png`, fullPage: true })
+    await picture(page, `definitions-${lang}`)
     await page.getByRole('button', { name: words.keep }).click()
     await page.locator('.notice-info').waitFor()
     await page.locator('.definition-row').filter({ hasText: /۱|1/ }).first().waitFor()
@@ -82,10 +61,8 @@ for (const [lang, dark] of [
     await page.getByRole('button', { name: words.try }).click()
     await page.getByText(words.version).waitFor()
     await page.setViewportSize({ width: 320, height: 700 })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(wide <= 320, `${wide} px wide`)
-    if (process.env.PASOKH_PICTURES)
-      await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/definitions-${lang}-320.png`, fullPage: true })
+    await expectWithin(page)
+    await picture(page, `definitions-${lang}-320`)
     assert.deepEqual(faults, [])
     await context.close()
   })

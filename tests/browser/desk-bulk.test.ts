@@ -1,70 +1,33 @@
 /** Many cases at once, in a browser on the real system: chosen by keyboard, tried out, held, undone or done; and views that are kept. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { test } from 'node:test'
 import { carryOutBulks } from '../../app/cases/bulk/actions.ts'
 import { UNDO_SECONDS } from '../../app/cases/bulk/schema.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer, type Role } from '../../app/people/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { type Look, openDesk } from './desk.ts'
+import { sendTo } from './person.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const sara = await add('officer', 'sara')
-  await app.db.in(agency.agencyId, (tx) => seatOfficers(tx, agency.deskId, [sara]))
-  desk = await serveDesk(app)
-  for (const text of ['no water in the first street', 'no water in the second street', 'no water in the third street'])
-    await send(text)
+  await add(agency, 'officer', 'sara', agency.deskId)
+  for (const street of ['first', 'second', 'third'])
+    await sendTo(app, agency, { text: `no water in the ${street} street` })
 })
+const { skip } = desk
 
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
-
-async function add(role: Role, name: string): Promise<string> {
-  const { agencyId } = agency
-  const officer = { agencyId, email: `${name}@example.org`, name, role, lang: 'en', password: PASSWORD } as const
-  const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
-  assert.ok('officerId' in added)
-  return added.officerId
-}
-
-async function send(text: string): Promise<void> {
-  const answer = await app.routes.request('/api/agencies/water/submissions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text, lang: 'en', service: 'leak' }),
-  })
-  assert.equal(answer.status, 201)
-  await app.work()
-}
-
-async function open(look: Look = {}) {
-  await app.rows(sql`update officer set lang = ${look.lang ?? 'en'}`)
-  const opened = await openPage(browser as Browser, desk.base, { lang: 'en', ...look })
-  await signInAt(opened.page, desk.base, 'sara@example.org')
+async function open(look?: Look) {
+  const opened = await desk.open('sara', look)
   await opened.page.locator('.row').first().waitFor()
   return opened
 }
 
 const waiting = async () =>
-  (await app.rows<{ n: number }>(sql`select count(*)::int as n from matter where state = 'waiting-for-person'`))[0]!.n
+  (
+    await desk.app.rows<{ n: number }>(sql`select count(*)::int as n from matter where state = 'waiting-for-person'`)
+  )[0]!.n
 
 test('cases are chosen by keyboard, it is seen what would become of each, and what was held is undone', {
   skip,
@@ -86,8 +49,8 @@ test('cases are chosen by keyboard, it is seen what would become of each, and wh
   assert.equal(await waiting(), 0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.locator('.bulk-undone').waitFor()
-  app.setNow(new Date(app.now().getTime() + UNDO_SECONDS * 1000))
-  await carryOutBulks(app, agency.agencyId)
+  desk.app.setNow(new Date(desk.app.now().getTime() + UNDO_SECONDS * 1000))
+  await carryOutBulks(desk.app, agency.agencyId)
   assert.equal(await waiting(), 0)
   assert.deepEqual(faults, [])
   await context.close()
@@ -108,11 +71,11 @@ test('what is held is done when its time is over, and the page says for which ca
   await dialog.getByRole('button', { name: /انجام بده/ }).click()
   await page.locator('.bulk-held').waitFor()
   // Somebody says a word meanwhile.
-  await app.rows(sql`
+  await desk.app.rows(sql`
     insert into case_event (agency_id, case_id, type, at, place)
     select agency_id, case_id, 'added', '2026-11-21T06:00:00Z', 9 from matter where agency_id = ${agency.agencyId} limit 1`)
-  app.setNow(new Date(app.now().getTime() + UNDO_SECONDS * 1000))
-  await carryOutBulks(app, agency.agencyId)
+  desk.app.setNow(new Date(desk.app.now().getTime() + UNDO_SECONDS * 1000))
+  await carryOutBulks(desk.app, agency.agencyId)
   await page.locator('.bulk-done', { hasText: '۲' }).waitFor()
   await page.locator('.bulk-done li').waitFor()
   await expectNoViolations(page)

@@ -4,85 +4,32 @@
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer, type Role } from '../../app/people/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { NOW, openCase, openDesk, PASSWORD, signInAt } from './desk.ts'
+import { sendTo } from './person.ts'
+import { expectWithin } from './width.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const [sara, dara] = [await add('officer', 'sara'), await add('officer', 'dara')]
-  await add('administrator', 'admin')
-  await app.db.in(agency.agencyId, async (tx) => {
-    await seatOfficers(tx, agency.deskId, [sara])
-    await seatOfficers(tx, agency.otherDeskId, [dara])
-  })
-  desk = await serveDesk(app)
+  await add(agency, 'officer', 'sara', agency.deskId)
+  await add(agency, 'officer', 'dara', agency.otherDeskId)
+  await add(agency, 'administrator', 'admin')
 })
-
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
-
-async function add(role: Role, name: string): Promise<string> {
-  const { agencyId } = agency
-  const officer = { agencyId, email: `${name}@example.org`, name, role, lang: 'en', password: PASSWORD } as const
-  const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
-  assert.ok('officerId' in added)
-  return added.officerId
-}
+const { skip } = desk
 
 /** The receipt of a message sent to the office of leaks. */
-async function send(text: string, more: object = {}): Promise<string> {
-  const answer = await app.routes.request('/api/agencies/water/submissions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text, lang: 'en', service: 'leak', ...more }),
-  })
-  assert.equal(answer.status, 201)
-  await app.work()
-  return ((await answer.json()) as { receipt: string }).receipt
-}
-
-async function open(name: string, look: Look = {}) {
-  const opened = await openPage(browser as Browser, desk.base, { lang: 'en', ...look })
-  await app.rows(sql`update officer set lang = ${look.lang ?? 'en'} where email = ${`${name}@example.org`} returning 1`)
-  await signInAt(opened.page, desk.base, `${name}@example.org`)
-  return opened
-}
-
-async function openCase(page: Page, text: string) {
-  await page.locator('.row', { hasText: text }).first().click()
-  await page.locator('.case').waitFor()
-}
+const send = (text: string, more: object = {}) => sendTo(desk.app, agency, { text, ...more })
 
 async function choose(page: Page, label: string, option: string) {
   await page.getByRole('button', { name: label }).click()
   await page.getByRole('option', { name: option }).click()
-}
-
-async function isWithin(page: Page) {
-  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
-  assert.equal(wide, 0, 'the page scrolls sideways')
 }
 
 test('photos that a person sends stand at the case, small and large, and hold nothing but the picture', {
@@ -93,7 +40,7 @@ test('photos that a person sends stand at the case, small and large, and hold no
     .withExif({ IFD0: { Artist: 'a-camera-of-somebody' } })
     .jpeg()
     .toBuffer()
-  const context = await (browser as Browser).newContext({
+  const context = await desk.browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 320, height: 700 },
   })
@@ -104,10 +51,10 @@ test('photos that a person sends stand at the case, small and large, and hold no
   await person.click('button[value=send]')
   await person.locator('.receipt-code').waitFor()
   await context.close()
-  await app.work()
-  await app.rows(sql`update matter set desk_id = ${agency.deskId}, office_id = ${agency.officeId} returning 1`)
+  await desk.app.work()
+  await desk.app.rows(sql`update matter set desk_id = ${agency.deskId}, office_id = ${agency.officeId} returning 1`)
 
-  const { page, faults, context: own } = await open('sara', { width: 320 })
+  const { page, faults, context: own } = await desk.open('sara', { width: 320 })
   await openCase(page, 'The green wall')
   const small = page.locator('.photo img')
   await small.scrollIntoViewIfNeeded()
@@ -125,7 +72,7 @@ test('photos that a person sends stand at the case, small and large, and hold no
   )
   assert.doesNotMatch(bytes, /a-camera-of-somebody/)
   await expectNoViolations(page)
-  await isWithin(page)
+  await expectWithin(page)
   assert.deepEqual(faults, [])
   await own.close()
 })
@@ -134,7 +81,7 @@ test('a file goes with a reply and comes to the person as it was; one of a wrong
   skip,
 }, async () => {
   const receipt = await send('My meter runs by itself')
-  const { page, faults, context } = await open('sara')
+  const { page, faults, context } = await desk.open('sara')
   await openCase(page, 'My meter')
   await page.locator('.one-of-option', { hasText: 'Update' }).click()
   await page.locator('.reply textarea').fill('Here is how to read it.')
@@ -168,7 +115,7 @@ test('a case that is passed on says so, leaves the list, and stands at the other
   skip,
 }, async () => {
   await send('The pump at the corner hums')
-  const { page, faults, context } = await open('sara', { width: 768 })
+  const { page, faults, context } = await desk.open('sara', { width: 768 })
   await openCase(page, 'The pump')
   await page.locator('.one-of-option', { hasText: 'Passed on' }).click()
   await choose(page, 'To which desk', 'South desk')
@@ -180,7 +127,7 @@ test('a case that is passed on says so, leaves the list, and stands at the other
   await expectNoViolations(page)
   assert.deepEqual(faults, [])
   await context.close()
-  const other = await open('dara')
+  const other = await desk.open('dara')
   await openCase(other.page, 'The pump')
   await other.page.locator('.said-by-office', { hasText: 'of the south' }).waitFor()
   await other.context.close()
@@ -190,7 +137,7 @@ test('abuse is hidden with a reason that is counted, and what is hidden is not o
   skip,
 }, async () => {
   await send('You are all fools at the water', { mayPublish: true })
-  const { page, faults, context } = await open('sara', { width: 320 })
+  const { page, faults, context } = await desk.open('sara', { width: 320 })
   await openCase(page, 'You are all fools')
   await page.locator('.check', { hasText: 'Show the covered text' }).waitFor()
   await page.getByRole('button', { name: 'Hide…' }).click()
@@ -203,7 +150,7 @@ test('abuse is hidden with a reason that is counted, and what is hidden is not o
   assert.equal(await page.locator('.check', { hasText: 'Show the covered text' }).count(), 0)
   assert.equal(await page.getByRole('button', { name: 'Hide…' }).count(), 0)
   await expectNoViolations(page)
-  const hidden = await app.rows(sql`select hidden_reason as why from submission where hidden_reason is not null`)
+  const hidden = await desk.app.rows(sql`select hidden_reason as why from submission where hidden_reason is not null`)
   assert.deepEqual(hidden, [{ why: 'abuse' }])
   assert.deepEqual(faults, [])
   await context.close()
@@ -213,12 +160,12 @@ test('a wrong service is put right in one choice, kept for learning, and the cas
   skip,
 }, async () => {
   await send('The sum on my paper is wrong')
-  const { page, context } = await open('sara')
+  const { page, context } = await desk.open('sara')
   await openCase(page, 'The sum')
   await choose(page, 'Service', 'Bill')
   await page.getByText('went to another desk').waitFor()
   await expectNoViolations(page)
-  const rows = await app.rows(sql`select from correction where to_service_id = ${agency.bill}`)
+  const rows = await desk.app.rows(sql`select from correction where to_service_id = ${agency.bill}`)
   assert.equal(rows.length, 1)
   await context.close()
 })
@@ -226,11 +173,11 @@ test('a wrong service is put right in one choice, kept for learning, and the cas
 test('a covered text is put before the public and taken back, only where the person agreed', { skip }, async () => {
   await send('Water stands in the park', { mayPublish: true })
   await send('Water stands in my room')
-  const { page, context } = await open('sara')
+  const { page, context } = await desk.open('sara')
   await openCase(page, 'in my room')
   assert.equal(await page.locator('.check', { hasText: 'Show the covered text' }).count(), 0)
   await openCase(page, 'in the park')
-  const released = () => app.rows(sql`select from submission where released_at is not null`)
+  const released = () => desk.app.rows(sql`select from submission where released_at is not null`)
   for (const count of [1, 0]) {
     await page.locator('.check', { hasText: 'Show the covered text' }).click()
     await page.locator('.event', { hasText: count ? 'was made public' : 'no longer public' }).waitFor()
@@ -240,7 +187,7 @@ test('a covered text is put before the public and taken back, only where the per
 })
 
 test('the receipt of an entry prints large and alone', { skip }, async () => {
-  const { page, context } = await open('sara', { lang: 'fa' })
+  const { page, context } = await desk.open('sara', { lang: 'fa' })
   await page.goto(`${desk.base}/desk/entry`)
   await page.locator('.check', { hasText: 'شخص شنید' }).click()
   await page.locator('textarea').first().fill('لولهٔ روبه‌روی مدرسه چکه می‌کند')
@@ -259,12 +206,12 @@ test('the receipt of an entry prints large and alone', { skip }, async () => {
 
 test('the list that is shown is taken away as CSV, with covered texts only', { skip }, async () => {
   await send('Call me at 09123456789 about the leak')
-  const { page, context } = await open('sara', { width: 320 })
+  const { page, context } = await desk.open('sara', { width: 320 })
   await page.locator('.row').first().waitFor()
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.locator('.check', { hasText: 'not clear' }).waitFor()
   await expectNoViolations(page)
-  await isWithin(page)
+  await expectWithin(page)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('CSV').click()])
   const table = readFileSync(await download.path(), 'utf8')
   assert.match(table, /^\ufeffcode,state,service,/)
@@ -276,7 +223,7 @@ test('the list that is shown is taken away as CSV, with covered texts only', { s
 test('the morning letter is asked for in the account, and comes with numbers and no word of a person', {
   skip,
 }, async () => {
-  const { page, context } = await open('sara')
+  const { page, context } = await desk.open('sara')
   await page.goto(`${desk.base}/desk/account`)
   const check = page.locator('.check', { hasText: 'daily digest' })
   const isOn = async () => (await check.getAttribute('data-selected')) !== null
@@ -288,9 +235,9 @@ test('the morning letter is asked for in the account, and comes with numbers and
   await page.reload()
   await check.waitFor()
   assert.equal(await isOn(), true)
-  await app.db.open((tx) => app.jobs.add(tx, 'cases.digest'))
-  await app.work()
-  const letter = app.sent.letters.find(({ to }) => to === 'sara@example.org')
+  await desk.app.db.open((tx) => desk.app.jobs.add(tx, 'cases.digest'))
+  await desk.app.work()
+  const letter = desk.app.sent.letters.find(({ to }) => to === 'sara@example.org')
   assert.match(letter?.text ?? '', /\d/)
   assert.doesNotMatch(letter?.text ?? '', /leak|pump|wall|fools/)
   await context.close()
@@ -298,7 +245,7 @@ test('the morning letter is asked for in the account, and comes with numbers and
 
 test('Persian words of danger stand behind their English name, not around it', { skip }, async () => {
   await send('بوی گاز می‌آید', { lang: 'fa' })
-  const { page, context } = await open('sara')
+  const { page, context } = await desk.open('sara')
   const tag = page.locator('.row', { hasText: 'بوی گاز' }).locator('.tag-bad')
   await tag.waitFor()
   const [colon, words] = await tag.evaluate((element) => {
@@ -314,7 +261,7 @@ test('Persian words of danger stand behind their English name, not around it', {
 
 test('a case is found, opened, answered and left by the keyboard alone', { skip }, async () => {
   await send('The keyboard case drips')
-  const { page, faults, context } = await open('sara')
+  const { page, faults, context } = await desk.open('sara')
   await page.locator('.row').first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('keyboard')
@@ -337,7 +284,7 @@ test('a case is found, opened, answered and left by the keyboard alone', { skip 
 })
 
 test('holidays are read from a file, and each line that was not understood is told', { skip }, async () => {
-  const { page, faults, context } = await open('admin', { lang: 'fa', width: 320 })
+  const { page, faults, context } = await desk.open('admin', { lang: 'fa', width: 320 })
   await page.goto(`${desk.base}/desk/settings/calendars`)
   await page.locator('.shelf-list button').first().click()
   const table = 'date,fa,en\n1405-09-13,روز آزمایش,Trial day\nnever,هیچ,None\n'
@@ -351,7 +298,7 @@ test('holidays are read from a file, and each line that was not understood is to
     })
   await page.getByRole('dialog').locator('.notice').waitFor()
   await expectNoViolations(page)
-  await isWithin(page)
+  await expectWithin(page)
   const said = await page.getByRole('dialog').locator('.notice').innerText()
   assert.match(said, /۱ روز خوانده شد[\s\S]*۱ سطر فهمیده نشد/)
   assert.deepEqual(faults, [])
@@ -360,38 +307,38 @@ test('holidays are read from a file, and each line that was not understood is to
 
 test('what is past its time is counted first, asked about, and then erased for good', { skip }, async () => {
   await send('An old word about water')
-  await app.rows(sql`
+  await desk.app.rows(sql`
     update submission set received_hour = '2015-01-01T00:00:00Z' where submission_id = (
       select submission_id from submission where covered like 'An old word%') returning 1`)
-  const { page, context } = await open('admin', { width: 320 })
+  const { page, context } = await desk.open('admin', { width: 320 })
   await page.goto(`${desk.base}/desk/settings/retention`)
   await page.getByText('One submission is past its time').waitFor()
   await page.getByRole('button', { name: 'Erase now' }).click()
   const dialog = page.getByRole('dialog')
   await expectNoViolations(page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  assert.equal((await app.rows(sql`select from submission where erased`)).length, 0)
+  assert.equal((await desk.app.rows(sql`select from submission where erased`)).length, 0)
   await page.getByRole('button', { name: 'Erase now' }).click()
   await dialog.getByRole('button', { name: 'Erase now' }).click()
   await page.getByRole('status').filter({ hasText: 'erased' }).waitFor()
-  assert.equal((await app.rows(sql`select from submission where erased and sealed is null`)).length, 1)
+  assert.equal((await desk.app.rows(sql`select from submission where erased and sealed is null`)).length, 1)
   await context.close()
 })
 
 test('locking asks for the second factor again and goes on by itself; a reset gives a new password', {
   skip,
 }, async () => {
-  const { page, faults, context } = await open('admin')
+  const { page, faults, context } = await desk.open('admin')
   await page.goto(`${desk.base}/desk/account`)
   const part = page.locator('section', { has: page.locator('h2', { hasText: 'Authenticator app' }) })
   await part.getByLabel('Present password').fill(PASSWORD)
   await part.locator('button[type=submit]').click()
   const totp = new TOTP({ secret: (await part.locator('.secret').innerText()).replace(/\s/g, '') })
-  const codeNow = () => totp.generate({ timestamp: app.now().getTime() })
+  const codeNow = () => totp.generate({ timestamp: desk.app.now().getTime() })
   await part.getByLabel('Code of six digits').fill(codeNow())
   await part.locator('button[type=submit]').click()
   await part.getByText('It is on').waitFor()
-  app.setNow(new Date(Date.parse(NOW) + 20 * 60_000))
+  desk.app.setNow(new Date(Date.parse(NOW) + 20 * 60_000))
 
   await page.goto(`${desk.base}/desk/settings/officers`)
   await page.getByRole('button', { name: 'Edit: dara' }).click()
@@ -402,20 +349,22 @@ test('locking asks for the second factor again and goes on by itself; a reset gi
   await expectNoViolations(page)
   await asked.locator('button[type=submit]').click()
   await page.locator('.shelf-list li', { hasText: 'dara' }).getByText('locked').waitFor()
-  const locked = await app.rows(sql`select from officer where email = 'dara@example.org' and locked_at is not null`)
+  const locked = await desk.app.rows(
+    sql`select from officer where email = 'dara@example.org' and locked_at is not null`,
+  )
   assert.equal(locked.length, 1)
 
   await page.getByRole('button', { name: 'Edit: sara' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send a new password link' }).click()
   await page.getByRole('dialog').getByRole('status').filter({ hasText: /\w/ }).waitFor()
-  await app.work()
-  const letter = app.sent.letters.findLast(({ to }) => to === 'sara@example.org')
+  await desk.app.work()
+  const letter = desk.app.sent.letters.findLast(({ to }) => to === 'sara@example.org')
   const path = /\/desk\/invitation#\S+/.exec(letter?.text ?? '')?.[0]
   assert.ok(path, 'the letter has a link')
   assert.deepEqual(faults, [])
   await context.close()
 
-  const other = await openPage(browser as Browser, desk.base, { lang: 'en' })
+  const other = await desk.look({ lang: 'en' })
   await other.page.goto(`${desk.base}${path}`)
   await other.page.fill('input[name=new-password]', 'plum nod4 wagon')
   await other.page.click('button[type=submit]')
@@ -425,27 +374,27 @@ test('locking asks for the second factor again and goes on by itself; a reset gi
 })
 
 test('where a second factor is required the desk opens after it is set up, and not before', { skip }, async () => {
-  app.config.secondFactor = 'required'
+  desk.app.config.secondFactor = 'required'
   try {
-    await add('officer', 'mina')
-    const { page, faults, context } = await openPage(browser as Browser, desk.base, { lang: 'fa', width: 320 })
-    await app.rows(sql`update officer set lang = 'fa' where email = 'mina@example.org' returning 1`)
+    await desk.add(agency, 'officer', 'mina')
+    const { page, faults, context } = await desk.look({ width: 320 })
+    await desk.app.rows(sql`update officer set lang = 'fa' where email = 'mina@example.org' returning 1`)
     await page.goto(`${desk.base}/desk/`)
     await page.fill('input[name=email]', 'mina@example.org')
     await page.fill('input[name=password]', PASSWORD)
     await page.click('button[type=submit]')
     await page.getByRole('heading', { name: 'عامل دوم ورود را بسازید' }).waitFor()
     await expectNoViolations(page)
-    await isWithin(page)
+    await expectWithin(page)
     await page.locator('input[type=password]').first().fill(PASSWORD)
     await page.locator('form button[type=submit]').first().click()
     const totp = new TOTP({ secret: (await page.locator('.secret').innerText()).replace(/\s/g, '') })
-    await page.locator('input[autocomplete=one-time-code]').fill(totp.generate({ timestamp: app.now().getTime() }))
+    await page.locator('input[autocomplete=one-time-code]').fill(totp.generate({ timestamp: desk.app.now().getTime() }))
     await page.locator('form button[type=submit]').first().click()
     await page.locator('.band').waitFor()
     assert.deepEqual(faults, [])
     await context.close()
   } finally {
-    app.config.secondFactor = 'offered'
+    desk.app.config.secondFactor = 'offered'
   }
 })

@@ -1,53 +1,22 @@
 /** Two officers at one desk, in a browser on the real system: what the one does stands before the other without asking. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { replyTo } from '../../app/cases/reply/actions.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer, type Role } from '../../app/people/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql } from '../app.ts'
 import { crowd, leadOf } from '../crowd.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { type Look, openDesk } from './desk.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const [sara, omid] = [await add('officer', 'sara'), await add('officer', 'omid')]
-  await app.db.in(agency.agencyId, (tx) => seatOfficers(tx, agency.deskId, [sara, omid]))
-  desk = await serveDesk(app)
+  for (const name of ['sara', 'omid']) await add(agency, 'officer', name, agency.deskId)
 })
+const { skip } = desk
 
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
-
-async function add(role: Role, name: string): Promise<string> {
-  const { agencyId } = agency
-  const officer = { agencyId, email: `${name}@example.org`, name, role, lang: 'en', password: PASSWORD } as const
-  const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
-  assert.ok('officerId' in added)
-  return added.officerId
-}
-
-async function open(name: string, look: Look = {}) {
-  const opened = await openPage(browser as Browser, desk.base, { lang: 'en', live: true, ...look })
-  await signInAt(opened.page, desk.base, `${name}@example.org`)
-  return opened
-}
+const open = (name: string, look?: Look) => desk.open(name, { live: true, ...look })
 
 const rows = (page: Page) => page.locator('.row')
 
@@ -55,11 +24,11 @@ test('a new case, and what a colleague says in it, come to an open page by thems
   const { page, context, faults } = await open('sara')
   await page.locator('html[data-live=yes]').waitFor()
   assert.equal(await rows(page).count(), 0)
-  const lead = await leadOf(app, agency.agencyId)
-  const caseId = await crowd(app, agency, 1, lead)
+  const lead = await leadOf(desk.app, agency.agencyId)
+  const caseId = await crowd(desk.app, agency, 1, lead)
   await rows(page).first().click()
   await page.locator('.case-head').waitFor()
-  const done = await replyTo(app, lead, caseId, { outcome: 'question', body: 'Which house is it?' })
+  const done = await replyTo(desk.app, lead, caseId, { outcome: 'question', body: 'Which house is it?' })
   assert.ok('replyId' in done)
   await page.locator('.history', { hasText: 'Which house is it?' }).waitFor()
   await rows(page).locator('.tag', { hasText: 'waiting for the person' }).waitFor()
@@ -90,7 +59,7 @@ test('a note is left for a colleague, stands above their list, and is theirs to 
 test('a page whose session ends elsewhere finds the door', { skip }, async () => {
   const { page, context } = await open('omid')
   await page.locator('html[data-live=yes]').waitFor()
-  await app.rows(sql`delete from session where agency_id = ${agency.agencyId}`)
+  await desk.app.rows(sql`delete from session where agency_id = ${agency.agencyId}`)
   await page.locator('input[name=email]').waitFor()
   await context.close()
 })

@@ -1,29 +1,17 @@
 /** The officers' map in a browser: what one's own desks have, on a map without tiles and in a list that says the same. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { gridDisk, latLngToCell } from 'h3-js'
-import type { Browser } from 'playwright-core'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer } from '../../app/people/index.ts'
 import { drawOutlines } from '../../app/places/settings.actions.ts'
 import { addArea } from '../../app/places/store.ts'
-import { type TestApp, testApp } from '../app.ts'
 import { testAgency } from '../journeys/agency.ts'
 import { addAddresses, addPlaced, placed } from '../placed.ts'
 import { AREAS } from '../town/areas.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openDesk } from './desk.ts'
+import { expectWithin, picture } from './width.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   const agency = await testAgency(app, 'water')
   const { agencyId, otherDeskId, otherOfficeId } = agency
   await app.db.in(agencyId, async (tx) => {
@@ -42,38 +30,16 @@ before(async () => {
     ...placed(2, {}),
   ])
   await addPlaced(app, { agencyId, officeId: otherOfficeId, deskId: otherDeskId }, placed(40, { cell: cells[0]! }))
-  const ids: string[] = []
-  for (const lang of ['fa', 'en'] as const) {
-    const officer = {
-      agencyId,
-      email: `${lang}@example.org`,
-      name: 'Sara',
-      role: 'officer',
-      lang,
-      password: PASSWORD,
-    } as const
-    const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
-    assert.ok('officerId' in added)
-    ids.push(added.officerId)
-  }
-  await app.db.in(agencyId, (tx) => seatOfficers(tx, agency.deskId, ids))
-  desk = await serveDesk(app)
+  for (const lang of ['fa', 'en']) await add(agency, 'officer', lang, agency.deskId)
 })
-
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+const { skip } = desk
 
 for (const [lang, width, dark] of [
   ['fa', 1280, false],
   ['en', 320, true],
 ] as const)
   test(`the map shows the open cases of one's own desks (${lang}, ${width} px)`, { skip }, async () => {
-    const { page, context, faults } = await openPage(browser as Browser, desk.base, { lang, width, dark })
-    await signInAt(page, desk.base, `${lang}@example.org`)
+    const { page, context, faults } = await desk.open(lang, { lang, width, dark })
     await page.goto(`${desk.base}/desk/map`)
     await page.locator('.desk-map-list li').first().waitFor()
     // Nineteen cells, an area without a border, and what lies nowhere; of the other desk's forty, none.
@@ -84,13 +50,8 @@ for (const [lang, width, dark] of [
     await page.locator('.desk-map-list button').nth(3).click()
     await page.locator('li[aria-current=true]').waitFor()
     await expectNoViolations(page)
-    const { scroll, shown } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      shown: document.documentElement.clientWidth,
-    }))
-    assert.ok(scroll <= shown, `${scroll} px wide`)
-    if (process.env.PASOKH_PICTURES)
-      await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/desk-map-${lang}-${width}.png`, fullPage: true })
+    await expectWithin(page)
+    await picture(page, `desk-map-${lang}-${width}`)
     await page.locator('.desk-map-list a').first().click()
     await page.waitForURL(/\/desk\/cases\//)
     assert.deepEqual(faults, [])

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { GALLERY, serveGallery } from './gallery.ts'
+import { expectWithin } from './width.ts'
 
 const { browser, skip } = await openBrowser()
 const gallery = await serveGallery()
@@ -28,11 +29,7 @@ test('no page scrolls sideways at 320 px, and no text is cut', { skip }, async (
   const page = await browser!.newPage({ viewport: { width: 320, height: 700 } })
   for (const path of PAGES) {
     await page.goto(gallery.url + path)
-    const { scroll, shown } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      shown: document.documentElement.clientWidth,
-    }))
-    assert.ok(scroll <= shown, `${path} is ${scroll} px wide`)
+    await expectWithin(page)
   }
   await page.close()
 })

@@ -1,56 +1,28 @@
 /** Two people write of one thing: an officer joins their cases, answers both at once, and splits them again; each keeps their own page. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer } from '../../app/people/index.ts'
-import { type TestApp, testApp } from '../app.ts'
+import { test } from 'node:test'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openDesk, reply } from './desk.ts'
 import { openReceipt, sendTo } from './person.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const officer = { agencyId: agency.agencyId, email: 'sara@example.org', name: 'Sara', role: 'lead' } as const
-  await app.db.in(agency.agencyId, (tx) => addOfficer(app, tx, { ...officer, lang: 'en', password: PASSWORD }))
-  desk = await serveDesk(app)
+  await add(agency, 'lead', 'sara')
 })
+const { skip } = desk
 
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+const send = (text: string) => sendTo(desk.app, agency, { text, areaId: agency.areaId })
 
-const send = (text: string) => sendTo(app, agency, { text, areaId: agency.areaId })
-
-const openOwn = (receipt: string) => openReceipt(browser as Browser, desk.base, receipt)
-
-async function reply(page: Page, outcome: string, text: string) {
-  await page.locator('.one-of-option', { hasText: outcome }).click()
-  await page.locator('.reply textarea').fill(text)
-  await page.locator('.reply button[type=submit]').click()
-  await page.locator('.said-by-office', { hasText: text }).waitFor()
-}
+const openOwn = (receipt: string) => openReceipt(desk, receipt)
 
 test('two cases of one matter are joined from the page of one, answered at once, and split again', {
   skip,
 }, async () => {
   const blue = await send('The pipe at the corner of Bahar Street leaks, says the blue door')
   const red = await send('The pipe at the corner of Bahar Street leaks, says the red door')
-  const { page, faults, context } = await openPage(browser as Browser, desk.base, { lang: 'en' })
-  await signInAt(page, desk.base, 'sara@example.org')
+  const { page, faults, context } = await desk.open('sara')
   await page.locator('.row', { hasText: 'red door' }).click()
   const similar = page.locator('.similar', { hasText: 'Similar cases' })
   await similar.getByText('same service').waitFor()

@@ -14,6 +14,7 @@ import { AREAS } from '../town/areas.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { served } from './served.ts'
+import { expectWithin } from './width.ts'
 
 const { browser, skip } = await openBrowser()
 let app: TestApp
@@ -91,11 +92,7 @@ for (const path of PATHS.flatMap((path) => [path, `/en${path}`]))
     assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`)
     assert.equal(await page.locator('script').count(), 0)
     await expectNoViolations(page)
-    const { scroll, shown } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      shown: document.documentElement.clientWidth,
-    }))
-    assert.ok(scroll <= shown, `${scroll} px wide`)
+    await expectWithin(page)
     assert.deepEqual(faults, [])
     if (process.env.PASOKH_PICTURES) {
       const name = path.replaceAll(/[/?=]/g, '_')

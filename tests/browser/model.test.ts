@@ -1,16 +1,13 @@
 /** Danger and the model at the officers' desk, in a browser: seen first with its words, put right in one click; the card, learning, and the way back. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer } from '../../app/people/index.ts'
+import { test } from 'node:test'
 import { openIntake } from '../../app/submissions/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { sql } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { message } from '../message.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { type Look, NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { NOW, openDesk } from './desk.ts'
+import { expectWithin, picture } from './width.ts'
 
 const GAS = 'در راه‌پله بوی شدید گاز می‌آید'
 const METER = ['کنتور چکه می‌کند', 'از کنتور چکه می‌آید', 'چکه کردن کنتور', 'کنتورمان چکه دارد', 'چکهٔ کنتور']
@@ -23,47 +20,25 @@ const DEBT = [
   'چکه از کنتور ماست؟',
 ]
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let agency: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   agency = await testAgency(app, 'water')
-  const { agencyId } = agency
-  const administrator = {
-    agencyId,
-    email: 'admin@example.org',
-    name: 'Admin',
-    role: 'administrator',
-    lang: 'fa',
-  } as const
-  await app.db.in(agencyId, (tx) => addOfficer(app, tx, { ...administrator, password: PASSWORD }))
+  await add(agency, 'administrator', 'admin')
   for (const text of [...METER, ...DEBT, GAS]) await send(text)
   await app.work()
   await judge(METER, agency.leak)
   await judge(DEBT, agency.bill)
-  desk = await serveDesk(app)
 })
-
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
+const { skip } = desk
 
 async function send(text: string): Promise<void> {
   const input = message(text, { lang: 'fa' })
-  await openIntake(app)(agency.agencyId, app.random(16).toString('base64url'), input, { channel: 'web' })
+  await openIntake(desk.app)(agency.agencyId, desk.app.random(16).toString('base64url'), input, { channel: 'web' })
 }
 
 /** As if an officer had put each of them right. */
 async function judge(texts: readonly string[], serviceId: string): Promise<void> {
-  await app.rows(sql`
+  await desk.app.rows(sql`
     with judged as (
       select cs.case_id from case_submission cs join submission s using (agency_id, submission_id) where s.covered = any(${texts}::text[])),
     put as (update matter set service_id = ${serviceId}, sorted_by = 'officer' where case_id in (select case_id from judged))
@@ -71,16 +46,10 @@ async function judge(texts: readonly string[], serviceId: string): Promise<void>
     select ${agency.agencyId}, case_id, 'service-corrected', ${NOW}, 5 from judged`)
 }
 
-const open = (look?: Look) => openPage(browser as Browser, desk.base, look)
-
-/** Nothing stands beyond the edge of the screen. */
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-
 test('what may be dangerous stands first, with its words; one click says that it is not, and another that it is', {
   skip,
 }, async () => {
-  const { page, context, faults } = await open()
-  await signInAt(page, desk.base, 'admin@example.org')
+  const { page, context, faults } = await desk.open('admin', { lang: 'fa' })
   const first = page.locator('.row').first()
   await first.waitFor()
   assert.match(await first.innerText(), /شاید خطرناک: بوی … گاز/)
@@ -99,7 +68,7 @@ test('what may be dangerous stands first, with its words; one click says that it
   await page.getByRole('button', { name: 'شاید خطرناک باشد' }).click()
   await page.locator('.case-head .notice', { hasText: 'کارمندی آن را خطرناک دانسته است' }).waitFor()
   assert.match(await page.locator('.row').first().innerText(), /شاید خطرناک/)
-  assert.equal((await app.rows(sql`select from urgency_correction`)).length, 2)
+  assert.equal((await desk.app.rows(sql`select from urgency_correction`)).length, 2)
   assert.deepEqual(faults, [])
   await context.close()
 })
@@ -107,8 +76,7 @@ test('what may be dangerous stands first, with its words; one click says that it
 test('the model’s card says what it learned from and how good it is; it is learned now, and one can go back', {
   skip,
 }, async () => {
-  const { page, context, faults } = await open()
-  await signInAt(page, desk.base, 'admin@example.org')
+  const { page, context, faults } = await desk.open('admin', { lang: 'fa' })
   await page.goto(`${desk.base}/desk/settings/model`)
   await page.getByText('۸ عبارت نمونهٔ خدمت‌ها').waitFor()
   await page.getByRole('button', { name: 'همین حالا بیاموز' }).click()
@@ -130,22 +98,19 @@ test('the model’s card says what it learned from and how good it is; it is lea
 })
 
 test('the card is whole on a small screen, in both languages, by day and by night', { skip }, async () => {
-  await app.rows(sql`update model set in_use = true where kind = 'service'`)
+  await desk.app.rows(sql`update model set in_use = true where kind = 'service'`)
   for (const [lang, width, dark] of [
     ['fa', 320, false],
     ['en', 320, true],
     ['fa', 1280, true],
     ['en', 1280, false],
   ] as const) {
-    await app.rows(sql`update officer set lang = ${lang}`)
-    const { page, context, faults } = await open({ lang, width, dark })
-    await signInAt(page, desk.base, 'admin@example.org')
+    const { page, context, faults } = await desk.open('admin', { lang, width, dark })
     await page.goto(`${desk.base}/desk/settings/model`)
     await page.locator('.curve svg').waitFor()
-    assert.ok(await fits(page), `${lang} ${width}`)
+    await expectWithin(page)
     await expectNoViolations(page)
-    if (process.env.PASOKH_LOOK)
-      await page.screenshot({ path: `${process.env.PASOKH_LOOK}/model-${lang}-${width}.png`, fullPage: true })
+    await picture(page, `model-${lang}-${width}`)
     assert.deepEqual(faults, [])
     await context.close()
   }

@@ -1,74 +1,28 @@
 /** Officers among each other, in a browser: an objection twice goes before the umbrella; a case is given away, stood aside from, hidden and shown again; a leave. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { seatOfficers } from '../../app/agencies/offices.store.ts'
-import { buildConsole } from '../../app/cli/console-build.ts'
-import { addOfficer, type Role } from '../../app/people/index.ts'
-import { sql, type TestApp, testApp } from '../app.ts'
+import { test } from 'node:test'
+import { sql } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openBrowser } from './browser.ts'
-import { NOW, openPage, PASSWORD, type Served, serveDesk, signInAt } from './desk.ts'
+import { openCase, openDesk, reply } from './desk.ts'
 import { openReceipt, sendTo } from './person.ts'
+import { picture } from './width.ts'
 
-const { browser, skip } = await openBrowser()
-let app: TestApp
 let water: TestAgency
-let desk: Served
-
-before(async () => {
-  if (skip) return
-  buildConsole()
-  app = await testApp({ at: NOW })
+const desk = await openDesk(async ({ app, add }) => {
   water = await testAgency(app, 'water', { fa: 'آب شهر', en: 'Town Water' })
   const ministry = await testAgency(app, 'ministry', { fa: 'وزارت', en: 'The Ministry' })
   await app.rows(
     sql`update agency set parent_id = ${ministry.agencyId} where agency_id = ${water.agencyId} returning 1`,
   )
-  const [sara, dara] = [await add(water, 'officer', 'Sara Karimi'), await add(water, 'officer', 'Dara Nikpour')]
+  for (const name of ['Sara Karimi', 'Dara Nikpour']) await add(water, 'officer', name, water.deskId)
   await add(water, 'lead', 'Mina Lead')
   await add(ministry, 'umbrella', 'Omid Above')
-  await app.db.in(water.agencyId, (tx) => seatOfficers(tx, water.deskId, [sara, dara]))
-  desk = await serveDesk(app)
 })
-
-after(async () => {
-  await browser?.close()
-  if (skip) return
-  await desk.close()
-  await app.close()
-})
-
-const emailOf = (name: string) => `${name.split(' ')[0]!.toLowerCase()}@example.org`
-
-async function add({ agencyId }: TestAgency, role: Role, name: string): Promise<string> {
-  const officer = { agencyId, email: emailOf(name), name, role, lang: 'en', password: PASSWORD } as const
-  const added = await app.db.in(agencyId, (tx) => addOfficer(app, tx, officer))
-  assert.ok('officerId' in added)
-  return added.officerId
-}
-
-async function open(name: string, width?: number) {
-  const opened = await openPage(browser as Browser, desk.base, { lang: 'en', ...(width && { width }) })
-  await signInAt(opened.page, desk.base, emailOf(name))
-  return opened
-}
-
-async function openCase(page: Page, text: string) {
-  await page.locator('.row', { hasText: text }).first().click()
-  await page.locator('.case').waitFor()
-}
-
-async function reply(page: Page, outcome: string, text: string) {
-  await page.locator('.one-of-option', { hasText: outcome }).click()
-  await page.getByLabel('Text of the reply', { exact: true }).fill(text)
-  await page.locator('.reply button[type=submit]').click()
-  await page.locator('.said-by-office', { hasText: text }).waitFor()
-}
+const { skip } = desk
 
 async function object(receipt: string, why: string) {
-  const { page, close } = await openReceipt(browser as Browser, desk.base, receipt)
+  const { page, close } = await openReceipt(desk, receipt)
   await page
     .locator('form', { has: page.getByRole('button', { name: 'I object' }) })
     .locator('textarea')
@@ -87,15 +41,9 @@ const APOLOGY = [
   ['The name you sign with', 'Dara Nikpour'],
 ] as const
 
-/** For the eye, where it is asked for. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.PASOKH_LOOK
-  if (folder) await page.screenshot({ path: `${folder}/officers-${name}.png`, fullPage: true })
-}
-
 test('objected to once, somebody else has it; objected to twice, the umbrella reads it', { skip }, async () => {
-  const receipt = await sendTo(app, water, { text: 'The tap before the school drips' })
-  const sara = await open('Sara')
+  const receipt = await sendTo(desk.app, water, { text: 'The tap before the school drips' })
+  const sara = await desk.open('Sara')
   await openCase(sara.page, 'The tap')
   await reply(sara.page, 'Done', 'We have mended the tap.')
   await object(receipt, 'It still drips.')
@@ -103,7 +51,7 @@ test('objected to once, somebody else has it; objected to twice, the umbrella re
   await sara.page.locator('.case-acts .tag', { hasText: 'Dara' }).waitFor()
   await sara.context.close()
 
-  const dara = await open('Dara')
+  const dara = await desk.open('Dara')
   await openCase(dara.page, 'The tap')
   await dara.page.locator('.one-of-option', { hasText: 'Done' }).click()
   await dara.page.getByRole('button', { name: 'Add an apology' }).click()
@@ -111,10 +59,10 @@ test('objected to once, somebody else has it; objected to twice, the umbrella re
   await reply(dara.page, 'Done', 'Now it is really mended.')
   await dara.context.close()
   await object(receipt, 'It drips as before.')
-  await app.db.open((tx) => app.jobs.add(tx, 'cases.grant-objected'))
-  await app.work()
+  await desk.app.db.open((tx) => desk.app.jobs.add(tx, 'cases.grant-objected'))
+  await desk.app.work()
 
-  const above = await open('Omid', 320)
+  const above = await desk.open('Omid', { width: 320 })
   await above.page.goto(`${desk.base}/desk/granted`)
   const granted = above.page.locator('main li', { hasText: 'Town Water' }).getByRole('link')
   await granted.waitFor()
@@ -123,14 +71,14 @@ test('objected to once, somebody else has it; objected to twice, the umbrella re
   await above.page.getByText('It drips as before.').waitFor()
   await above.page.getByText('Now it is really mended.').waitFor()
   await expectNoViolations(above.page)
-  await shot(above.page, 'umbrella')
+  await picture(above.page, 'officers-umbrella')
   assert.deepEqual(above.faults, [])
   await above.context.close()
 })
 
 test('given to a colleague, stood aside from, and let back by the lead', { skip }, async () => {
-  await sendTo(app, water, { text: 'The man at the second window was rude' })
-  const sara = await open('Sara', 320)
+  await sendTo(desk.app, water, { text: 'The man at the second window was rude' })
+  const sara = await desk.open('Sara', { width: 320 })
   await openCase(sara.page, 'second window')
   await sara.page.getByRole('button', { name: 'Give to a colleague' }).click()
   await sara.page.getByRole('button', { name: 'Choose a colleague' }).click()
@@ -139,12 +87,12 @@ test('given to a colleague, stood aside from, and let back by the lead', { skip 
   await sara.page.getByRole('button', { name: 'Give it' }).click()
   await sara.page.locator('.event', { hasText: 'Dara Nikpour' }).waitFor()
 
-  const dara = await open('Dara')
+  const dara = await desk.open('Dara')
   await openCase(dara.page, 'second window')
   await dara.page.getByRole('button', { name: 'It is about an officer' }).click()
   await dara.page.getByRole('dialog').locator('textarea').fill('That is my window.')
   await expectNoViolations(dara.page)
-  await shot(dara.page, 'aside')
+  await picture(dara.page, 'officers-aside')
   await dara.page.getByRole('button', { name: 'Stand aside' }).click()
   await dara.page.locator('.row', { hasText: 'second window' }).waitFor({ state: 'detached' })
   await dara.context.close()
@@ -152,10 +100,10 @@ test('given to a colleague, stood aside from, and let back by the lead', { skip 
   await sara.page.reload()
   await sara.page.locator('.case-aside', { hasText: 'Stand aside' }).getByText('Dara Nikpour').waitFor()
   assert.equal(await sara.page.getByRole('button', { name: 'Need not stand aside' }).count(), 0, 'a lead decides')
-  await shot(sara.page, 'aside-320')
+  await picture(sara.page, 'officers-aside-320')
   assert.deepEqual(sara.faults, [])
   await sara.context.close()
-  const mina = await open('Mina')
+  const mina = await desk.open('Mina')
   await openCase(mina.page, 'second window')
   await mina.page.getByRole('button', { name: 'Need not stand aside' }).click()
   await mina.page.getByRole('dialog').locator('textarea').fill('It was the third window.')
@@ -169,8 +117,8 @@ test('given to a colleague, stood aside from, and let back by the lead', { skip 
 })
 
 test('what was hidden is shown again with a reason', { skip }, async () => {
-  await sendTo(app, water, { text: 'You are asleep, all of you' })
-  const { page, context, faults } = await open('Sara')
+  await sendTo(desk.app, water, { text: 'You are asleep, all of you' })
+  const { page, context, faults } = await desk.open('Sara')
   await openCase(page, 'You are asleep')
   await page.getByRole('button', { name: 'Hide…' }).click()
   await page.getByRole('dialog').locator('.one-of-option', { hasText: 'Insult' }).click()
@@ -186,8 +134,8 @@ test('what was hidden is shown again with a reason', { skip }, async () => {
 })
 
 test('a leave is said in the account, gives the cases to a colleague, and is ended sooner', { skip }, async () => {
-  await sendTo(app, water, { text: 'The well of our lane is dry' })
-  const { page, context, faults } = await open('Sara', 320)
+  await sendTo(desk.app, water, { text: 'The well of our lane is dry' })
+  const { page, context, faults } = await desk.open('Sara', { width: 320 })
   await openCase(page, 'The well')
   await page.getByRole('button', { name: 'I take it' }).click()
   await page.getByRole('button', { name: 'Give it back' }).waitFor()
@@ -200,10 +148,10 @@ test('a leave is said in the account, gives the cases to a colleague, and is end
   await part.getByRole('button', { name: 'To whom?' }).click()
   await page.getByRole('option', { name: 'Dara Nikpour' }).click()
   await expectNoViolations(page)
-  await shot(page, 'leave')
+  await picture(page, 'officers-leave')
   await part.getByRole('button', { name: 'Hand the cases over' }).click()
   await part.getByText('Sara Karimi; the cases are with Dara Nikpour').waitFor()
-  const [given] = await app.rows<{ name: string }>(sql`
+  const [given] = await desk.app.rows<{ name: string }>(sql`
     select o.name from matter m join officer o on o.officer_id = m.assigned_to join case_submission using (case_id)
     join submission s using (submission_id) where s.covered like 'The well%'`)
   assert.equal(given!.name, 'Dara Nikpour')

@@ -16,12 +16,13 @@ export async function sendTo(app: TestApp, { slug }: Pick<TestAgency, 'slug'>, m
   return ((await answer.json()) as { receipt: string }).receipt
 }
 
+/** `script` only where axe has to run in the page. */
 export async function openReceipt(
-  browser: Browser,
-  base: string,
+  { browser, base }: { browser: Browser; base: string },
   receipt: string,
+  { script = false } = {},
 ): Promise<{ page: Page; close(): Promise<void> }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const context = await browser.newContext({ javaScriptEnabled: script, viewport: { width: 320, height: 700 } })
   const page = await context.newPage()
   await page.goto(`${base}/en/receipt`)
   await page.fill('input[name=receipt]', receipt)

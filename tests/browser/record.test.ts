@@ -13,6 +13,7 @@ import { testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { served } from './served.ts'
+import { expectWithin, picture } from './width.ts'
 
 const { browser, skip } = await openBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'pasokh-verify-'))
@@ -56,18 +57,12 @@ after(async () => {
   await app.close()
 })
 
-const fits = async (page: Page) => {
-  const { scroll, shown } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    shown: document.documentElement.clientWidth,
-  }))
-  assert.ok(scroll <= shown, `${scroll} px wide`)
-}
-async function picture(page: Page, name: string) {
+/** For the eye: narrow and wide. */
+async function pictures(page: Page, name: string) {
   if (!process.env.PASOKH_PICTURES) return
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    await page.screenshot({ path: `${process.env.PASOKH_PICTURES}/${name}-${width}.png`, fullPage: true })
+    await picture(page, `${name}-${width}`)
   }
 }
 const open = (more: Parameters<NonNullable<typeof browser>['newContext']>[0] = {}): Promise<BrowserContext> =>
@@ -83,9 +78,9 @@ for (const path of ['/record', '/en/record', '/verify', '/en/verify'])
     page.on('pageerror', (error) => faults.push(String(error)))
     assert.equal((await page.goto(site.base + path, { waitUntil: 'networkidle' }))?.status(), 200)
     await expectNoViolations(page)
-    await fits(page)
+    await expectWithin(page)
     assert.deepEqual(faults, [])
-    await picture(page, path.replaceAll('/', '_'))
+    await pictures(page, path.replaceAll('/', '_'))
     await context.close()
   })
 
@@ -104,15 +99,15 @@ for (const lang of ['fa', 'en'] as const)
       (await page.locator('details.promise pre').textContent())!,
       /^pasokh promise v1\nlocalhost:8137\/log\n/,
     )
-    await fits(page)
-    await picture(page, `sent-${lang}`)
+    await expectWithin(page)
+    await pictures(page, `sent-${lang}`)
     await page.goto(`${site.base}${at}/receipt`)
     await page.locator('input[name=receipt]').fill(receipt)
     await page.locator('main button').click()
     await page.locator('details.proof summary').click()
     assert.ok(await page.locator('svg.qr-code').isVisible())
-    await fits(page)
-    await picture(page, `proof-${lang}`)
+    await expectWithin(page)
+    await pictures(page, `proof-${lang}`)
     for (const [nth, name] of [/^pasokh-\d+\.tlog-proof$/, /^pasokh-\d+\.pdf$/].entries()) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -157,7 +152,7 @@ test('/verify finds a proof true, and every false one false, and sends nothing',
   page.on('request', (request) => asked.push(request.url()))
   assert.match(await check(page, proofPath), /It holds: the entry is in the log/)
   await expectNoViolations(page)
-  await picture(page, 'verify-good')
+  await pictures(page, 'verify-good')
   assert.match(await check(page, proofPath, TEXT), /is for this very text/)
   assert.match(await check(page, proofPath, `${TEXT}!`), /not for this text/)
   const hash = (text: string) =>
@@ -248,7 +243,7 @@ test('/verify without JavaScript says how else', { skip }, async () => {
   assert.ok(await page.getByText('این صفحه برای حساب کردن به جاوااسکریپت نیاز دارد').isVisible())
   assert.ok(await page.getByText('npx pasokh verify --from').first().isVisible())
   assert.ok(!(await page.locator('#verify').isVisible()))
-  await fits(page)
+  await expectWithin(page)
   await context.close()
 })
 

@@ -12,6 +12,7 @@ import { testAgency } from '../journeys/agency.ts'
 import { addCrowd } from '../results.ts'
 import { expectNoViolations } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { expectWithin } from './width.ts'
 
 const { browser, skip } = await openBrowser()
 let app: TestApp
@@ -102,11 +103,7 @@ for (const path of PATHS.flatMap((path) => [path, `/en${path}`]))
     const answer = await page.goto(base + path, { waitUntil: 'networkidle' })
     assert.equal(answer?.status(), 200)
     await expectNoViolations(page)
-    const { scroll, shown } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      shown: document.documentElement.clientWidth,
-    }))
-    assert.ok(scroll <= shown, `${scroll} px wide`)
+    await expectWithin(page)
     assert.deepEqual(faults, [])
     if (process.env.PASOKH_PICTURES) {
       const name = path.replaceAll(/[/?=]/g, '_')

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
-export async function served(routes: Hono): Promise<{ base: string; close(): Promise<void> }> {
+export type Served = { base: string; close(): Promise<void> }
+
+export async function served(routes: Hono, name = '127.0.0.1'): Promise<Served> {
   const server = serve({ fetch: routes.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((listening) => server.once('listening', listening))
   return {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    base: `http://${name}:${(server.address() as AddressInfo).port}`,
     close: () => new Promise((closed) => server.close(() => closed())),
   }
 }
