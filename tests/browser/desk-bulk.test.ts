@@ -106,7 +106,7 @@ test('of a thousand cases only the rows in sight are in the page, and the last i
   skip,
 }, async () => {
   const { agencyId, leak, officeId, deskId } = agency
-  await app.rows(sql`
+  await desk.app.rows(sql`
     with made as (select gen_random_uuid() as id, n, timestamptz '2026-11-20T06:00:00Z' as hour from generate_series(1, 1000) n),
     said as (
       insert into submission (agency_id, submission_id, idempotency, received_hour, channel, form_lang, covered, folded, understood, opened, commitment)

@@ -31,6 +31,8 @@ import { Unread } from './unread.tsx'
 import { CASE } from './words.ts'
 
 const MOST_LETTERS = 4000
+// A year that is half typed, 2 or 20 or 202, has no name in the Jalali calendar; its figures stand in the text until the next is typed.
+const WHOLE_YEAR = '1000'
 
 export function ReplyForm({ whole }: { whole: Whole }) {
   const words = useWords(REPLY)
@@ -208,7 +210,7 @@ function useFillings(whole: Whole): (draft: Draft, lang?: 'fa' | 'en') => Fillin
   const zone = useZone()
   const first = whole.submissions[0]
   return ({ outcome, dueOn, reasonCode, deskId }, lang = own) => ({
-    day: outcome === 'planned' && dueOn ? longDate(lang, dueOn) : null,
+    day: outcome === 'planned' && dueOn ? (dueOn < WHOLE_YEAR ? dueOn : longDate(lang, dueOn)) : null,
     reason: (outcome === 'refused' && reasons?.find(({ code }) => code === reasonCode)?.name[lang]) || null,
     office: (outcome === 'passed-on' && desks?.find((desk) => desk.deskId === deskId)?.name[lang]) || null,
     service: services?.find(({ serviceId }) => serviceId === whole.case.serviceId)?.name[lang] ?? null,
