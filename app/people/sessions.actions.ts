@@ -17,8 +17,9 @@ export async function openSession(app: App, tx: Tx, officer: OfficerKey, isStron
   const now = app.now()
   const { agencyId, officerId } = officer
   const expiresAt = new Date(now.getTime() + SESSION_MS)
+  // Room is made first: of sessions of one instant the new one might be taken for the oldest.
+  await deleteOldSessions(tx, officer, MAX_SESSIONS - 1)
   await insertSession(tx, { agencyId, officerId, hash, csrfToken, strongAt: isStrong ? now : null, now, expiresAt })
-  await deleteOldSessions(tx, officer, MAX_SESSIONS)
   return { token: text, csrfToken }
 }
 

@@ -7,6 +7,7 @@ import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { signIn } from '../../tests/people.ts'
 import { doors } from '../main.ts'
 import { addOfficer, type Role } from './index.ts'
+import { MAX_SESSIONS } from './rules.ts'
 
 const START = '2026-11-21T06:30:00Z'
 const PASSWORD = 'kelm trub4 vof7'
@@ -37,6 +38,16 @@ const post = (body: object, headers: Record<string, string> = {}, routes = app.r
 const me = (cookie: string) => app.routes.request('/api/session', { headers: { cookie } })
 const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0]!
 const sessions = (officerId: string) => app.rows(sql`select * from session where officer_id = ${officerId}`)
+
+test('the newest session is let in, also when all began at one instant; the oldest ends', async () => {
+  const { email, officerId } = await officer()
+  for (let n = 0; n <= MAX_SESSIONS; n++) {
+    const answer = await post({ email, password: PASSWORD })
+    assert.equal(answer.status, 200, `sign-in ${n + 1}`)
+    assert.equal((await me(cookieOf(answer))).status, 200)
+  }
+  assert.equal((await sessions(officerId)).length, MAX_SESSIONS)
+})
 
 test('POST /session lets in who shows the password, and GET says who that is', async () => {
   const { email, agencyId, officerId } = await officer({ role: 'auditor' })
