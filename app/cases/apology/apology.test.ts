@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking, type Who } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
-import { openIntake, showReceipt } from '../../submissions/index.ts'
 import { FAULTS, OUTCOMES } from '../schema.ts'
 import { type ApologyLack, faultsOf, isIncomplete, lacksOf, owedWith, PARTS } from './rules.ts'
 
@@ -162,35 +162,21 @@ async function signInAnew() {
   lead = await signIn(app, { agencyId: agency.agencyId, role: 'lead' })
 }
 
-async function call<Answer = Record<string, unknown>>(method: string, path: string, body?: object, by?: SignedIn) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: by?.headers ?? { 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
+const ask = asking(() => app.routes)
+const call = <Answer = Record<string, unknown>>(method: string, path: string, body?: object, by: Who = null) =>
+  ask<Answer>(by, method, path, body)
 
-async function opened() {
-  const token = app.random(16).toString('base64url')
-  const given = message('a pipe is leaking', { serviceId: agency.leak, lang: 'en' })
-  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token, given, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from case_submission where submission_id = ${submissionId}`,
-  )
-  return { receipt: showReceipt(receipt), caseId: row!.caseId }
-}
+const opened = () => sendMessage(app, agency.agencyId, message('a pipe is leaking', { serviceId: agency.leak }))
 
 const signed = { ...WHOLE.en, name: 'Mina of the repairs' }
 const reply = (caseId: string, body: object) =>
   call<{ title?: string }>('POST', `/cases/${caseId}/replies`, { body: 'It is done.', ...body }, lead)
 const said = async (caseId: string, body: object) => {
-  const { status, json } = await reply(caseId, body)
-  return status === 201 ? 'published' : json.title
+  const { status, body: answer } = await reply(caseId, body)
+  return status === 201 ? 'published' : answer.title
 }
 type View = { replies: { apology: (Record<string, unknown> & { name: string }) | null }[] }
-const view = async (receipt: string) => (await call<View>('POST', '/receipt', { receipt })).json
+const view = async (receipt: string) => (await call<View>('POST', '/receipt', { receipt })).body
 const act = (receipt: string, what: string) => call('POST', '/receipt/acts', { receipt, act: what, text: '' })
 async function later(days: number) {
   app.setNow(new Date(app.now().getTime() + days * 86_400_000))
@@ -202,7 +188,7 @@ test('a promise that is broken is not answered without an apology, and its four 
   assert.equal(await said(caseId, { outcome: 'planned', dueOn: '2026-11-23' }), 'published')
   await later(3)
   const page = await call<{ faults: string[] }>('GET', `/cases/${caseId}`, undefined, lead)
-  assert.deepEqual(page.json.faults, ['broken-plan'])
+  assert.deepEqual(page.body.faults, ['broken-plan'])
   assert.equal(await said(caseId, { outcome: 'done' }), 'apology-needed')
   assert.equal(await said(caseId, { outcome: 'update' }), 'apology-needed')
   assert.equal(await said(caseId, { outcome: 'planned', dueOn: '2026-11-30' }), 'apology-needed')

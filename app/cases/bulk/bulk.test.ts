@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { failingAt } from '../../../tests/faults/failing.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { message } from '../../../tests/message.ts'
@@ -55,15 +56,9 @@ async function cases(count: number): Promise<string[]> {
   return found.map(({ id }) => id).slice(0, count)
 }
 
-async function ask<Answer>(method: string, path: string, body?: object, who = officer) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: who.headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer & { title?: string } }
-}
+const asked = asking(() => app.routes)
+const ask = <Answer>(method: string, path: string, body?: object, who = officer) =>
+  asked<Answer & { title?: string }>(who, method, path, body)
 
 const preview = async (act: object, caseIds: readonly string[]) =>
   (await ask<Preview>('POST', '/bulk/previews', { act, caseIds })).body.cases

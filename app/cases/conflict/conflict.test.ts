@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fold } from '@pasokh/persian'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
 import { namedIn } from './rules.ts'
@@ -29,27 +31,9 @@ async function named(role: 'officer' | 'lead', name: string): Promise<SignedIn> 
   return one
 }
 
-type Body = Record<string, unknown>
-async function ask({ headers }: Pick<SignedIn, 'headers'>, method: string, path: string, body?: object) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body }
-}
+const ask = asking(() => app.routes)
 
-async function send(text: string): Promise<{ caseId: string; receipt: string }> {
-  const headers = { 'content-type': 'application/json' }
-  const sent = await ask({ headers }, 'POST', `/agencies/${agency.slug}/submissions`, { text, service: 'leak' })
-  assert.equal(sent.status, 201)
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where state <> 'joined' order by xmin::text::bigint desc limit 1`,
-  )
-  return { caseId: row!.caseId, receipt: String(sent.body.receipt) }
-}
+const send = (text: string) => sendMessage(app, agency.agencyId, message(text, { serviceId: agency.leak }))
 
 const aside = (by: SignedIn, caseId: string, officer: SignedIn) =>
   ask(by, 'POST', `/cases/${caseId}/conflicts`, { officerId: officer.officerId, reason: 'She is my sister.' })

@@ -5,9 +5,8 @@ import sharp from 'sharp'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { CANARY, canaryPhoto } from '../../../tests/leaks/canaries.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
-import { openIntake, showReceipt } from '../../submissions/index.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -20,16 +19,8 @@ before(async () => {
 })
 after(() => app.close())
 
-async function opened(serviceId = agency.leak) {
-  const token = app.random(16).toString('base64url')
-  const given = message('a pipe is leaking', { serviceId, lang: 'en' })
-  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token, given, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from case_submission where submission_id = ${submissionId}`,
-  )
-  return { receipt: showReceipt(receipt), caseId: row!.caseId }
-}
+const opened = (serviceId = agency.leak) =>
+  sendMessage(app, agency.agencyId, message('a pipe is leaking', { serviceId }))
 
 async function said(caseId: string, reply: object, files: File[] = []) {
   const body = new FormData()

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { APOLOGY } from '../../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, type Sent, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
-import { openIntake, showReceipt } from '../../submissions/index.ts'
 import type { PersonAct } from '../schema.ts'
 
 let app: TestApp
@@ -19,7 +19,6 @@ before(async () => {
 })
 after(() => app.close())
 
-const token = () => app.random(16).toString('base64url')
 const HOUR_MS = 3_600_000
 /** Time passes, and the lead stays signed in. */
 async function later(hours: number) {
@@ -29,22 +28,12 @@ async function later(hours: number) {
   )
 }
 
-type Sent = { caseId: string; submissionId: string; receipt: string }
-
-async function send(text: string, more: object = {}): Promise<Sent> {
-  const input = message(text, {
-    serviceId: agency.leak,
-    contact: { mail: 'a@example.org' },
-    wantsUpdates: true,
-    ...more,
-  })
-  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token(), input, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from case_submission where submission_id = ${submissionId}`,
+const send = (text: string, more: object = {}) =>
+  sendMessage(
+    app,
+    agency.agencyId,
+    message(text, { serviceId: agency.leak, contact: { mail: 'a@example.org' }, wantsUpdates: true, ...more }),
   )
-  return { submissionId, receipt: showReceipt(receipt), caseId: row!.caseId }
-}
 
 /** What the doors of this test answer. */
 type Said = { body: string }
@@ -68,21 +57,16 @@ type View = {
   firstReplyDueOn: string
 }
 
-async function call<Answer = Page>(method: string, path: string, body?: object, by = lead) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: by.headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
+const ask = asking(() => app.routes)
+const call = <Answer = Page>(method: string, path: string, body?: object, by = lead) =>
+  ask<Answer>(by, method, path, body)
 
 const join = (...sent: readonly Sent[]) =>
   call('POST', '/cases/joinings', { caseIds: sent.map(({ caseId }) => caseId) })
 const split = (from: string, ...sent: readonly Sent[]) =>
   call('POST', `/cases/${from}/splittings`, { caseIds: sent.map(({ caseId }) => caseId) })
 const reply = (caseId: string, body: object) => call('POST', `/cases/${caseId}/replies`, body)
-const see = async ({ receipt }: Sent) => (await call<View>('POST', '/receipt', { receipt })).json
+const see = async ({ receipt }: Sent) => (await call<View>('POST', '/receipt', { receipt })).body
 const act = (sent: Sent, what: PersonAct, text = '') =>
   call('POST', '/receipt/acts', { receipt: sent.receipt, act: what, text })
 const stateOf = async (caseId: string) =>
@@ -102,7 +86,7 @@ test('the first opened goes on; every sender hears what is said from then on, an
   await reply(second.caseId, { outcome: 'update', body: 'Only to the red door.' })
   await later(1)
   const joined = await join(second, first)
-  assert.deepEqual([joined.status, joined.json], [200, { caseId: first.caseId, joined: 1 }])
+  assert.deepEqual([joined.status, joined.body], [200, { caseId: first.caseId, joined: 1 }])
   assert.equal(await stateOf(second.caseId), 'joined')
   assert.equal(await stateOf(first.caseId), 'open', 'the second was asked nothing')
   await app.work()
@@ -124,23 +108,23 @@ test('the officer sees all of them on one page, finds it by the code of either, 
   const [first, second] = await pair()
   await reply(second.caseId, { outcome: 'update', body: 'We heard you.' })
   await join(first, second)
-  const { json: page } = await call('GET', `/cases/${second.caseId}`)
+  const { body: page } = await call('GET', `/cases/${second.caseId}`)
   assert.equal(page.case.caseId, first.caseId)
   assert.deepEqual([page.senders, page.submissions.length, page.joined.length], [2, 2, 1])
   assert.equal(page.joined[0]!.submissionId, second.submissionId)
-  const { json: found } = await call('GET', `/cases?state=all&code=${page.joined[0]!.code}`)
+  const { body: found } = await call('GET', `/cases?state=all&code=${page.joined[0]!.code}`)
   assert.deepEqual(
     found.cases.map(({ caseId, submissions }) => [caseId, submissions]),
     [[first.caseId, 2]],
   )
-  const { json: told } = await call('GET', `/cases/${first.caseId}/senders/${second.submissionId}/replies`)
+  const { body: told } = await call('GET', `/cases/${first.caseId}/senders/${second.submissionId}/replies`)
   assert.deepEqual(bodies(told), ['We heard you.'])
-  const { json: more } = await call('GET', `/cases/${first.caseId}/senders?after=${first.submissionId}`)
+  const { body: more } = await call('GET', `/cases/${first.caseId}/senders?after=${first.submissionId}`)
   assert.deepEqual(
     more.submissions.map(({ submissionId }) => submissionId),
     [second.submissionId],
   )
-  assert.equal((await reply(second.caseId, { outcome: 'done', body: 'To nobody' })).json.title, 'case-joined')
+  assert.equal((await reply(second.caseId, { outcome: 'done', body: 'To nobody' })).body.title, 'case-joined')
 })
 
 test("each sender's own verdict counts: one confirmation is not another's, and one objection opens it for all", async () => {
@@ -194,7 +178,7 @@ test('split off, a case is again what it was: its promise, its replies and its s
   await later(1)
   await reply(first.caseId, { outcome: 'done', body: 'Both are mended.' })
   await act(second, 'confirm')
-  assert.deepEqual((await split(first.caseId, second)).json, { split: 1 })
+  assert.deepEqual((await split(first.caseId, second)).body, { split: 1 })
   assert.deepEqual(await app.rows(own), was)
   assert.equal(await stateOf(second.caseId), 'answered')
   await later(1)
@@ -205,7 +189,7 @@ test('split off, a case is again what it was: its promise, its replies and its s
   assert.deepEqual(kinds(red), ['joined', 'split'])
   assert.equal(red.state, 'done', 'a word on the other matter is none on this one')
   assert.deepEqual(bodies(await see(first)), ['Both are mended.', 'Only to the blue door again.'])
-  assert.equal((await split(first.caseId, second)).json.title, 'not-joined')
+  assert.equal((await split(first.caseId, second)).body.title, 'not-joined')
 })
 
 test('a joined case that had others joined to it takes them along, and each can be split off alone', async () => {
@@ -232,14 +216,14 @@ test('the earliest promise leads: in the inbox, and until each sender has heard 
   await app.rows(
     sql`update matter set first_reply_due_at = first_reply_due_at - interval '5 days' where case_id = ${second.caseId} returning 1`,
   )
-  const due = async (caseId: string) => (await call('GET', `/cases/${caseId}`)).json.case.dueAt
+  const due = async (caseId: string) => (await call('GET', `/cases/${caseId}`)).body.case.dueAt
   const [early, late] = [await due(second.caseId), await due(first.caseId)]
   assert.ok(early < late)
   await reply(first.caseId, { outcome: 'planned', body: 'A day for the blue door.', dueOn: '2027-01-01' })
   await join(first, second)
   assert.equal(await due(first.caseId), early, 'the red door has heard nothing yet')
-  const { json } = await call('GET', '/cases?limit=200')
-  assert.equal(json.cases.find(({ caseId }) => caseId === first.caseId)?.dueAt, early)
+  const { body } = await call('GET', '/cases?limit=200')
+  assert.equal(body.cases.find(({ caseId }) => caseId === first.caseId)?.dueAt, early)
   await reply(first.caseId, { outcome: 'update', body: 'An update is no first reply.' })
   assert.equal(await due(first.caseId), early)
   await reply(first.caseId, { outcome: 'question', body: 'Which of the two?' })
@@ -272,10 +256,10 @@ test('what is closed or at a desk out of reach is not joined, and nothing is cha
   const [first, second] = await pair()
   const officer = await signIn(app, { agencyId: agency.agencyId, role: 'officer' })
   const tried = await call('POST', '/cases/joinings', { caseIds: [first.caseId, second.caseId] }, officer)
-  assert.deepEqual([tried.status, tried.json.title], [404, 'no-such-case'])
+  assert.deepEqual([tried.status, tried.body.title], [404, 'no-such-case'])
   await reply(second.caseId, { outcome: 'done', body: 'Mended.' })
-  assert.equal((await join(first, second)).json.title, 'case-closed')
-  assert.equal((await join(first, first)).json.title, 'same-case')
+  assert.equal((await join(first, second)).body.title, 'case-closed')
+  assert.equal((await join(first, first)).body.title, 'same-case')
   assert.deepEqual([await stateOf(first.caseId), await stateOf(second.caseId)], ['open', 'done'])
 })
 

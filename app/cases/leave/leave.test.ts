@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
 import { keepLeaves } from './actions.ts'
@@ -26,27 +28,14 @@ beforeEach(async () => {
 })
 after(() => app.close())
 
-type Body = Record<string, unknown>
-async function ask({ headers }: Pick<SignedIn, 'headers'>, method: string, path: string, body?: object) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body }
-}
+const ask = asking(() => app.routes)
 
 async function caseOf(officer: SignedIn): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  await ask({ headers }, 'POST', `/agencies/${agency.slug}/submissions`, { text: 'a pipe leaks', service: 'leak' })
-  await app.work()
-  const [row] = await app.rows<{ id: string }>(
-    sql`select case_id as id from matter where agency_id = ${agency.agencyId} and assigned_to is null order by xmin::text::bigint desc limit 1`,
-  )
-  const taken = await ask(officer, 'PUT', `/cases/${row!.id}/assignee`, { officerId: officer.officerId })
+  const given = message('a pipe leaks', { serviceId: agency.leak })
+  const { caseId } = await sendMessage(app, agency.agencyId, given)
+  const taken = await ask(officer, 'PUT', `/cases/${caseId}/assignee`, { officerId: officer.officerId })
   assert.equal(taken.status, 200)
-  return row!.id
+  return caseId
 }
 
 const away = (by: SignedIn, fromOn: string, toOn: string, more: object = {}) =>
@@ -74,7 +63,7 @@ test('from the first day to the last the colleague has them, and then they come 
   assert.equal((await rowOf(caseId)).to, dara.officerId, 'not on the last day')
   await dayComes('2026-11-24T21:00:00Z')
   assert.deepEqual(await rowOf(caseId), { ...before, to: sara.officerId })
-  const events = await app.rows<{ fields: Body }>(
+  const events = await app.rows<{ fields: Record<string, unknown> }>(
     sql`select fields from case_event where case_id = ${caseId} and type = 'assigned' and officer_id is null order by place`,
   )
   assert.deepEqual(

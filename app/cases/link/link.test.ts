@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { APOLOGY } from '../../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
-import { type Contact, openIntake, showReceipt } from '../../submissions/index.ts'
+import type { Contact } from '../../submissions/index.ts'
 import { smsOf } from '../../submissions/outbox.actions.ts'
 import { MESSAGES } from '../../submissions/words.ts'
 import { leastBusy } from '../rules.ts'
@@ -27,30 +28,22 @@ before(async () => {
 })
 after(() => app.close())
 
-const newToken = () => app.random(16).toString('base64url')
-
-async function send(contact: Contact | null = { mail: 'a@example.org' }) {
-  const more = { serviceId: agency.leak, contact, wantsUpdates: contact !== null, lang: 'en' as const }
-  const given = message('a pipe is leaking at the secret corner', more)
-  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, newToken(), given, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from case_submission where submission_id = ${submissionId}`,
+const ask = asking(() => app.routes)
+const send = (contact: Contact | null = { mail: 'a@example.org' }) =>
+  sendMessage(
+    app,
+    agency.agencyId,
+    message('a pipe is leaking at the secret corner', {
+      serviceId: agency.leak,
+      contact,
+      wantsUpdates: contact !== null,
+    }),
   )
-  return { submissionId, receipt: showReceipt(receipt), caseId: row!.caseId }
-}
 
 async function reply(caseId: string, outcome: string, by = sara) {
-  const answer = await app.routes.request(`/api/cases/${caseId}/replies`, {
-    method: 'POST',
-    headers: by.headers,
-    body: JSON.stringify({
-      outcome,
-      body: 'the office says the secret word',
-      ...(outcome === 'done' && { apology: APOLOGY }),
-    }),
-  })
-  assert.equal(answer.status, 201, await answer.clone().text())
+  const said = { outcome, body: 'the office says the secret word', ...(outcome === 'done' && { apology: APOLOGY }) }
+  const { status, body } = await ask(by, 'POST', `/cases/${caseId}/replies`, said)
+  assert.equal(status, 201, JSON.stringify(body))
   await app.work()
 }
 

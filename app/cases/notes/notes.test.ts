@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { crowd, leadOf } from '../../../tests/crowd.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
@@ -41,15 +42,9 @@ before(async () => {
 })
 after(() => app.close())
 
-async function ask<Answer>(who: string, method: string, path: string, body?: object) {
-  const answer = await doors.request(`/api${path}`, {
-    method,
-    headers: officers[who]!.headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer & { title?: string } }
-}
+const asked = asking(() => doors)
+const ask = <Answer>(who: string, method: string, path: string, body?: object) =>
+  asked<Answer & { title?: string }>(officers[who]!, method, path, body)
 
 const notesFor = async (who: string, of = caseId) =>
   (await ask<{ notes: Note[] }>(who, 'GET', `/cases/${of}`)).body.notes

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { APOLOGY } from '../../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking, type Who } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { createAgency } from '../../agencies/index.ts'
 
@@ -24,27 +26,11 @@ before(async () => {
 })
 after(() => app.close())
 
-async function call<Answer>(method: string, path: string, body?: object, by?: SignedIn) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: by?.headers ?? { 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
+const ask = asking(() => app.routes)
+const call = <Answer = Record<string, unknown>>(method: string, path: string, body?: object, by: Who = null) =>
+  ask<Answer>(by, method, path, body)
 
-async function send() {
-  const sent = await call<{ receipt: string }>('POST', '/agencies/water/submissions', {
-    text: 'a pipe is leaking',
-    lang: 'en',
-    service: 'leak',
-  })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return { receipt: sent.json.receipt, caseId: row!.caseId }
-}
+const send = () => sendMessage(app, agency.agencyId, message('a pipe is leaking', { serviceId: agency.leak }))
 
 async function objectTo({ caseId, receipt }: { caseId: string; receipt: string }) {
   assert.equal(
@@ -55,7 +41,7 @@ async function objectTo({ caseId, receipt }: { caseId: string; receipt: string }
 }
 
 type Granted = { cases: { caseId: string; why: string; objections: number }[] }
-const seenFromAbove = async () => (await call<Granted>('GET', '/granted-cases', undefined, above)).json.cases
+const seenFromAbove = async () => (await call<Granted>('GET', '/granted-cases', undefined, above)).body.cases
 const comeRound = async () => {
   await app.db.open((tx) => app.jobs.add(tx, 'cases.grant-objected'))
   await app.work()

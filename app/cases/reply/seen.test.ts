@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 
 let app: TestApp
@@ -17,25 +19,17 @@ before(async () => {
 })
 after(() => app.close())
 
-async function post(path: string, body: unknown, { headers } = lead) {
-  const answer = await app.routes.request(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-  const text = await answer.text()
-  return { status: answer.status, json: (text ? JSON.parse(text) : {}) as Record<string, unknown> }
-}
+const ask = asking(() => app.routes)
+const post = (path: string, body: object, by = lead) => ask(by, 'POST', path, body)
 
 async function newCase() {
-  const sent = await post(`/agencies/${agency.slug}/submissions`, {
-    text: 'a pipe is leaking',
-    lang: 'en',
-    service: 'leak',
-  })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
+  const { caseId, receipt } = await sendMessage(
+    app,
+    agency.agencyId,
+    message('a pipe is leaking', { serviceId: agency.leak }),
   )
-  const receipt = sent.json.receipt as string
   const says = (act: string, text: string) => post('/receipt/acts', { receipt, act, text })
-  return { caseId: row!.caseId, says }
+  return { caseId, says }
 }
 
 async function look(caseId: string) {
@@ -50,7 +44,7 @@ test('a reply is refused while a word of the person is unread, and goes out once
   const { seen } = await look(caseId)
   await says('more', 'It is the blue door')
   const refused = await post(`/cases/${caseId}/replies`, update(seen))
-  assert.deepEqual([refused.status, refused.json.title], [409, 'read-first'])
+  assert.deepEqual([refused.status, refused.body.title], [409, 'read-first'])
   assert.deepEqual(await app.rows(sql`select from reply where case_id = ${caseId}`), [])
   const now = await look(caseId)
   assert.equal(now.case.news, true)
@@ -70,7 +64,7 @@ test('a reply is refused while a colleague’s is unread; the officer’s own ac
   assert.equal((await post(`/cases/${caseId}/replies`, update(seen))).status, 201)
   const { seen: later } = await look(caseId)
   await post(`/cases/${caseId}/replies`, { outcome: 'planned', body: 'On a day.', dueOn: '2026-12-01' }, colleague)
-  assert.equal((await post(`/cases/${caseId}/replies`, update(later))).json.title, 'read-first')
+  assert.equal((await post(`/cases/${caseId}/replies`, update(later))).body.title, 'read-first')
 })
 
 test('what came after the event that was read stays new: for readings, and for replies that do not say what was seen', async () => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking, type Who } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
-import { openIntake, showReceipt } from '../../submissions/index.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -17,27 +17,15 @@ before(async () => {
 })
 after(() => app.close())
 
-async function call<Answer = Record<string, unknown>>(method: string, path: string, body?: object, by?: SignedIn) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: by?.headers ?? { 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
+const ask = asking(() => app.routes)
+const call = <Answer = Record<string, unknown>>(method: string, path: string, body?: object, by: Who = null) =>
+  ask<Answer>(by, method, path, body)
 const post = (path: string, fields: Record<string, string>) =>
   app.routes.request(path, { method: 'POST', body: new URLSearchParams(fields) })
 
 async function said(act: 'confirm' | 'object' | null = null) {
-  const more = { serviceId: agency.leak, contact: { mail: 'a@example.org' }, wantsUpdates: true, lang: 'en' as const }
-  const token = app.random(16).toString('base64url')
-  const given = message('a pipe is leaking', more)
-  const { submissionId, receipt } = await openIntake(app)(agency.agencyId, token, given, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from case_submission where submission_id = ${submissionId}`,
-  )
-  const one = { submissionId, receipt: showReceipt(receipt), caseId: row!.caseId }
+  const more = { serviceId: agency.leak, contact: { mail: 'a@example.org' }, wantsUpdates: true }
+  const one = await sendMessage(app, agency.agencyId, message('a pipe is leaking', more))
   await call('POST', `/cases/${one.caseId}/replies`, { outcome: 'done', body: 'Done.' }, lead)
   await app.work()
   if (act) await call('POST', '/receipt/acts', { receipt: one.receipt, act, text: '' })
@@ -46,7 +34,7 @@ async function said(act: 'confirm' | 'object' | null = null) {
 
 const rate = (receipt: string, answer: number, text = '') =>
   call('POST', '/receipt/satisfaction', { receipt, answer, text })
-const asked = async (receipt: string) => (await call('POST', '/receipt', { receipt })).json.satisfaction
+const asked = async (receipt: string) => (await call('POST', '/receipt', { receipt })).body.satisfaction
 
 test('it is asked after the verdict, also of who objected, and answered once', async () => {
   const silent = await said()
@@ -54,8 +42,8 @@ test('it is asked after the verdict, also of who objected, and answered once', a
   for (const act of ['confirm', 'object'] as const) {
     const { receipt, submissionId } = await said(act)
     assert.equal(await asked(receipt), 'open')
-    assert.deepEqual((await rate(receipt, 2, 'too slow')).json, { again: false })
-    assert.deepEqual((await rate(receipt, 5)).json, { again: true })
+    assert.deepEqual((await rate(receipt, 2, 'too slow')).body, { again: false })
+    assert.deepEqual((await rate(receipt, 5)).body, { again: true })
     assert.equal(await asked(receipt), 'answered')
     const rows = await app.rows(sql`select answer from satisfaction where submission_id = ${submissionId}`)
     assert.deepEqual(rows, [{ answer: 2 }])
@@ -93,7 +81,7 @@ test('the desk sees neither the answer nor what was written beside it', async ()
   const { receipt, caseId } = await said('confirm')
   await rate(receipt, 1, 'the voice of the heron was rude, call 09127730416')
   for (const path of [`/cases/${caseId}`, '/cases?state=all&limit=200'])
-    assert.doesNotMatch(JSON.stringify((await call('GET', path, undefined, lead)).json), /heron|satisf/)
+    assert.doesNotMatch(JSON.stringify((await call('GET', path, undefined, lead)).body), /heron|satisf/)
   const [row] = await app.rows<{ sealed: Buffer; covered: string }>(
     sql`select sealed, covered from addition where kind = 'satisfaction' and covered like '%heron%'`,
   )
@@ -104,7 +92,7 @@ test('the desk sees neither the answer nor what was written beside it', async ()
 type Out = {
   services: { serviceId: string; asked: number; answered: number; answers: object | null; remarks: string[] }[]
 }
-const summed = async () => (await call<Out>('GET', '/satisfaction', undefined, lead)).json.services[0]!
+const summed = async () => (await call<Out>('GET', '/satisfaction', undefined, lead)).body.services[0]!
 
 test('managers read the answers when ten have answered, always beside how many were asked, and the covered words without the case', async () => {
   const before = await summed()

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { signIn } from '../../../tests/people.ts'
 import type { Why } from './why.ts'
 
@@ -14,25 +16,15 @@ before(async () => {
 })
 after(() => app.close())
 
-async function ask<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown) {
-  const { headers } = await signIn(app, { agencyId: agency.agencyId, role: 'administrator' })
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const answer = await app.routes.request(`/api${path}`, { method, headers, ...sent })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer }
+const asked = asking(() => app.routes)
+async function ask<Answer = Record<string, unknown>>(method: string, path: string, body?: object) {
+  const officer = await signIn(app, { agencyId: agency.agencyId, role: 'administrator' })
+  return asked<Answer>(officer, method, path, body)
 }
 
-async function newCase() {
+function newCase() {
   app.setNow('2026-11-21T06:30:00Z')
-  const sent = await ask<{ receipt: string }>('POST', `/agencies/${agency.slug}/submissions`, {
-    text: 'قبض من اشتباه است',
-    service: 'leak',
-  })
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return { caseId: row!.caseId, receipt: sent.body.receipt }
+  return sendMessage(app, agency.agencyId, message('قبض من اشتباه است', { serviceId: agency.leak, lang: 'fa' }))
 }
 
 const reply = async (caseId: string, body: object) =>

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import type { Why } from './why.ts'
 
@@ -25,12 +27,9 @@ async function at(instant: string) {
   officer = await signIn(app, { agencyId: agency.agencyId, role: 'administrator' })
 }
 
-async function ask<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown) {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const answer = await app.routes.request(`/api${path}`, { method, headers: officer.headers, ...sent })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer }
-}
+const asked = asking(() => app.routes)
+const ask = <Answer = Record<string, unknown>>(method: string, path: string, body?: object) =>
+  asked<Answer>(officer, method, path, body)
 
 const URGENT = { counting: 'calendar', firstReplyHours: 2, solutionHours: 24 }
 const promise = async (target: object) => {
@@ -38,19 +37,8 @@ const promise = async (target: object) => {
   assert.equal(status, 204)
 }
 
-async function send(text = 'قبض من اشتباه است') {
-  const sent = await ask<{ receipt: string }>('POST', `/agencies/${agency.slug}/submissions`, {
-    text,
-    lang: 'en',
-    service: 'leak',
-  })
-  assert.equal(sent.status, 201)
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return { caseId: row!.caseId, receipt: sent.body.receipt }
-}
+const send = (text = 'قبض من اشتباه است') =>
+  sendMessage(app, agency.agencyId, message(text, { serviceId: agency.leak }))
 
 const dueOf = async (caseId: string) => {
   const [row] = await app.rows<{ first: Date; solution: Date }>(

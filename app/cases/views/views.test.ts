@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Hono } from 'hono'
 import { type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { checked } from '../../../tests/checked.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
@@ -25,15 +26,7 @@ before(async () => {
 })
 after(() => app.close())
 
-async function ask<Answer>(who: SignedIn, method: string, path: string, body?: object) {
-  const answer = await doors.request(`/api${path}`, {
-    method,
-    headers: who.headers,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Answer & { title?: string } }
-}
+const ask = asking(() => doors)
 const viewsFor = async (who: SignedIn) => (await ask<{ views: View[] }>(who, 'GET', '/views')).body.views
 
 test('an officer keeps filters under a name, changes them by the same name, and takes them away', async () => {
