@@ -20,7 +20,7 @@ const About = z.strictObject({
   short: z.string().min(1).max(40),
   /** In plain words. */
   question: sentence,
-  /** The figure in a sentence: {n} is how many of ten, {value} the figure as it is written. */
+  /** The figure in a sentence: {n} is how many of ten, {value} the figure as it is written, {part} its part: the largest of a breakdown. */
   said: sentence.optional(),
   /** What is said while the value is not reached. */
   unreached: sentence.optional(),

@@ -1,6 +1,7 @@
 /** An indicator over time, from the releases of before: which days are shown, and what is marked on them. Pure. */
+import { OTHERS } from './compute.ts'
 import { shiftDay } from './days.ts'
-import type { ResultEvent, Trend } from './schema.ts'
+import type { Figure, ResultEvent, Trend } from './schema.ts'
 
 /** As many as fit a telephone. */
 const MOST_POINTS = 36
@@ -15,6 +16,13 @@ export function pointDays(first: string, last: string): string[] {
   const step = STEPS.find((one) => length / one < MOST_POINTS) ?? STEPS.at(-1)!
   return Array.from({ length: Math.floor(length / step) + 1 }, (_, n) => shiftDay(last, -n * step)).reverse()
 }
+
+/** Of a breakdown the part with the most cases that has a name of its own: the others are now these, now those. */
+export const largestPart = (figures: readonly Figure[]): Figure | null =>
+  namedParts(figures).reduce<Figure | null>((most, one) => (most && most.value! >= one.value! ? most : one), null)
+
+export const namedParts = (figures: readonly Figure[]): Figure[] =>
+  figures.filter(({ part, value }) => part !== null && part !== OTHERS && value !== null)
 
 /** Something that a reader of the chart should know of, by the day of the point that it comes before or at. */
 export type Mark =

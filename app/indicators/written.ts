@@ -35,12 +35,18 @@ export function sentence(
   lang: Lang,
   { said, unreached }: Pick<About, 'said' | 'unreached'>,
   figure: Valued,
+  part = '',
 ): string | null {
   const { value, unit, why } = figure
   if (value === null) return why === 'not-reached' ? (unreached ?? null) : null
   const { ofTen, sameDay } = WORDS[lang].results
   const written = unit === 'days' && value === 0 ? sameDay : valueText(lang, figure)
-  return said?.replace('{n}', ofTen(value * 10)).replace('{value}', written) ?? null
+  return (
+    said
+      ?.replace('{n}', ofTen(value * 10))
+      .replace('{value}', written)
+      .replace('{part}', part) ?? null
+  )
 }
 
 export const partText = (lang: Lang, { numerator, denominator }: Figure): string =>

@@ -22,12 +22,12 @@ const keepNext = (app: App, agencyId: string): Promise<boolean> =>
     return true
   })
 
-/** One indicator of the whole agency over time, with what happened meanwhile. */
-export const readTrend = (app: App, agencyId: string, indicator: string): Promise<Trend> =>
+/** One indicator of the whole agency over time, or one part of it, with what happened meanwhile. */
+export const readTrend = (app: App, agencyId: string, indicator: string, part: string | null = null): Promise<Trend> =>
   app.db.in(agencyId, async (tx) => {
     const span = await keptSpan(tx)
     if (!span) return { points: [], events: [] }
-    const points = await pastFigures(tx, indicator, pointDays(span.first, span.last))
+    const points = await pastFigures(tx, { indicator, part }, pointDays(span.first, span.last))
     return { points, events: await eventsOf(tx) }
   })
 

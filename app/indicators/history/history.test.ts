@@ -99,6 +99,27 @@ test('every indicator has a page in both languages, at most 15 kB with its style
     assert.equal((await app.routes.request(path)).status, 404, path)
 })
 
+test('a breakdown says its largest part in a sentence and shows each named part over time', async () => {
+  const page = await text('/en/water/results/heard-by-channel')
+  assert.match(page, /<p class="said">Of every 10 cases, about \d came by this way: [^<]+\.<\/p>/)
+  assert.match(page, /<desc id="trend-desc">From \d+% on 20 November 2026 to \d+% on 27 November 2026\./)
+  assert.match(
+    await text('/water/results/refusals-by-reason'),
+    /از هر ۱۰ «نه»ی اداره، [^<]+ تا به این دلیل بود: [^<]+\./,
+  )
+  assert.match(await text('/en/water/results/heard-by-language'), /are in this language: Persian\./)
+  const { points } = await readTrend(app, agency.agencyId, 'heard-by-channel', 'telephone')
+  const share = points.at(-1)!.figure!
+  assert.equal(share.part, 'telephone')
+  const [, link] = /<a href="([^"]+part=telephone#course)"/.exec(page)!
+  const other = await text(link!.replace('#course', ''))
+  assert.match(other, /<title id="trend-title">By which way: [^<]*[Tt]elephone/)
+  assert.ok(other.includes(`to ${Math.round(share.value! * 100)}% on 27 November 2026`))
+  // What nobody knows, and what stands for now these, now those, has no course of its own.
+  for (const none of ['others', 'pigeon'])
+    assert.equal(await text(`/en/water/results/heard-by-channel?part=${none}`), page)
+})
+
 test('the page gives areas of a service as the release does, and of no service that is not given by areas', async () => {
   const page = (await text('/en/water/results/confirmed?service=leak')).replace(/<[^>]+>/g, ' ')
   const newest = await app.db.in(agency.agencyId, (tx) => latestRelease(tx, agency.agencyId))

@@ -16,11 +16,14 @@ export const keepFigures = (tx: Tx, { untilDay, method, smallestGroup, figures }
     values (current_agency(), ${untilDay}, ${method}, ${smallestGroup}, ${JSON.stringify(figures)}::jsonb)
     on conflict (agency_id, until_day) do nothing`)
 
+/** An indicator, or one part of it. */
+export type Course = { indicator: string; part: string | null }
+
 /** The newest release up to each of these days, the oldest first. */
-export const pastFigures = (tx: Tx, indicator: string, days: readonly string[]): Promise<PastFigure[]> =>
+export const pastFigures = (tx: Tx, { indicator, part }: Course, days: readonly string[]): Promise<PastFigure[]> =>
   tx.rows<PastFigure>(sql`
     select distinct on (kept.until_day) kept.until_day as "untilDay", method, smallest_group as "smallestGroup",
-           (select one from jsonb_array_elements(figures) one where one ->> 'indicator' = ${indicator} and one ->> 'part' is null limit 1) as figure
+           (select one from jsonb_array_elements(figures) one where one ->> 'indicator' = ${indicator} and one ->> 'part' is not distinct from ${part} limit 1) as figure
     from unnest(${[...days]}::date[]) asked (day) cross join lateral (
       select * from release_figures where agency_id = current_agency() and until_day <= asked.day order by until_day desc limit 1) kept
     order by kept.until_day`)

@@ -14,7 +14,8 @@ import type { Group } from '../figures.ts'
 import { isOwn } from '../own/schema.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
 import { type Figure, NONE, type Trend } from '../schema.ts'
-import { WORDS } from '../words.ts'
+import { largestPart, namedParts } from '../trend.ts'
+import { listMark, WORDS } from '../words.ts'
 import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
@@ -27,6 +28,8 @@ export type IndicatorProps = {
   shown: Shown
   whole: Group
   trend: Trend
+  /** Of a breakdown the part that the trend is of. */
+  part: Figure | null
   /** The areas of one service, when they were asked for. */
   areas: { service: string; of: AreaFigures } | null
   publicUrl: string
@@ -51,7 +54,7 @@ export function IndicatorPage(props: IndicatorProps) {
     body: html`<h1>${about.name}</h1>
 <p class="lead">${about.question}</p>
 ${own.length === 1 && own[0]!.part === null ? Single(props, own[0]!) : Parts(props, own)}
-${own.some(({ part }) => part === null) && TrendChart(lang, about.name, trend)}
+${own.some(({ part }) => part !== null) ? PartTrend(props, own) : TrendChart(lang, about.name, trend)}
 ${definition.compute.how === 'spread' && definition.compute.of === 'coverage' && Silent(lang, shown)}
 ${definition.breakdowns.includes('service') && (props.areas ? Areas(props, props.areas) : Services(props))}
 ${isOwn(definition.id) && Method(lang, definition)}
@@ -88,7 +91,9 @@ function Parts({ lang, definition, shown, whole }: IndicatorProps, figures: read
   const words = INDICATOR_WORDS[lang]
   const known = figures.filter(({ part }) => part !== null)
   const none = figures.find(({ part }) => part === null)
-  return html`${none && html`<p>${valueText(lang, none)}</p>`}
+  const most = largestPart(known)
+  const said = most && sentence(lang, definition[lang], most, partName(lang, most, shown.file))
+  return html`${said && html`<p class="said">${said}</p>`}${none && html`<p>${valueText(lang, none)}</p>`}
 ${
   known.length > 0 &&
   BarChart({
@@ -106,6 +111,22 @@ ${
 ${DefinitionList({
   rows: Standing(lang, definition, { asOf: figures[0]?.days?.asOf ?? whole.asOf, sha256: shown.sha256 }),
 })}`
+}
+
+/** One part over time, and the way to each other one. */
+function PartTrend({ lang, agency, definition, shown, trend, part }: IndicatorProps, figures: readonly Figure[]) {
+  const nameOf = (figure: Figure) => partName(lang, figure, shown.file)
+  const path = langPath(lang, indicatorPath(agency.slug, definition.id))
+  const others = namedParts(figures).filter((one) => one !== part)
+  const { name } = definition[lang]
+  return html`<div id="course">${TrendChart(lang, part ? `${name}: ${nameOf(part)}` : name, trend)}</div>
+${
+  others.length > 0 &&
+  html`<p>${INDICATOR_WORDS[lang].otherCourses} ${others.map(
+    (one, at) =>
+      html`${at > 0 && listMark(lang)}<a href="${path}?part=${encodeURIComponent(one.part!)}#course">${userWords(nameOf(one))}</a>`,
+  )}</p>`
+}`
 }
 
 const measured = ({ value, low, high }: Figure) => ({ value, low: low ?? undefined, high: high ?? undefined })

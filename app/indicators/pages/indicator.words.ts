@@ -21,6 +21,7 @@ type Words = {
   trendFrom: (first: string, firstDay: string, last: string, lastDay: string) => string
   trendChange: Record<'up' | 'down' | 'unsure', string>
   noTrend: string
+  otherCourses: string
   marks: string
   methodChanged: (from: string, to: string) => string
   groupChanged: (from: string, to: string) => string
@@ -90,6 +91,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       unsure: 'تفاوت روشنی نیست: بازه‌ها روی هم می‌افتند.',
     },
     noTrend: 'هنوز بیش از یک انتشار نیست که کنار هم گذاشته شود.',
+    otherCourses: 'بخش‌های دیگر در گذر زمان:',
     marks: 'نشانه‌های نمودار',
     methodChanged: (from, to) =>
       `روش محاسبه از نسخهٔ ${number('fa', Number(from))} به نسخهٔ ${number('fa', Number(to))} رفت.`,
@@ -162,6 +164,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       unsure: 'There is no clear difference: the intervals overlap.',
     },
     noTrend: 'There is only one release so far, and nothing to set beside it.',
+    otherCourses: 'Other parts over time:',
     marks: 'What is marked',
     methodChanged: (from, to) => `The method went from version ${from} to version ${to}.`,
     groupChanged: (from, to) => `The smallest group went from ${from} to ${to} cases.`,

@@ -11,11 +11,13 @@ import { areaFigures, isByArea } from '../areas.ts'
 import { figuresCsv } from '../csv.ts'
 import type { Definition } from '../definition.schema.ts'
 import { DEFINITIONS, definitionsIn, versionsOf } from '../definitions.ts'
+import type { Group } from '../figures.ts'
 import { readRelease } from '../file.ts'
 import { readTrend } from '../history/actions.ts'
 import { openReleases, type Releases } from '../release/releases.actions.ts'
-import type { Release } from '../schema.ts'
+import type { Figure, Release } from '../schema.ts'
 import { releaseOfDay } from '../store.ts'
+import { largestPart, namedParts } from '../trend.ts'
 import { besideText } from '../written.ts'
 import { AllResultsPage } from './all.page.ts'
 import { ComparePage, type Family } from './compare.page.ts'
@@ -84,9 +86,10 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
       forAgency(app, async (c, agency, next) => {
         const found = await findIndicator(c, releases, agency)
         if (!found) return next()
-        const trend = await readTrend(app, agency.agencyId, found.definition.id)
+        const part = partAsked(c, found)
+        const trend = await readTrend(app, agency.agencyId, found.definition.id, part?.part)
         const areas = await areasAsked(c, releases, { agency, definition: found.definition })
-        return page(c, IndicatorPage({ lang, agency, ...found, trend, areas, publicUrl }))
+        return page(c, IndicatorPage({ lang, agency, ...found, trend, part, areas, publicUrl }))
       }),
     )
     .get(
@@ -141,6 +144,12 @@ async function findIndicator(c: Context, releases: Releases, { agencyId }: Agenc
   if (!shown?.agency) return null
   const definition = definitionsIn(shown.file).find(({ id }) => id === c.req.param('indicator'))
   return definition ? { definition, shown, whole: shown.agency } : null
+}
+
+/** Of a breakdown the part whose course is shown: the one that `?part=` names, else the largest. */
+function partAsked(c: Context, { whole, definition }: { whole: Group; definition: Definition }): Figure | null {
+  const figures = whole.figures.filter(({ indicator, part }) => indicator === definition.id && part !== null)
+  return namedParts(figures).find(({ part }) => part === c.req.query('part')) ?? largestPart(figures)
 }
 
 type Asked = { agency: Agency; definition: Definition }
