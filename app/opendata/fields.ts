@@ -15,7 +15,10 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
   services: perhaps('string', 'Codes of the services counted, with a space between; empty for cases without a service'),
   name_fa: needed('string', 'Name in Persian'),
   name_en: needed('string', 'Name in English'),
-  indicator: needed('string', 'Which indicator; its method is at /methods/ with this name'),
+  indicator: needed(
+    'string',
+    'Which indicator; its method is at /methods/ with this name and the version, that of one of the agency’s own (own-…) at /AGENCY/results/ with them',
+  ),
   unit: needed('string', 'cases, share (from 0 to 1), days, or times for each case'),
   value: perhaps('number', 'The figure; empty when there is nothing to compute it from'),
   low: perhaps('number', 'Lower end of the 95 % interval'),
@@ -25,7 +28,10 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
   opened_from: needed('date', 'First day of opening that is counted'),
   opened_to: needed('date', 'Last day of opening that is counted'),
   as_of: needed('date', 'The last closed day of what became of the cases'),
-  method: needed('string', 'Version of the indicator’s method'),
+  method: needed(
+    'string',
+    'Version of the indicator’s method: /methods/INDICATOR/VERSION, or /AGENCY/results/INDICATOR/VERSION for one of the agency’s own',
+  ),
   release_sha256: needed('string', 'SHA-256 of the release file from which the figure is computed'),
   part: perhaps(
     'string',

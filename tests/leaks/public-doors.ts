@@ -24,6 +24,7 @@ const RESULTS = {
   '/results/:indicator': '/results/confirmed',
   '/:agency/results': '/water/results',
   '/:agency/results/:indicator': '/water/results/confirmed?service=leak',
+  '/:agency/results/:indicator/:version{[1-9][0-9]{0,3}}': '/water/results/own-share/1',
   '/:agency/results/:indicator/widget': '/water/results/confirmed/widget',
   '/:agency/privacy': '/water/privacy',
   '/map': '/map',

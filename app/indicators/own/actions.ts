@@ -43,6 +43,17 @@ export const readDefinitions = (app: App, agencyId: string): Promise<Definitions
     }
   })
 
+/** Every version of one of an agency's own definitions, the newest first; none where there never was one of this name. */
+export const ownVersions = (
+  app: App,
+  agencyId: string,
+  id: string,
+): Promise<{ definition: Definition; isUsed: boolean }[]> =>
+  app.db.in(agencyId, async (tx) => {
+    const versions = (await allOwn(tx)).filter((one) => one.id === id)
+    return versions.map(({ text, retired }, at) => ({ definition: readDefinition(text), isUsed: at === 0 && !retired }))
+  })
+
 // ---- A draft
 
 const NONE: Preview = { problem: null, mustBe: null, untilDay: null, figures: [], exposed: [], mayBeKept: false }

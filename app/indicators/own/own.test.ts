@@ -180,4 +180,23 @@ test('a kept definition stands in the next release with its text, on pages and o
   app.setNow('2026-11-23T21:00:00Z')
   await release(app, agency.agencyId)
   assert.equal('definitions' in (await newest()), false)
+  // No release has it now; every version of it is read by anyone, and says that it is used no more.
+  for (const at of ['', '/en']) {
+    const gone = await app.routes.request(`${at}/water/results/own-done`)
+    assert.deepEqual([gone.status, gone.headers.get('location')], [302, `${at}/water/results/own-done/2`])
+    for (const version of ['1', '2']) {
+      const page = await (await app.routes.request(`${at}/water/results/own-done/${version}`)).text()
+      assert.match(page, at ? /is not used any more/ : /دیگر به کار نمی‌رود/)
+      assert.match(page, new RegExp(`own-done ${version}<`))
+      assert.ok(page.includes(`href="${at}/water/results/own-done/${version === '1' ? 2 : 1}"`))
+      assert.doesNotMatch(page, /<script|undefined/)
+    }
+  }
+  for (const none of [
+    '/water/results/own-done/3',
+    '/water/results/confirmed/2',
+    '/water/results/own-none',
+    '/gas/results/own-done/1',
+  ])
+    assert.equal((await app.routes.request(none)).status, 404, none)
 })

@@ -19,6 +19,7 @@ import { listMark, WORDS } from '../words.ts'
 import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
+import { ownPath } from './methods.page.ts'
 import { TrendChart } from './trend.page.ts'
 
 export type IndicatorProps = {
@@ -57,7 +58,7 @@ ${own.length === 1 && own[0]!.part === null ? Single(props, own[0]!) : Parts(pro
 ${own.some(({ part }) => part !== null) ? PartTrend(props, own) : TrendChart(lang, about.name, trend)}
 ${definition.compute.how === 'spread' && definition.compute.of === 'coverage' && Silent(lang, shown)}
 ${definition.breakdowns.includes('service') && (props.areas ? Areas(props, props.areas) : Services(props))}
-${isOwn(definition.id) && Method(lang, definition)}
+${isOwn(definition.id) && Method(lang, agency.slug, definition)}
 ${Compute(props)}
 ${own.some(({ part }) => part === null) && Embed(props)}
 <p><a href="${langPath(lang, `/${agency.slug}/results`)}">${words.others}</a></p>`,
@@ -221,13 +222,18 @@ ${
 }`
 }
 
-const Method = (lang: Lang, definition: Definition) => html`<h2 id="method">${INDICATOR_WORDS[lang].method}</h2>
+const Method = (
+  lang: Lang,
+  slug: string,
+  definition: Definition,
+) => html`<h2 id="method">${INDICATOR_WORDS[lang].method}</h2>
 ${DefinitionList({
   rows: methodRows(lang, definition).map(({ term, text, isCode }) => ({
     term,
     value: isCode ? latinCode(text) : userWords(text),
   })),
-})}`
+})}
+<p><a href="${langPath(lang, ownPath(slug, definition))}">${INDICATOR_WORDS[lang].ownVersions}</a></p>`
 
 function Compute({ lang, agency, shown, publicUrl }: IndicatorProps) {
   const words = INDICATOR_WORDS[lang]

@@ -22,6 +22,7 @@ type Words = {
   trendChange: Record<'up' | 'down' | 'unsure', string>
   noTrend: string
   otherCourses: string
+  ownVersions: string
   marks: string
   methodChanged: (from: string, to: string) => string
   groupChanged: (from: string, to: string) => string
@@ -91,6 +92,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       unsure: 'تفاوت روشنی نیست: بازه‌ها روی هم می‌افتند.',
     },
     noTrend: 'هنوز بیش از یک انتشار نیست که کنار هم گذاشته شود.',
+    ownVersions: 'همهٔ نسخه‌های این تعریف',
     otherCourses: 'بخش‌های دیگر در گذر زمان:',
     marks: 'نشانه‌های نمودار',
     methodChanged: (from, to) =>
@@ -164,6 +166,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       unsure: 'There is no clear difference: the intervals overlap.',
     },
     noTrend: 'There is only one release so far, and nothing to set beside it.',
+    ownVersions: 'Every version of this definition',
     otherCourses: 'Other parts over time:',
     marks: 'What is marked',
     methodChanged: (from, to) => `The method went from version ${from} to version ${to}.`,

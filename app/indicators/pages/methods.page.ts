@@ -6,9 +6,12 @@ import { DefinitionList } from '#ui/definition-list.ts'
 import { html, langPath, latinCode } from '#ui/html.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
+import type { Agency } from '../../agencies/index.ts'
+import { agencyFrame } from '../../submissions/index.ts'
 import { type Definition, TOPICS, type Topic as TopicName } from '../definition.schema.ts'
 import { DEFINITIONS, versionsOf } from '../definitions.ts'
 import { WINDOW_DAYS } from '../schema.ts'
+import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { WORDS } from './methods.words.ts'
 
@@ -41,13 +44,55 @@ const pathOf = (one: Definition) =>
 
 /** One version of an indicator, with links to the others; one that is no longer used says so. */
 export function MethodPage({ lang, definition }: { lang: Lang; definition: Definition }) {
+  return Version({
+    lang,
+    definition,
+    isUsed: DEFINITIONS.includes(definition),
+    others: versionsOf(definition.id).filter((one) => one !== definition),
+    pathOf,
+    back: { path: '/methods', text: WORDS[lang].methods.back },
+  })
+}
+
+type OwnProps = {
+  lang: Lang
+  agency: Agency
+  definition: Definition
+  versions: readonly { definition: Definition; isUsed: boolean }[]
+}
+
+export const ownPath = (slug: string, { id, version }: Definition) => `/${slug}/results/${id}/${version}`
+
+/** The same of a definition that an agency has written itself. */
+export function OwnMethodPage({ lang, agency, definition, versions }: OwnProps) {
+  return Version({
+    lang,
+    definition,
+    isUsed: versions.some((one) => one.definition === definition && one.isUsed),
+    others: versions.flatMap((one) => (one.definition === definition ? [] : one.definition)),
+    pathOf: (one) => ownPath(agency.slug, one),
+    back: { path: `/${agency.slug}/results`, text: INDICATOR_WORDS[lang].others },
+    agency: agencyFrame(lang, agency),
+  })
+}
+
+type Versioned = {
+  lang: Lang
+  definition: Definition
+  isUsed: boolean
+  others: readonly Definition[]
+  pathOf: (one: Definition) => string
+  back: { path: string; text: string }
+  agency?: ReturnType<typeof agencyFrame>
+}
+
+function Version({ lang, definition, isUsed, others, pathOf, back, agency }: Versioned) {
   const words = WORDS[lang].methods
   const { name } = definition[lang]
-  const isUsed = DEFINITIONS.includes(definition)
-  const others = versionsOf(definition.id).filter((one) => one !== definition)
   return Page({
     lang,
     title: isUsed ? name : words.versionTitle(name, definition.version),
+    ...(agency && { agency }),
     alternateHref: langPath(otherLang(lang), pathOf(definition)),
     body: html`<h1>${name}</h1>
 ${!isUsed && Notice({ body: words.former(definition.version) })}
@@ -64,6 +109,6 @@ ${
     (one) => html`<li><a href="${langPath(lang, pathOf(one))}">${words.versionTitle(name, one.version)}</a></li>`,
   )}</ul>`
 }
-<p><a href="${langPath(lang, '/methods')}">${words.back}</a></p>`,
+<p><a href="${langPath(lang, back.path)}">${back.text}</a></p>`,
   })
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { mayBeFramed } from '#kit/headers.ts'
 import { civilDay, uuid } from '#kit/shapes.ts'
 import type { Lang } from '#kit/words.ts'
-import type { Child } from '#ui/html.ts'
+import { type Child, langPath } from '#ui/html.ts'
 import { type Agency, agencyBySlug, listAgencies } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { areaFigures, isByArea } from '../areas.ts'
@@ -14,6 +14,7 @@ import { DEFINITIONS, definitionsIn, versionsOf } from '../definitions.ts'
 import type { Group } from '../figures.ts'
 import { readRelease } from '../file.ts'
 import { readTrend } from '../history/actions.ts'
+import { ownVersions } from '../own/actions.ts'
 import { openReleases, type Releases } from '../release/releases.actions.ts'
 import type { Figure, Release } from '../schema.ts'
 import { releaseOfDay } from '../store.ts'
@@ -23,7 +24,7 @@ import { AllResultsPage } from './all.page.ts'
 import { ComparePage, type Family } from './compare.page.ts'
 import { isComparable } from './compare.ts'
 import { IndicatorPage } from './indicator.page.ts'
-import { MethodPage, MethodsPage } from './methods.page.ts'
+import { MethodPage, MethodsPage, OwnMethodPage, ownPath } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
 import { ResultsPage, type ResultsProps } from './results.page.ts'
 import { Widget } from './widget.page.ts'
@@ -85,11 +86,19 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
       `${at}/:agency/results/:indicator`,
       forAgency(app, async (c, agency, next) => {
         const found = await findIndicator(c, releases, agency)
-        if (!found) return next()
+        if (!found) return sendNewestOwn(app, c, { lang, agency, next })
         const part = partAsked(c, found)
         const trend = await readTrend(app, agency.agencyId, found.definition.id, part?.part)
         const areas = await areasAsked(c, releases, { agency, definition: found.definition })
         return page(c, IndicatorPage({ lang, agency, ...found, trend, part, areas, publicUrl }))
+      }),
+    )
+    .get(
+      `${at}/:agency/results/:indicator/:version{[1-9][0-9]{0,3}}`,
+      forAgency(app, async (c, agency, next) => {
+        const versions = await ownVersions(app, agency.agencyId, c.req.param('indicator')!)
+        const found = versions.find(({ definition }) => definition.version === c.req.param('version'))
+        return found ? page(c, OwnMethodPage({ lang, agency, definition: found.definition, versions })) : next()
       }),
     )
     .get(
@@ -111,6 +120,14 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
       `${at}/:agency/privacy`,
       forAgency(app, (c, agency) => page(c, PrivacyPage({ lang, agency }))),
     )
+}
+
+type NoFigure = { lang: Lang; agency: Agency; next: Next }
+
+/** An own indicator that stands in no release now: how it was worked out last stays readable. */
+async function sendNewestOwn(app: App, c: Context, { lang, agency, next }: NoFigure) {
+  const [newest] = await ownVersions(app, agency.agencyId, c.req.param('indicator')!)
+  return newest ? c.redirect(langPath(lang, ownPath(agency.slug, newest.definition))) : next()
 }
 
 /** As many pages as agencies; beyond that, all are forgotten and made again. */
