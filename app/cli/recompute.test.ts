@@ -1,6 +1,6 @@
 /** `pasokh recompute`: from the published file to the published figures, and a clear word when there is none. */
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,6 +11,7 @@ import { type TestApp, testApp } from '../../tests/app.ts'
 import { testAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { figuresOf, readRelease, release, sha256Of } from '../indicators/index.ts'
+import { keepOwn } from '../indicators/own/actions.ts'
 import { publish } from '../opendata/index.ts'
 import { runRecompute } from './recompute.ts'
 
@@ -19,8 +20,13 @@ let file: Buffer
 const folder = mkdtempSync(join(tmpdir(), 'pasokh-recompute-'))
 const path = join(folder, 'results.json')
 
+const OWN = readFileSync(new URL('../indicators/definitions/not-confirmed.2.yaml', import.meta.url), 'utf8')
+  .replace(/^id: .*$/m, 'id: own-unconfirmed')
+  .replace(/^version: .*$/m, "version: '1'")
+  .replace(/^ {2}name: .*$/gm, '  name: Own indicator')
+
 before(async () => {
-  app = await testApp({ at: '2026-11-20T21:00:00Z' })
+  app = await testApp({ at: '2026-11-19T21:00:00Z' })
   const agency = await testAgency(app, 'water')
   const crowd = {
     cases: 300,
@@ -30,6 +36,10 @@ before(async () => {
     areas: [agency.areaId],
   }
   await addCrowd(app, agency, crowd)
+  // An indicator of the agency's own can be tried on a release alone, and stands in the next.
+  await release(app, agency.agencyId)
+  assert.ok(await keepOwn(app, { agencyId: agency.agencyId, officerId: randomUUID() }, OWN))
+  app.setNow('2026-11-20T21:00:00Z')
   await release(app, agency.agencyId)
   await publish(app, agency.agencyId)
   file = Buffer.from(await (await app.routes.request('/water/results.json')).arrayBuffer())
@@ -111,6 +121,22 @@ test('recompute holds every file of a release against its hash, and every figure
   for (const name of ['figures.csv', 'figures.parquet'])
     assert.ok(lines.includes(`${name}: ${figures} figures, all the same to the last digit`), name)
   assert.ok(lines.endsWith(`All ${2 * figures} published figures were computed again.`))
+})
+
+test('recompute works out an indicator of the agency’s own from the definition in the file, and tells where it differs', async () => {
+  assert.deepEqual(readRelease(file).definitions, [OWN])
+  assert.match((await ask(path)).lines, /Own indicator: \d+% \(/)
+  const csv = readFileSync(join(await packageOf((_, bytes) => bytes), 'figures.csv'), 'utf8')
+  const { agency, services } = figuresOf(readRelease(file))
+  const own = [agency!, ...services].flatMap(({ figures }) =>
+    figures.filter((one) => one.indicator === 'own-unconfirmed'),
+  )
+  assert.ok(own.length === 3 && own.some(({ value }) => value !== null))
+  assert.equal(csv.match(/,own-unconfirmed,share,/g)?.length, own.length)
+  const wrong = alter('figures.csv', (text) => text.replace(/(,own-unconfirmed,share,0\.)\d/, '$19'))
+  const { code, lines } = await ask(await packageOf(wrong))
+  assert.equal(code, 1)
+  assert.match(lines, /figures\.csv: water, own-unconfirmed, value: published 0\.9/)
 })
 
 test('recompute tells which figure differs in its last digit, in CSV and in Parquet', async () => {
