@@ -38,8 +38,20 @@ const SOME_DAY = '1970-01-01'
 
 export function* gazetteerRows(areas: readonly NamedArea[], ways: Iterable<Way>): Generator<Row> {
   yield* firstRows(areas)
-  for (const area of areas) yield areaRow(area)
-  yield* wayRows(ways)
+  const aliases = new Map(
+    areas.map((area) => [area.areaId, new Map(area.aliases.map((alias) => [nameKey(alias), alias]))]),
+  )
+  yield* wayRows(withoutTheirNames(ways, aliases))
+  for (const area of areas) yield areaRow({ ...area, aliases: [...aliases.get(area.areaId)!.values()] })
+}
+
+/** A street that is known by itself says more than that its name leads to the area. */
+function* withoutTheirNames(ways: Iterable<Way>, aliases: ReadonlyMap<string, Map<string, string>>): Generator<Way> {
+  for (const way of ways) {
+    const own = aliases.get(way.areaId)
+    if (own && own.size > 0) for (const name of [way.street, way.alley]) own.delete(nameKey(name))
+    yield way
+  }
 }
 
 function areaRow({ areaId, level, parentId, name, moreNames, aliases, centre, ...area }: NamedArea): Row {

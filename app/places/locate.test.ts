@@ -99,6 +99,16 @@ describe('locate() by an address', () => {
     assert.deepEqual([by('خیابان بهار').level, by('باغ سیب').level, by('باغ سیب').point], ['street', 'quarter', null])
   })
 
+  it('reads a house of a street that the area is known by as well', () => {
+    const known = AREAS.map((one) => (one.areaId === 'garden' ? { ...one, aliases: ['خیابان بهار', 'سیبک'] } : one))
+    const both = new Atlas(known, BORDERS, buildGazetteer(gazetteerRows(known, WAYS)))
+    const found = locate(both, { address: 'خیابان بهار، پلاک ۷' })
+    assert.deepEqual([found.areaId, found.level, found.point?.lat], ['garden', 'house', 0.5])
+    // In the middle of a message it still names the area, and other names are left as they were.
+    assert.equal(locate(both, { text: 'دو هفته است که خیابان بهار ما آب ندارد و کسی نمی‌آید' }).areaId, 'garden')
+    assert.equal(locate(both, { address: 'سیبک' }).areaId, 'garden')
+  })
+
   it('asks back where several places bear the name, with what tells them apart', () => {
     const open = by('کوچه لاله پلاک ۷')
     assert.deepEqual([open.areaId, open.why, open.candidates], [null, 'many', ['garden', 'plane']])
