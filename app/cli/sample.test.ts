@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
+import { SUBMISSIONS } from '../../tests/town/submissions.ts'
 import { type Agency, type AreaCode, TOWN } from '../../tests/town/town.ts'
 import { agencyKey, desksOf, dueDates, listAgencies, servicesOf } from '../agencies/index.ts'
 import { areaOf, responsibleOffice } from '../places/index.ts'
@@ -124,6 +125,19 @@ test('areaOf() knows each area of the town by its names, its own streets and mid
       assert.equal((await areaOf(tx, { point: { lat: centre[0], lon: centre[1] } })).areaId, areaId)
     }
   })
+})
+
+test('areaOf() finds every house that a message of the town names', async () => {
+  for (const { slug } of TOWN.agencies) {
+    const { agencyId, areas } = loaded.agencies.get(slug)!
+    const named = SUBMISSIONS.filter(({ agency, address }) => agency === slug && address?.includes('، پلاک '))
+    await app.db.in(agencyId, async (tx) => {
+      for (const { id, address, area } of named) {
+        const found = await areaOf(tx, { address: address! })
+        assert.deepEqual([found.level, found.areaId], ['house', areas.get(area!)], id)
+      }
+    })
+  }
 })
 
 test('the form of the town asks which of two lanes of one name is meant, and takes the answer', async () => {

@@ -29,6 +29,7 @@ export const CITY_BUILDING = sent('city', [
     dayOffset: 50,
     hour: 9,
     channel: 'counter',
+    address: 'کوچه مسگرها، پلاک ۴۲',
   },
   {
     id: 't213',
@@ -38,6 +39,7 @@ export const CITY_BUILDING = sent('city', [
     dayOffset: 43,
     hour: 12,
     contact: '09000012491',
+    address: 'خیابان پرستو، پلاک ۸۶',
   },
   {
     id: 't214',
@@ -48,6 +50,7 @@ export const CITY_BUILDING = sent('city', [
     hour: 18,
     contact: '09000012498',
     sameAs: 't213',
+    address: 'خیابان پرستو، پلاک ۸۸',
   },
   {
     id: 't215',
@@ -68,6 +71,7 @@ export const CITY_BUILDING = sent('city', [
     lang: 'en',
     contact: '09000012512',
     holds: ['email'],
+    address: 'کوچه ابریشم، پلاک ۴۷',
   },
   {
     id: 't217',

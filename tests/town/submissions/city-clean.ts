@@ -61,6 +61,7 @@ export const CITY_CLEAN = sent('city', [
     area: 'chenarestan',
     dayOffset: 43,
     hour: 20,
+    address: 'خیابان پرستو، پلاک ۴۴',
   },
   {
     id: 't126',
@@ -70,6 +71,7 @@ export const CITY_CLEAN = sent('city', [
     dayOffset: 39,
     hour: 12,
     channel: 'telephone',
+    address: 'خیابان بازار، پلاک ۳۱',
   },
   {
     id: 't127',
@@ -90,6 +92,7 @@ export const CITY_CLEAN = sent('city', [
     area: 'pol-sangi',
     dayOffset: 29,
     hour: 7,
+    address: 'خیابان رودکنار، پلاک ۲۰',
   },
   {
     id: 't129',
@@ -99,6 +102,7 @@ export const CITY_CLEAN = sent('city', [
     dayOffset: 25,
     hour: 19,
     mayPublish: true,
+    address: 'کوچه دارقالی، پلاک ۲۰',
   },
   {
     id: 't130',
@@ -144,6 +148,7 @@ export const CITY_CLEAN = sent('city', [
     area: 'firuzeh',
     dayOffset: 7,
     hour: 16,
+    address: 'خیابان مرجان، پلاک ۴۷',
   },
   {
     id: 't135',
@@ -153,6 +158,7 @@ export const CITY_CLEAN = sent('city', [
     dayOffset: 4,
     hour: 13,
     lang: 'tr',
+    address: 'کوچه ابریشم، پلاک ۲۱',
   },
   {
     id: 't136',
@@ -204,6 +210,7 @@ export const CITY_CLEAN = sent('city', [
     hour: 18,
     kind: 'praise',
     mayPublish: true,
+    address: 'خیابان رودکنار، پلاک ۳۴',
   },
   {
     id: 't141',
@@ -222,6 +229,7 @@ export const CITY_CLEAN = sent('city', [
     dayOffset: 36,
     hour: 8,
     mayPublish: true,
+    address: 'خیابان بازار، پلاک ۶۲',
   },
   {
     id: 't143',
@@ -240,6 +248,7 @@ export const CITY_CLEAN = sent('city', [
     dayOffset: 24,
     hour: 15,
     holds: ['mobile', 'person-name'],
+    address: 'کوچه بید، پلاک ۵۱',
   },
   {
     id: 't145',
@@ -271,6 +280,7 @@ export const CITY_CLEAN = sent('city', [
     area: 'pol-sangi',
     dayOffset: 5,
     hour: 17,
+    address: 'خیابان رودکنار، پلاک ۷۷',
   },
   {
     id: 't148',

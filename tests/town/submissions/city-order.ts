@@ -11,6 +11,7 @@ export const CITY_ORDER = sent('city', [
     hour: 18,
     mayPublish: true,
     contact: '09000012295',
+    address: 'خیابان بازار، پلاک ۸۰',
   },
   {
     id: 't186',
@@ -49,6 +50,7 @@ export const CITY_ORDER = sent('city', [
     hour: 21,
     channel: 'telephone',
     holds: ['address'],
+    address: 'کوچه سایه، پلاک ۲۷',
   },
   {
     id: 't190',
@@ -114,6 +116,7 @@ export const CITY_ORDER = sent('city', [
     dayOffset: 6,
     hour: 19,
     kind: 'praise',
+    address: 'خیابان رودکنار، پلاک ۵۳',
   },
   {
     id: 't197',
@@ -123,6 +126,7 @@ export const CITY_ORDER = sent('city', [
     dayOffset: 1,
     hour: 12,
     contact: '09000012379',
+    address: 'کوچه مسگرها، پلاک ۲۴',
   },
   {
     id: 't198',
@@ -204,6 +208,7 @@ export const CITY_ORDER = sent('city', [
     dayOffset: 25,
     hour: 17,
     channel: 'counter',
+    address: 'کوچه مسگرها، پلاک ۹',
   },
   {
     id: 't206',
@@ -241,6 +246,7 @@ export const CITY_ORDER = sent('city', [
     area: 'nassajan',
     dayOffset: 3,
     hour: 17,
+    address: 'بلوار کارخانه، پلاک ۷۱',
   },
   {
     id: 't305',

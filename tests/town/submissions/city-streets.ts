@@ -21,6 +21,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 58,
     hour: 21,
     contact: '09000012050',
+    address: 'کوچه ابریشم، پلاک ۶۰',
   },
   {
     id: 't151',
@@ -49,6 +50,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 40,
     hour: 20,
     kind: 'wish',
+    address: 'خیابان بازار، پلاک ۱۵',
   },
   {
     id: 't154',
@@ -59,6 +61,7 @@ export const CITY_STREETS = sent('city', [
     hour: 18,
     channel: 'telephone',
     mayPublish: true,
+    address: 'کوچه سایه، پلاک ۶۸',
   },
   {
     id: 't155',
@@ -78,6 +81,7 @@ export const CITY_STREETS = sent('city', [
     hour: 20,
     kind: 'praise',
     contact: '09000012092',
+    address: 'خیابان رودکنار، پلاک ۹۰',
   },
   {
     id: 't157',
@@ -96,6 +100,7 @@ export const CITY_STREETS = sent('city', [
     area: 'firuzeh',
     dayOffset: 8,
     hour: 23,
+    address: 'خیابان یاقوت، پلاک ۴۰',
   },
   {
     id: 't159',
@@ -128,6 +133,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 61,
     hour: 9,
     channel: 'import',
+    address: 'خیابان یاقوت، پلاک ۶۳',
   },
   {
     id: 't162',
@@ -147,6 +153,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 50,
     hour: 11,
     mayPublish: true,
+    address: 'کوچه آسیاب، پلاک ۱۴',
   },
   {
     id: 't164',
@@ -218,6 +225,7 @@ export const CITY_STREETS = sent('city', [
     area: 'chenarestan',
     dayOffset: 12,
     hour: 18,
+    address: 'کوچه بید، پلاک ۷۳',
   },
   {
     id: 't171',
@@ -228,6 +236,7 @@ export const CITY_STREETS = sent('city', [
     hour: 10,
     mayPublish: true,
     sameAs: 't160',
+    address: 'خیابان بازار، پلاک ۲۷',
   },
   {
     id: 't172',
@@ -266,6 +275,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 54,
     hour: 7,
     mayPublish: true,
+    address: 'کوچه دارقالی، پلاک ۳۳',
   },
   {
     id: 't176',
@@ -286,6 +296,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 44,
     hour: 23,
     mayPublish: true,
+    address: 'خیابان یاقوت، پلاک ۱۴',
   },
   {
     id: 't178',
@@ -295,6 +306,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 44,
     hour: 23,
     sameAs: 't177',
+    address: 'خیابان یاقوت، پلاک ۱۶',
   },
   {
     id: 't179',
@@ -326,6 +338,7 @@ export const CITY_STREETS = sent('city', [
     dayOffset: 21,
     hour: 8,
     channel: 'telephone',
+    address: 'کوچه آسیاب، پلاک ۳۸',
   },
   {
     id: 't182',
@@ -334,6 +347,7 @@ export const CITY_STREETS = sent('city', [
     area: 'nassajan',
     dayOffset: 15,
     hour: 22,
+    address: 'کوچه دارقالی، پلاک ۵۸',
   },
   {
     id: 't183',
