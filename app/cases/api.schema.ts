@@ -5,6 +5,7 @@ import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
 import { Note } from './notes/schema.ts'
 import { EVENT_TYPES, FAULTS, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
+import { FILTERS } from './views/schema.ts'
 
 const text = z.object({ fa: z.string(), en: z.string() })
 const at = z.date()
@@ -26,14 +27,8 @@ const cursor = z
   .transform(([place, dueAt, caseId]) => ({ isUrgent: place === 'urgent', dueAt, caseId }))
 
 export const InboxQuery = z.strictObject({
+  ...FILTERS,
   state: states,
-  desk: uuid.optional(),
-  service: uuid.optional(),
-  area: uuid.optional(),
-  assigned: z.enum(['me']).optional(),
-  due: z.enum(['late', 'today', 'week']).optional(),
-  unsorted: z.enum(['yes']).optional(),
-  dangerous: z.enum(['yes']).optional(),
   q: z.string().max(200).optional(),
   code: z.string().max(12).optional(),
   after: cursor.optional(),

@@ -1,23 +1,13 @@
 /** The release file as bytes: one text for one content, so that its hash says whether two are the same. */
 import { createHash } from 'node:crypto'
+import { oneForm } from '#kit/one-form.ts'
 import { definitionsIn } from './definitions.ts'
 import { FORMER_FORMAT, FormerFile, ReleaseFile } from './schema.ts'
 
 /** The most that is read as a release file: hundreds of services by hundreds of areas. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
 
-/** JSON in UTF-8 with the names of every object in the order of their letters, no space, and a line end. */
-export const writeRelease = (file: ReleaseFile): Buffer => Buffer.from(`${JSON.stringify(sorted(file))}\n`)
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  )
-}
+export const writeRelease = (file: ReleaseFile): Buffer => oneForm(file)
 
 export const sha256Of = (file: Uint8Array): Buffer => createHash('sha256').update(file).digest()
 

@@ -1,4 +1,5 @@
 /** A sheet of the map: what is told of one closed month, and its one form as bytes. Pure. */
+import { oneForm } from '#kit/one-form.ts'
 import { groupsOf } from './groups.ts'
 import { namedIn, type Share, stepOf } from './named.ts'
 import { type Count, type Named, type Place, Sheet } from './schema.ts'
@@ -19,18 +20,7 @@ export function told(tree: Tree, counts: readonly Count[], services: readonly Sh
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** JSON in UTF-8 with the names of every object in the order of their letters, no space, and a line end. */
-export const writeSheet = (sheet: Sheet): Buffer => Buffer.from(`${JSON.stringify(sorted(sheet))}\n`)
+export const writeSheet = (sheet: Sheet): Buffer => oneForm(sheet)
 
 /** @throws Error when it is no sheet. */
 export const readSheet = (file: Uint8Array): Sheet => Sheet.parse(JSON.parse(Buffer.from(file).toString('utf8')))
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  )
-}

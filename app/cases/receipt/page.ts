@@ -47,7 +47,8 @@ function troubleWords(app: App, lang: Lang, refusal: Refusal, until?: Date): str
 const ask = async (c: Context, lang: Lang, typed: string, trouble: string, status: 403 | 404 | 409 | 422 | 429) =>
   c.html(await AskPage({ lang, typed, trouble }), status)
 
-async function receive(app: App, c: Context, lang: Lang) {
+/** The form of who has a receipt, or the page that says why it is not heard. */
+async function hear(app: App, c: Context, lang: Lang) {
   const words = WORDS[lang].trouble
   const { form } = await readForm(c, MAX_BYTES)
   const typed = form?.text('receipt') ?? ''
@@ -55,6 +56,14 @@ async function receive(app: App, c: Context, lang: Lang) {
   if (!isSameOrigin(app.config, c)) return ask(c, lang, typed, words['other-site'], 403)
   if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
     return ask(c, lang, typed, words['too-many'], 429)
+  return { form, typed }
+}
+
+async function receive(app: App, c: Context, lang: Lang) {
+  const words = WORDS[lang].trouble
+  const heard = await hear(app, c, lang)
+  if (heard instanceof Response) return heard
+  const { form, typed } = heard
   const act = PERSON_ACTS.find((one) => one === form.text('act'))
   if (!act) return show(app, c, lang, typed)
   const said = form.text(`text-${act}`)
@@ -89,13 +98,9 @@ async function doAct(
 }
 
 async function receiveAnswer(app: App, c: Context, lang: Lang) {
-  const words = WORDS[lang].trouble
-  const { form } = await readForm(c, MAX_BYTES)
-  const typed = form?.text('receipt') ?? ''
-  if (!form) return ask(c, lang, '', words['not-a-receipt'], 422)
-  if (!isSameOrigin(app.config, c)) return ask(c, lang, typed, words['other-site'], 403)
-  if (!(await app.limits.allows('receipt', placeOf(app.config, c), RECEIPT_LIMIT)))
-    return ask(c, lang, typed, words['too-many'], 429)
+  const heard = await hear(app, c, lang)
+  if (heard instanceof Response) return heard
+  const { form, typed } = heard
   const read = readAnswer(form, lang)
   if (read.unrated) return show(app, c, lang, typed, read)
   const token = isToken(form.text('token')) ? form.text('token') : app.random(TOKEN_BYTES).toString('base64url')

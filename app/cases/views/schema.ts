@@ -9,9 +9,8 @@ const states = z
   .max(200)
   .refine((list) => list === 'all' || list.split(',').every((one) => STATES.some((state) => state === one)))
 
-/** Filters alone: what is searched for may be a person's name, and is kept nowhere. */
-const ViewAsked = z.strictObject({
-  state: states.optional(),
+/** By which cases an inbox is narrowed, besides their states. */
+export const FILTERS = {
   desk: uuid.optional(),
   service: uuid.optional(),
   area: uuid.optional(),
@@ -19,7 +18,10 @@ const ViewAsked = z.strictObject({
   due: z.enum(['late', 'today', 'week']).optional(),
   unsorted: z.enum(['yes']).optional(),
   dangerous: z.enum(['yes']).optional(),
-})
+}
+
+/** Filters alone: what is searched for may be a person's name, and is kept nowhere. */
+const ViewAsked = z.strictObject({ ...FILTERS, state: states.optional() })
 
 export const NewView = z.strictObject({ name: prose(1, 60), asked: ViewAsked })
 export type NewView = z.infer<typeof NewView>

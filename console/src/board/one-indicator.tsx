@@ -9,7 +9,7 @@ import { CASE } from '../case/words.ts'
 import { INBOX } from '../inbox/words.ts'
 import { useAreas, useNames, useOffices, useServices } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
-import { Button } from '../parts/button.tsx'
+import { More } from '../parts/more.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -134,11 +134,7 @@ function Cases({ row, filters }: Props) {
           <CaseLine key={one.caseId} of={one} />
         ))}
       </ul>
-      {all.hasNextPage && (
-        <Button kind="secondary" isPending={all.isFetchingNextPage} onPress={() => void all.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More of={all}>{words.more}</More>
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { type Granted, type GrantedCase, granted } from '../case-doors.ts'
 import { INBOX } from '../inbox/words.ts'
 import { useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
-import { Button } from '../parts/button.tsx'
+import { More } from '../parts/more.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { useTitle } from '../parts/title.ts'
 import { GRANTED_WORDS } from './words.ts'
@@ -46,11 +46,7 @@ function All() {
           </li>
         ))}
       </ul>
-      {all.hasNextPage && (
-        <Button kind="secondary" isPending={all.isFetchingNextPage} onPress={() => void all.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More of={all}>{words.more}</More>
     </>
   )
 }

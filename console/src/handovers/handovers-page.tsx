@@ -10,6 +10,7 @@ import { Button } from '../parts/button.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
+import { More } from '../parts/more.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { useSaving } from '../parts/saving.ts'
@@ -64,11 +65,7 @@ function List({ state }: { state: 'offered' | undefined }) {
           </li>
         ))}
       </ul>
-      {all.hasNextPage && (
-        <Button kind="secondary" isPending={all.isFetchingNextPage} onPress={() => void all.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More of={all}>{words.more}</More>
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Below the list: how many cases are chosen, and what becomes of acts on many, until they have been seen. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../api.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
@@ -60,7 +60,7 @@ export function BulkBar({ chosen, listed, onChange }: Props) {
 
 const isUnderWay = ({ state }: Bulk) => state === 'held' || state === 'begun'
 
-/** What is under way is looked at each second, and the list anew when it is over. */
+/** What is under way is looked at each second, and the list anew when one of them is over. */
 function Held() {
   const queries = useQueryClient()
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null)
@@ -76,9 +76,11 @@ function Held() {
     if (data && seen === null)
       setSeen(new Set(data.bulks.filter((one) => !isUnderWay(one)).map(({ bulkId }) => bulkId)))
   }, [data, seen])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew each time that one more is over.
+  const wasUnderWay = useRef(0)
   useEffect(() => {
-    for (const queryKey of [CASES, DESK_COUNTS, ['case']]) void queries.invalidateQueries({ queryKey })
+    if (underWay < wasUnderWay.current)
+      for (const queryKey of [CASES, DESK_COUNTS, ['case']]) void queries.invalidateQueries({ queryKey })
+    wasUnderWay.current = underWay
   }, [underWay, queries])
   return bulks
     .filter(({ bulkId }) => seen && !seen.has(bulkId))
