@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { cellToLatLng } from 'h3-js'
 import { cellsAround } from '../app/places/cells.ts'
+import type { AddressRow } from '../app/places/import.store.ts'
 import { sql, type TestApp } from './app.ts'
 import type { TestAgency } from './journeys/agency.ts'
 
@@ -49,6 +50,29 @@ export async function addPlaced(app: TestApp, { agencyId, officeId, deskId }: In
     insert into submission_place (agency_id, submission_id, area_id, how, certainty, cell)
     select ${agencyId}, "caseId", "areaId", case when cell is null then 'given' else 'point' end, certainty, cell from ${as}`)
 }
+
+/** Numbered doors from south to north, as a file of addresses has them, with a step between in degrees. */
+export const doorsAlong = (count: number, { street = '', alley = '', areaId, from, step }: Along): AddressRow[] =>
+  Array.from({ length: count }, (_, at) => ({
+    code: `${areaId} ${street} ${alley} ${from.lat} ${at}`,
+    areaId,
+    street,
+    alley,
+    number: String(at + 1),
+    unit: '',
+    postcode: null,
+    point: { lat: from.lat + at * step, lon: from.lon },
+    reliability: 1,
+    confidence: null,
+    pointKind: null,
+    principal: null,
+    unitOf: null,
+    validFrom: null,
+    validTo: null,
+    replacedBy: null,
+  }))
+
+type Along = { street?: string; alley?: string; areaId: string; from: { lat: number; lon: number }; step: number }
 
 /** Twenty addresses in each of these cells, counted in those above them as well. */
 export async function addAddresses(app: TestApp, { agencyId }: In, cells: readonly string[]) {

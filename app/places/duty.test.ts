@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
+import { doorsAlong } from '../../tests/placed.ts'
 import { areaOf, cellOf, responsibleOffice } from './actions.ts'
 import { putAddresses, putAssets } from './import.store.ts'
 import { preparePlaces } from './prepare.actions.ts'
@@ -38,18 +39,6 @@ const square = (west: number, south: number, size: number): Border => ({
 })
 const answers = (serviceId: string | null, place: Place) =>
   inAgency(agency.agencyId, (tx) => responsibleOffice(tx, serviceId, place))
-const ADDRESS = {
-  unit: '',
-  postcode: null,
-  reliability: 1,
-  confidence: null,
-  pointKind: null,
-  principal: null,
-  unitOf: null,
-  validFrom: null,
-  validTo: null,
-  replacedBy: null,
-}
 
 let city: string
 let zone: string
@@ -147,15 +136,7 @@ test('cellOf() is as fine as eight addresses allow, and null without an address 
   const cell = () => inAgency(agency.agencyId, (tx) => cellOf(tx, home))
   assert.equal(await cell(), null)
   const street = (count: number, lat: number, lon: number) =>
-    Array.from({ length: count }, (_, at) => ({
-      ...ADDRESS,
-      code: `${lat} ${lon} ${at}`,
-      areaId: quarter,
-      street: 'خیابان بهار',
-      alley: '',
-      number: String(at + 1),
-      point: { lat: lat + at / 1e6, lon },
-    }))
+    doorsAlong(count, { street: 'خیابان بهار', areaId: quarter, from: { lat, lon }, step: 1e-6 })
   await inAgency(agency.agencyId, (tx) => putAddresses(tx, 'own', street(7, 10.5, 10.5)))
   await preparePlaces(app, agency.agencyId)
   assert.equal(await cell(), null)

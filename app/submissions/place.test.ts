@@ -6,6 +6,7 @@ import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { message } from '../../tests/message.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
+import { doorsAlong } from '../../tests/placed.ts'
 import { putAddresses } from '../places/import.store.ts'
 import { preparePlaces } from '../places/prepare.actions.ts'
 import { addArea, putResponsibility } from '../places/store.ts'
@@ -24,24 +25,7 @@ before(async () => {
   plane = await app.db.in(agency.agencyId, async (tx) => {
     const id = await addArea(tx, { name: { fa: 'چنارستان', en: 'Chenarestan' } })
     const way = (areaId: string, lat: number, alley = 'کوچه لاله') =>
-      Array.from({ length: 12 }, (_, at) => ({
-        code: `${areaId} ${alley} ${at}`,
-        areaId,
-        street: '',
-        alley,
-        number: String(at + 1),
-        unit: '',
-        postcode: null,
-        point: { lat: lat + at / 1e5, lon: 51.4 },
-        reliability: 1,
-        confidence: null,
-        pointKind: null,
-        principal: null,
-        unitOf: null,
-        validFrom: null,
-        validTo: null,
-        replacedBy: null,
-      }))
+      doorsAlong(12, { alley, areaId, from: { lat, lon: 51.4 }, step: 1e-5 })
     await putAddresses(tx, 'own', [
       ...way(agency.areaId, 35.7),
       ...way(id, 35.9),
