@@ -24,6 +24,7 @@ import type { App } from './app.ts'
 import { CASES_ENTRIES } from './cases/entries.ts'
 import { CASES_NAMES } from './cases/entries.words.ts'
 import {
+  aboveApi,
   bulkApi,
   CASES_JOBS,
   caseApi,
@@ -123,6 +124,7 @@ const operations = (app: App, intake: Intake): Operation[] => [
   ...handoverApi(app),
   ...leaveApi(app),
   ...watchApi(app),
+  ...aboveApi(app),
   ...viewsApi(app),
   ...notesApi(app),
   ...liveApi(app, openLive(app)),

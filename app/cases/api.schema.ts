@@ -1,8 +1,10 @@
 /** What the officers' doors take and give. */
+
 import { z } from 'zod'
 import { formToken, lang, pageSize, prose, uuid } from '#kit/shapes.ts'
 import { PLACE_LEVELS } from '../places/index.ts'
 import { ADDITION_KINDS, CHANNELS, Contact, HIDING_REASONS, MAX_TEXT, Point } from '../submissions/index.ts'
+import { Above } from './above/schema.ts'
 import { Note } from './notes/schema.ts'
 import { EVENT_TYPES, FAULTS, GRADES, HANDOVER_STATES, OUTCOMES, PAUSE_REASONS, SORTED_BY, STATES } from './schema.ts'
 import { FILTERS } from './views/schema.ts'
@@ -136,6 +138,8 @@ const event = z.object({
   type: z.enum(EVENT_TYPES),
   place: z.int(),
   officerName: officerName.nullable(),
+  /** The umbrella, where it spoke. */
+  umbrella: text.nullable(),
   /** To whom a case was given, or who stands aside. */
   toName: officerName.nullable(),
   /** Why, in the officer's own words. */
@@ -193,6 +197,8 @@ export const CasePage = z.object({
   joined: z.array(z.object({ caseId: uuid, code: z.string(), joinedAt: at, submissionId: uuid, excerpt: z.string() })),
   /** Between this agency and others. */
   handovers: z.array(HandoverOut),
+  /** Where it stands before the umbrella; null where it never came there. */
+  above: Above.nullable(),
   /** Who stands aside, for it is about them. */
   aside: z.array(z.object({ officerId: uuid, name: officerName, how: z.enum(['declared', 'named']), since: at })),
   mayLetBack: z.boolean(),

@@ -1,6 +1,5 @@
-/** By what a reply is known when it is sent twice. Hashes only, of what nobody can try out without the sender's token. */
+/** By what a reply, or another word of an officer, is known when it is sent twice. Hashes only, of what nobody can try out without the sender's token. */
 import { createHash } from 'node:crypto'
-import type { NewReply } from './schema.ts'
 
 export type NewFile = { name: string; type: string; bytes: Uint8Array }
 /** Which form of which officer it was, and what stood in it. */
@@ -12,10 +11,12 @@ const hash = (...parts: readonly (string | Uint8Array)[]): string => {
   return all.digest('base64url')
 }
 
+type Sent = { token?: string | undefined; seen?: number | undefined }
+
 /** Null without a token: then each sending is a reply of its own. */
 export function formOf(
   { officerId, caseId }: { officerId: string; caseId: string },
-  { token, seen: _, ...said }: NewReply,
+  { token, seen: _, ...said }: Sent,
   files: readonly NewFile[],
 ): Form | null {
   if (!token) return null

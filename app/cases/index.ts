@@ -1,4 +1,5 @@
 /** The door of cases for later slices. */
+export { aboveApi } from './above/api.ts'
 export { bulkApi } from './bulk/api.ts'
 export { caseApi } from './case.api.ts'
 export { CASES_JOBS } from './cases.job.ts'

@@ -6,7 +6,7 @@
 import type { Case, EventType, State } from './schema.ts'
 
 /** Whose act it is. */
-export type By = 'citizen' | 'officer' | 'system'
+export type By = 'citizen' | 'officer' | 'system' | 'umbrella'
 
 type Kind = {
   /** What stands in the history of the case. */
@@ -36,6 +36,7 @@ const reply = { event: 'replied', by: ['officer'], line: 'cases.reply-published'
 const person = { by: ['citizen'] } as const
 const office = { by: ['officer'] } as const
 const system = { by: ['system'] } as const
+const above = { by: ['umbrella'] } as const
 
 export const LIFE = {
   // ---- What an office says
@@ -151,6 +152,40 @@ export const LIFE = {
   },
   // The other agency's line tells of it.
   'take-up': { ...office, event: 'handover-accepted', line: null, moves: { open: ['open'], 'handed-over': ['open'] } },
+
+  // ---- Before the umbrella. Its words and its question change nothing of the case. It decides only where the office or the
+  // umbrella has to act: what is said to be done is the person's to judge.
+  'umbrella-reply': {
+    ...above,
+    event: 'umbrella-replied',
+    line: 'cases.umbrella-replied',
+    moves: stay(...WORKED, ...SPOKEN),
+  },
+  'umbrella-ask': {
+    ...above,
+    event: 'umbrella-asked',
+    line: 'cases.umbrella-asked',
+    moves: stay(...WORKED, ...SPOKEN),
+  },
+  'give-statement': {
+    ...office,
+    event: 'statement-given',
+    line: 'cases.statement-given',
+    moves: stay(...WORKED, ...SPOKEN),
+  },
+  uphold: {
+    ...above,
+    event: 'umbrella-upheld',
+    line: 'cases.umbrella-upheld',
+    moves: lead([...WORKED, 'not-confirmed', 'refused'], 'open'),
+  },
+  // Counted as refused: the person may object to it as to any refusal.
+  'umbrella-close': {
+    ...above,
+    event: 'umbrella-closed',
+    line: 'cases.umbrella-closed',
+    moves: lead([...WORKED, 'refused'], 'refused'),
+  },
 
   // ---- When the time to speak is over, or nobody is left to wait for
   silence: { ...system, event: 'not-confirmed', line: 'cases.not-confirmed', moves: lead(['done'], 'not-confirmed') },

@@ -10,7 +10,7 @@ import { append, type Event } from '../record/index.ts'
 import { endedAs } from './handover/rules.ts'
 import { cameByOf, readHandover, setEnded, takeBackOffer } from './handover/store.ts'
 import type { Before } from './joining/rules.ts'
-import { after, type Doer, type Move, type NOTED, type To, traceOf, wayTo } from './life.ts'
+import { after, type By, type Doer, type Move, type NOTED, type To, traceOf, wayTo } from './life.ts'
 import { pauseFor } from './rules.ts'
 import type { Case, CaseEvent } from './schema.ts'
 import { sealText } from './seals.ts'
@@ -52,15 +52,19 @@ export async function moveCase<M extends Move>(
   const { event: type, line } = traceOf(move)
   await saveCase(tx, agencyId, to, moved.before)
   const place = await addEvent(tx, agencyId, { ...(await eventOf(app, tx, agencyId, moved)), caseId: to.caseId, type })
+  const hand = handOf(by)
   if (line) {
     const body = { office: to.officeId, ...moved.body }
-    await append(tx, app.now(), { type: line, agencyId, by, about: moved.about ?? to.caseId, body })
+    await append(tx, app.now(), { type: line, agencyId, by: hand, about: moved.about ?? to.caseId, body })
   }
   if (was.state !== to.state) await tellLine(tx, agencyId, to, at)
   if (!clocksMayTurn(moved)) return { of: to, place }
-  await setClocks(app, tx, agencyId, { of: to, at, officerId, by })
+  await setClocks(app, tx, agencyId, { of: to, at, officerId, by: hand })
   return { of: (await readCase(tx, agencyId, to.caseId))!, place }
 }
+
+/** For the log it is an officer's act, whose time is exact, above as below. */
+const handOf = (by: By): Event['by'] => (by === 'umbrella' ? 'officer' : by)
 
 /** Those of a case that rests go with the one that goes on, which then sets them. */
 function clocksMayTurn<M extends Move>({ move, was, now, isFollowed = false }: Moved<M>): boolean {

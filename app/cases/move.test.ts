@@ -101,7 +101,7 @@ test('only saveCase() writes the state of a case, and only moveCase() calls it',
 
 test('only moveCase(), noteCase() and the clocks write into the history; many cases at once are opened and escalated by one statement', () => {
   const own = holding(/\baddEvent\b/).filter((file) => file.startsWith('app/cases/'))
-  assert.deepEqual(own, ['app/cases/targets/clock.actions.ts', 'app/cases/move.actions.ts', 'app/cases/store.ts'])
+  assert.deepEqual(own, ['app/cases/move.actions.ts', 'app/cases/store.ts', 'app/cases/targets/clock.actions.ts'])
   assert.deepEqual(holding(/insert into case_event\b/), ['app/cases/escalation/store.ts', 'app/cases/store.ts'])
 })
 

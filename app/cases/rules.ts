@@ -1,17 +1,18 @@
 /** What may be done with a case, by whom and with what. The table of its states is life.ts. Pure: no clock and no database. */
 import { isIncomplete, owedWith } from './apology/rules.ts'
 import { after, type Move } from './life.ts'
-import type {
-  Apology,
-  Case,
-  CaseEvent,
-  EventType,
-  Fault,
-  NewReply,
-  Outcome,
-  PauseReason,
-  PersonAct,
-  State,
+import {
+  type Apology,
+  type Case,
+  type CaseEvent,
+  type EventType,
+  type Fault,
+  type NewReply,
+  type Outcome,
+  type PauseReason,
+  type PersonAct,
+  type State,
+  WORDS_ABOVE,
 } from './schema.ts'
 
 /** Why something is not done. These are ordinary outcomes with words for people, not errors. */
@@ -79,12 +80,19 @@ export const isFirstReply = (outcome: Outcome): boolean => outcome !== 'update' 
 export const isSolution = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'refused'
 
 const SAID_BY_PERSON: readonly EventType[] = ['added', 'answered', 'confirmed', 'objected', 'withdrawn']
-const SAID_BY_OFFICE: readonly EventType[] = ['replied', 'passed-on', 'joined', 'split', 'handover-refused']
+const SAID_BY_OFFICE: readonly EventType[] = [
+  'replied',
+  'passed-on',
+  'joined',
+  'split',
+  'handover-refused',
+  ...WORDS_ABOVE,
+]
 
 /** Whether this event is a word of the person. */
 export const isOfPerson = ({ type }: Pick<CaseEvent, 'type'>): boolean => SAID_BY_PERSON.includes(type)
 
-/** Whether this event is something that this officer should have read before they speak: a word of the person or of a colleague. */
+/** Whether this event is something that this officer should have read before they speak: a word of the person, of a colleague or of the umbrella. */
 export const isNews = (event: Pick<CaseEvent, 'type' | 'officerId'>, officerId: string): boolean =>
   isOfPerson(event) || (SAID_BY_OFFICE.includes(event.type) && event.officerId !== officerId)
 

@@ -50,6 +50,20 @@ export type Step = (typeof STEPS)[number]
 export const GRANT_REASONS = ['overdue', 'objections', 'nobody-may-decide'] as const
 export type GrantReason = (typeof GRANT_REASONS)[number]
 
+/** What an umbrella decides of one. */
+export const DECISIONS = ['upheld', 'closed'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** What is said of a case before the umbrella, which its senders read. */
+export const WORDS_ABOVE = [
+  'umbrella-replied',
+  'umbrella-asked',
+  'statement-given',
+  'umbrella-upheld',
+  'umbrella-closed',
+] as const
+export type WordAboveKind = (typeof WORDS_ABOVE)[number]
+
 /** For what an office owes an apology. */
 export const FAULTS = ['late-reply', 'late-solution', 'broken-plan', 'objection'] as const
 export type Fault = (typeof FAULTS)[number]
@@ -194,6 +208,7 @@ export const EVENT_TYPES = [
   'handover-accepted',
   'handover-refused',
   'handover-taken-back',
+  ...WORDS_ABOVE,
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 

@@ -313,6 +313,7 @@ create table case_event (
   constraint case_event_pkey PRIMARY KEY (agency_id, event_id)
 );
 CREATE INDEX case_event_at ON public.case_event USING btree (agency_id, at);
+CREATE INDEX case_event_decided_above ON public.case_event USING btree (agency_id, case_id) WHERE (type = ANY (ARRAY['umbrella-upheld'::text, 'umbrella-closed'::text]));
 CREATE INDEX case_event_judged ON public.case_event USING btree (agency_id, at) WHERE (type = ANY (ARRAY['replied'::text, 'service-corrected'::text]));
 -- policy own_agency for ALL to pasokh_app: (agency_id = ( SELECT current_agency() AS current_agency))
 -- policy owner_all for ALL to pasokh_owner: true
@@ -324,7 +325,13 @@ create table case_grant (
   umbrella_id uuid not null,
   why text not null,
   granted_at timestamp with time zone not null,
+  statement_on date,
+  decided text,
+  decided_at timestamp with time zone,
+  decided_objections integer,
   constraint case_grant_agency_id_case_id_fkey FOREIGN KEY (agency_id, case_id) REFERENCES matter(agency_id, case_id),
+  constraint case_grant_check CHECK ((((decided IS NULL) = (decided_at IS NULL)) AND ((decided IS NULL) = (decided_objections IS NULL)))),
+  constraint case_grant_decided_check CHECK ((decided = ANY (ARRAY['upheld'::text, 'closed'::text]))),
   constraint case_grant_pkey PRIMARY KEY (agency_id, case_id, umbrella_id),
   constraint case_grant_umbrella_id_fkey FOREIGN KEY (umbrella_id) REFERENCES agency(agency_id),
   constraint case_grant_why_check CHECK ((why = ANY (ARRAY['overdue'::text, 'objections'::text, 'nobody-may-decide'::text])))

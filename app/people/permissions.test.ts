@@ -25,6 +25,7 @@ const GRID: Record<Permission, string> = {
   'reports.read': '. x x x x x',
   'jobs.read': '. x x x x .',
   'granted.read': '. . x x x x',
+  'granted.answer': '. . . . x x',
 }
 
 let app: TestApp

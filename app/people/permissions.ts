@@ -29,8 +29,8 @@ const MAY: Record<Role, readonly Permission[]> = {
   auditor: ['cases.read', 'settings.read', 'record.read', 'reports.read', 'jobs.read', 'granted.read'],
   // Everything: a small agency has one person, and who gives out roles could take any of them.
   administrator: PERMISSIONS,
-  // Published sums, and of cases those alone that were granted.
-  umbrella: ['settings.read', 'record.read', 'reports.read', 'granted.read'],
+  // Published sums, and of cases those alone that were granted: these it answers, too.
+  umbrella: ['settings.read', 'record.read', 'reports.read', 'granted.read', 'granted.answer'],
 }
 
 export const permissionsOf = (role: Role): readonly Permission[] => MAY[role]

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'reports.read',
   'jobs.read',
   'granted.read',
+  'granted.answer',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

@@ -10,6 +10,7 @@ import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById } from '../people/index.ts'
+import { ABOVE, DIGEST, ESCALATION, MENTION, OFFERED, REPORT } from './letters.words.ts'
 import {
   addMessages,
   dropSent,
@@ -22,7 +23,7 @@ import {
 import type { Contact } from './schema.ts'
 import { readSealed, type SealedRow, toldOf } from './store.ts'
 import { openSealed } from './understand.actions.ts'
-import { DIGEST, ESCALATION, type Letter, MENTION, MESSAGES, type Notice, OFFERED, REPORT } from './words.ts'
+import { type Letter, MESSAGES, type Notice } from './words.ts'
 
 const MAX_TRIES = 8
 const FIRST_WAIT_MS = 60_000
@@ -119,7 +120,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
 /** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
 export type OfficerLetter = {
   officerId: string
-  template: 'digest' | 'report' | 'escalation' | 'offered' | 'mention'
+  template: 'digest' | 'report' | 'escalation' | 'offered' | 'mention' | 'above'
   fields: Record<string, string>
   once: string
 }
@@ -174,6 +175,16 @@ async function carryMention(app: App, tx: Tx, agencyId: string, officerId: strin
   await app.carriers.mail({ to: officer.email, subject: words.subject, text: words.mail(officer.name, url) })
 }
 
+async function carryAbove(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+  const [officer] = await officersById(tx, agencyId, [officerId])
+  if (!officer) return
+  const what = fields.what === 'asked' || fields.what === 'stated' ? fields.what : 'said'
+  const { subject, mail } = ABOVE[officer.lang][what]
+  const path = what === 'stated' ? `granted/${fields.agencyId}/${fields.caseId}` : `cases/${fields.caseId}`
+  const text = mail(officer.name, `${app.config.publicUrl}/desk/${path}`)
+  await app.carriers.mail({ to: officer.email, subject, text })
+}
+
 async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
   const [officer] = await officersById(tx, agencyId, [officerId])
   if (!officer) return
@@ -187,6 +198,7 @@ async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officer
   if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
   if (officerId && template === 'offered') return carryOffered(app, tx, agencyId, officerId)
   if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
+  if (officerId && template === 'above') return carryAbove(app, tx, agencyId, officerId, fields)
   if (officerId && template === 'mention') return carryMention(app, tx, agencyId, officerId, fields)
   if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)

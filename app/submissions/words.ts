@@ -1,7 +1,7 @@
 /** Every sentence of this slice that a person reads. */
 import { keptFor, type Lang, longDate, number, weekdayDate } from '#kit/words.ts'
 
-export type Notice = 'answered' | 'asked' | 'done' | 'moved'
+export type Notice = 'answered' | 'asked' | 'done' | 'moved' | 'above'
 
 export type Letter = {
   subject: (agency: string) => string
@@ -31,6 +31,12 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
         `سلام،\n\nپیامی که به ${agency} فرستاده‌اید میان دو دستگاه در حال واگذاری است و گام تازه‌ای برداشته شده است.\nبرای دیدن آن، رسید خود را در این صفحه وارد کنید:\n${url}\n\nرسید شما همان است و همه‌جا کار می‌کند.`,
       sms: () => 'در واگذاری پیام شما گام تازه‌ای برداشته شد. با رسید ببینید.',
     },
+    above: {
+      subject: (agency) => `پیام شما به ${agency} نزد چتر بالادست`,
+      mail: (agency, url) =>
+        `سلام،\n\nپیامی که به ${agency} فرستاده‌اید نزد چترِ بالای آن دستگاه است و گام تازه‌ای برداشته شده است.\nبرای دیدن آن، رسید خود را در این صفحه وارد کنید:\n${url}\n\nاین نامه از سوی سامانه فرستاده شده است و متن پیام شما در آن نیست.`,
+      sms: () => 'پیام شما نزد چتر بالادست گامی تازه دارد. با رسید خود ببینید.',
+    },
     done: {
       subject: (agency) => `آیا مشکل حل شد؟ ${agency}`,
       mail: (agency, receipt, link) =>
@@ -58,6 +64,12 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
         `Hello,\n\nyour message to ${agency} is being handed over to another agency, and there is a new step.\nEnter your receipt on this page to see it:\n${url}\n\nYour receipt stays the same and works for both.`,
       sms: () => 'There is a new step in handing over your message. See your receipt.',
     },
+    above: {
+      subject: (agency) => `Your message to ${agency}, before the umbrella above it`,
+      mail: (agency, url) =>
+        `Hello,\n\nyour message to ${agency} is before the umbrella above that agency, and there is a new step.\nEnter your receipt on this page to see it:\n${url}\n\nThis letter was sent by the system and holds nothing of what you wrote.`,
+      sms: () => 'Your message is before the umbrella: a new step. See your receipt.',
+    },
     done: {
       subject: (agency) => `Was it really done? ${agency}`,
       mail: (agency, receipt, link) =>
@@ -67,91 +79,8 @@ export const MESSAGES: Record<Lang, Record<Notice, Letter>> = {
   },
 }
 
-/** What waits for an officer, in numbers only. */
-export const DIGEST = {
-  fa: {
-    subject: (late: number) => (late > 0 ? `کارهای امروز: ${number('fa', late)} پرونده از مهلت گذشته` : 'کارهای امروز'),
-    mail: (name: string, { open, late, news }: Waiting, url: string) =>
-      `سلام ${name}،\n\nبر میزهای شما ${number('fa', open)} پرونده باز است؛ ${number('fa', late)} تا از مهلت گذشته و ${number('fa', news)} تا خبر تازه دارد.\n${url}\n\nاین نامه را در «حساب من» می‌توانید خاموش کنید.`,
-  },
-  en: {
-    subject: (late: number) => (late > 0 ? `Today: ${number('en', late)} cases overdue` : 'Today at your desks'),
-    mail: (name: string, { open, late, news }: Waiting, url: string) =>
-      `Hello ${name},\n\n${number('en', open)} cases are open at your desks; ${number('en', late)} are overdue and ${number('en', news)} have news.\n${url}\n\nYou can turn this letter off in “My account”.`,
-  },
-}
-
-/** That days were missed: how many, and where to see them. */
-export const ESCALATION = {
-  fa: {
-    subject: (count: number) => `${number('fa', count)} پرونده از مهلت گذشت`,
-    mail: (name: string, count: number, url: string) =>
-      `سلام ${name}،\n\nمهلت ${number('fa', count)} پرونده گذشته است و هنوز پاسخی که قول داده شده بود نرسیده است. آن‌ها را این‌جا ببینید:\n${url}\n\nاین نامه برای هر مهلتی که می‌گذرد یک بار فرستاده می‌شود.`,
-    umbrella: (name: string, count: number, url: string) =>
-      `سلام ${name}،\n\nمهلت ${number('fa', count)} پروندهٔ یکی از دستگاه‌های زیر چتر شما گذشته است و در آن دستگاه هم کسی به آن نرسیده است. خواندن آن‌ها برای شما باز شد:\n${url}`,
-    objectedSubject: (count: number) => `${number('fa', count)} پرونده دو بار اعتراض دارد`,
-    objected: (name: string, count: number, url: string) =>
-      `سلام ${name}،\n\nدر ${number('fa', count)} پروندهٔ یکی از دستگاه‌های زیر چتر شما، فرستنده دو بار گفته است که کار انجام نشده. خواندن آن‌ها برای شما باز شد:\n${url}`,
-  },
-  en: {
-    subject: (count: number) => (count === 1 ? 'A case is overdue' : `${number('en', count)} cases are overdue`),
-    mail: (name: string, count: number, url: string) =>
-      `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} without what was promised. See them here:\n${url}\n\nThis letter comes once for each day that is missed.`,
-    umbrella: (name: string, count: number, url: string) =>
-      `Hello ${name},\n\n${count === 1 ? 'a promised day has passed' : `the promised days of ${number('en', count)} cases have passed`} at an agency under yours, and nobody there has seen to it. You may now read them here:\n${url}`,
-    objectedSubject: (count: number) =>
-      count === 1 ? 'A case was objected to twice' : `${number('en', count)} cases were objected to twice`,
-    objected: (name: string, count: number, url: string) =>
-      `Hello ${name},\n\nin ${count === 1 ? 'a case' : `${number('en', count)} cases`} of an agency under yours a person has said twice that it was not done. You may now read them here:\n${url}`,
-  },
-}
-
-/** That another agency offers a case: nothing of it. */
-export const OFFERED = {
-  fa: {
-    subject: 'پرونده‌ای به دستگاه شما پیشنهاد شده است',
-    mail: (name: string, url: string) =>
-      `سلام ${name}،\n\nدستگاه دیگری می‌گوید پرونده‌ای از آنِ شماست. تا پاسخ ندهید، مهلت آن دستگاه می‌دود. این‌جا بپذیرید یا با دلیل رد کنید:\n${url}`,
-  },
-  en: {
-    subject: 'A case was offered to your agency',
-    mail: (name: string, url: string) =>
-      `Hello ${name},\n\nanother agency says that a case is yours. Until you answer, the clock of that agency runs. Accept it here, or say why not:\n${url}`,
-  },
-}
-
-/** That a colleague wants a note to be seen; what it says is read after signing in. */
-export const MENTION = {
-  fa: {
-    subject: 'همکارتان یادداشتی برای شما گذاشت',
-    mail: (name: string, url: string) =>
-      `سلام ${name}،\n\nهمکارتان در یک پرونده یادداشتی گذاشته و خواسته است آن را ببینید. پس از ورود آن را این‌جا بخوانید:\n${url}`,
-  },
-  en: {
-    subject: 'A colleague left you a note',
-    mail: (name: string, url: string) =>
-      `Hello ${name},\n\na colleague has left a note in a case and would like you to see it. Sign in to read it here:\n${url}`,
-  },
-}
-
-/** That a report is there; what it says is read after signing in. */
-export const REPORT = {
-  fa: {
-    subject: { week: 'گزارش هفته آماده است', month: 'گزارش ماه آماده است' },
-    mail: (name: string, url: string) =>
-      `سلام ${name}،\n\nگزارش تازه آماده است. پس از ورود آن را این‌جا بخوانید:\n${url}\n\nاین نامه را در صفحهٔ «گزارش‌ها» می‌توانید خاموش کنید.`,
-  },
-  en: {
-    subject: { week: 'The weekly report is ready', month: 'The monthly report is ready' },
-    mail: (name: string, url: string) =>
-      `Hello ${name},\n\na new report is ready. Sign in to read it here:\n${url}\n\nYou can turn this letter off on the page “Reports”.`,
-  },
-}
-
 /** By which days the first reply and the solution are promised. */
 export type PromisedDays = { firstReplyOn: string; solutionOn: string }
-
-export type Waiting = { open: number; late: number; news: number }
 
 export const WORDS = {
   fa: {

@@ -1,4 +1,5 @@
 /** The doors of cases and of entries. What goes in and comes out has the shapes that check it on the server. */
+import type * as above from '../../app/cases/above/schema.ts'
 import type * as door from '../../app/cases/api.schema.ts'
 import type * as ahead from '../../app/cases/escalation/watch.schema.ts'
 import type * as notes from '../../app/cases/notes/schema.ts'
@@ -114,6 +115,8 @@ export const cases = {
   release: (caseId: string, submissionId: string, isPublic: boolean) =>
     call('PUT', at(caseId, '/releases'), { submissionId, isPublic }),
   note: (caseId: string, note: notes.NewNote) => call<{ noteId: string }>('POST', at(caseId, '/notes'), note),
+  giveStatement: (caseId: string, statement: above.NewStatement) =>
+    call<above.Said>('POST', at(caseId, '/statements'), statement),
   colleagues: (caseId: string) =>
     call<{ colleagues: { officerId: string; name: string }[] }>('GET', at(caseId, '/colleagues')),
   mentions: () => call<{ mentions: Sent<notes.Mention>[] }>('GET', '/mentions'),
@@ -143,6 +146,8 @@ export const leaves = {
 export const granted = {
   list: (after?: string) => call<{ cases: Granted[]; next: string | null }>('GET', `/granted-cases${query({ after })}`),
   one: (agencyId: string, caseId: string) => call<GrantedCase>('GET', `/granted-cases/${agencyId}/${caseId}`),
+  say: (agencyId: string, caseId: string, word: above.NewWord) =>
+    call<above.Said>('POST', `/granted-cases/${agencyId}/${caseId}/words`, word),
 }
 
 function form(reply: NewReply, files: readonly File[]): FormData {

@@ -3,12 +3,14 @@
  * them; from then on the case is not there for them, until a lead who is not concerned lets them back. Where nobody is left
  * who could decide, the umbrella may read it.
  */
+
 import { fold } from '@pasokh/persian'
 import type { Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { agencyById, seatsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersById, officersOfRoles, type Role, type Signed } from '../../people/index.ts'
+import { readAdditions, readOriginals } from '../../submissions/index.ts'
 import { grantToUmbrella } from '../escalation/actions.ts'
 import { awayOn } from '../leave/store.ts'
 import { afterMove } from '../life.ts'
@@ -16,7 +18,7 @@ import { moveCase } from '../move.actions.ts'
 import { lockOwn } from '../officer.actions.ts'
 import type { Refusal } from '../rules.ts'
 import type { Case } from '../schema.ts'
-import { namedIn } from './rules.ts'
+import { type Named, namedIn } from './rules.ts'
 import { addConflict, asideFrom, liftConflict } from './store.ts'
 
 type Refused = { refusal: Refusal }
@@ -124,7 +126,24 @@ export async function namesOfOfficers(tx: Tx, agencyId: string) {
   )
 }
 
-export const isAnyNamed = (text: string, names: Names): boolean => namedIn(text, names, fold).length > 0
+export const isAnyNamed = (text: string, names: readonly Named[]): boolean => namedIn(text, names, fold).length > 0
+
+/** So many senders of a case are looked at. */
+const LOOKED_AT = 500
+
+/** Whether these senders name an officer of another house who would act on it. */
+export async function isSelfNamed(
+  app: App,
+  tx: Tx,
+  agencyId: string,
+  by: Pick<Signed, 'officerId' | 'name'>,
+  submissionIds: readonly string[],
+): Promise<boolean> {
+  const ids = submissionIds.slice(0, LOOKED_AT)
+  const texts = [...(await readOriginals(app, tx, agencyId, ids)).values()].map(({ text }) => text)
+  for (const id of ids) for (const { text } of await readAdditions(app, tx, agencyId, id)) texts.push(text ?? '')
+  return isAnyNamed(texts.join('\n'), [by])
+}
 
 /** Puts aside whom these words name; gives the case as it then stands. */
 export async function barNamed(

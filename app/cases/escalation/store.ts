@@ -1,6 +1,6 @@
 /** SQL of escalation: what is overdue, which steps were taken, who is to be told, and what an umbrella may read. */
 import { sql, type Tx } from '#kit/db.ts'
-import type { GrantReason, Step } from '../schema.ts'
+import type { Decision, GrantReason, Step } from '../schema.ts'
 
 export type Overdue = { caseId: string; officeId: string; dueAt: Date; done: number }
 
@@ -53,7 +53,7 @@ export const takeUntold = (tx: Tx, agencyId: string, now: Date) =>
 
 // ---- Grants
 
-/** Lets an umbrella read these cases; gives those that it might not read before. */
+/** Lets an umbrella read these cases, and puts before it again what it had decided; gives those of which either is new. */
 export const addGrants = async (
   tx: Tx,
   agencyId: string,
@@ -64,20 +64,32 @@ export const addGrants = async (
     await tx.rows<{ caseId: string }>(sql`
       insert into case_grant (agency_id, case_id, umbrella_id, why, granted_at)
       select ${agencyId}, case_id, ${umbrellaId}, ${why}, ${at} from unnest(${caseIds}::uuid[]) case_id
-      on conflict do nothing returning case_id as "caseId"`)
+      on conflict (agency_id, case_id, umbrella_id) do update
+        set why = excluded.why, granted_at = excluded.granted_at, decided = null, decided_at = null, decided_objections = null
+        where case_grant.decided is not null
+      returning case_id as "caseId"`)
   ).map(({ caseId }) => caseId)
 
-/** Cases that are worked on again after two objections and that the umbrella may not read yet. */
+/** Cases that are worked on again after two objections and that the umbrella may not read yet, or after one more than when it decided. */
 export const objectedTwice = async (tx: Tx, agencyId: string, umbrellaId: string, limit: number): Promise<string[]> =>
   (
     await tx.rows<{ caseId: string }>(sql`
       select case_id as "caseId" from matter m
       where agency_id = ${agencyId} and objections > 1 and state in ('open', 'answered', 'waiting-for-person')
-        and not exists (select from case_grant g where g.agency_id = m.agency_id and g.case_id = m.case_id and g.umbrella_id = ${umbrellaId})
+        and not exists (select from case_grant g where g.agency_id = m.agency_id and g.case_id = m.case_id and g.umbrella_id = ${umbrellaId}
+            and (g.decided is null or g.decided_objections >= m.objections))
       order by case_id limit ${limit} for update skip locked`)
   ).map(({ caseId }) => caseId)
 
-export type Grant = { agencyId: string; caseId: string; why: GrantReason; grantedAt: Date }
+export type Grant = {
+  agencyId: string
+  caseId: string
+  why: GrantReason
+  grantedAt: Date
+  /** Until when the agency is to state how it came about; null while nothing is asked. */
+  statementOn: string | null
+  decided: Decision | null
+}
 
 /** After this one of the list. */
 export type GrantCursor = { grantedAt: string; caseId: string }
@@ -89,7 +101,7 @@ export const grantsTo = (
   { limit, after }: { limit: number; after?: GrantCursor | undefined },
 ) =>
   tx.rows<Grant>(sql`
-    select agency_id as "agencyId", case_id as "caseId", why, granted_at as "grantedAt" from case_grant
+    select agency_id as "agencyId", case_id as "caseId", why, granted_at as "grantedAt", statement_on as "statementOn", decided from case_grant
     where umbrella_id = ${umbrellaId} and ${after ? sql`(granted_at, case_id) < (${after.grantedAt}::timestamptz, ${after.caseId}::uuid)` : sql`true`}
     order by granted_at desc, case_id desc limit ${limit}`)
 

@@ -1,8 +1,13 @@
 /** Looking ahead and looking from above: what a desk will miss at its pace, and what an umbrella was let to read. Reading only. */
+
 import type { Tx } from '#kit/db.ts'
-import { agencyById, agencyKey, calendarOf, desksOf } from '../../agencies/index.ts'
+import { agencyById, agencyKey, calendarOf, desksOf, refusalReasonsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import type { Signed } from '../../people/index.ts'
+import { openWord } from '../above/actions.ts'
+import { openWords } from '../above/rules.ts'
+import { type SealedWord, standingAbove } from '../above/store.ts'
+import { isSelfNamed } from '../conflict/actions.ts'
 import { expected, secondsAnAnswer } from '../forecast/rules.ts'
 import { answersSince, queueOf } from '../forecast/store.ts'
 import { senderPages } from '../inbox/actions.ts'
@@ -10,6 +15,7 @@ import { reachOf } from '../officer.actions.ts'
 import { openReplies } from '../receipt/sender.actions.ts'
 import { repliesOf } from '../reply/store.ts'
 import { nextDue, reaches } from '../rules.ts'
+import { WORDS_ABOVE } from '../schema.ts'
 import { eventsOf, readCase, submissionIdsFrom } from '../store.ts'
 import { type Grant, type GrantCursor, grantsTo, isGranted } from './store.ts'
 import { type Forecast, type Granted, GrantedCase } from './watch.schema.ts'
@@ -70,6 +76,9 @@ export async function readGrants(
 
 const SENDERS = 20
 
+type Event = Awaited<ReturnType<typeof eventsOf>>[number]
+const isWord = (event: Event): event is Event & SealedWord => WORDS_ABOVE.some((kind) => kind === event.type)
+
 /** A case that the umbrella of this officer was let to read: covered texts, replies and what happened; no officer's name. */
 export async function readGranted(
   app: App,
@@ -85,7 +94,10 @@ export async function readGranted(
   const ids = await submissionIdsFrom(tx, agencyId, of.caseId, { after: null, limit: SENDERS })
   const key = await agencyKey(app, tx, agencyId)
   const replies = await openReplies(tx, key, agencyId, await repliesOf(tx, agencyId, of.caseId))
+  if (await isSelfNamed(app, tx, agencyId, by, ids)) return null
   const events = await eventsOf(tx, agencyId, of.caseId)
+  const words = events.flatMap((event) => (isWord(event) ? [openWord(key, agencyId, event)] : []))
+  const standing = (await standingAbove(tx, agencyId, of.caseId))!
   // The shape lets through what an umbrella may see, and nothing else of the case.
   return GrantedCase.parse({
     agency: agency.name,
@@ -93,6 +105,11 @@ export async function readGranted(
     case: { ...of, dueAt: nextDue(of) },
     submissions: await senderPages(tx, agencyId, ids),
     replies,
+    words,
+    standing,
+    may: agency.parentId === by.agencyId ? openWords(of.state) : [],
+    reasons: await refusalReasonsOf(tx),
+    seen: events.at(-1)?.place ?? 0,
     events,
   })
 }

@@ -1,7 +1,9 @@
 /** What is said of a desk's days to come, and what an umbrella may read. Shapes only. */
+
 import { z } from 'zod'
 import { uuid } from '#kit/shapes.ts'
 import { ADDITION_KINDS } from '../../submissions/index.ts'
+import { Standing, WORD_KINDS, WordAbove } from '../above/schema.ts'
 import { EVENT_TYPES, GRANT_REASONS, OUTCOMES, STATES } from '../schema.ts'
 
 const at = z.date()
@@ -40,6 +42,7 @@ export const Granted = z.object({
   dueAt: at.nullable(),
   why: z.enum(GRANT_REASONS),
   grantedAt: at,
+  ...Standing.shape,
 })
 export type Granted = z.infer<typeof Granted>
 
@@ -74,8 +77,21 @@ export const GrantedCase = z.object({
       dueOn: z.string().nullable(),
       reasonCode: z.string().nullable(),
       repliedAt: at,
+      /** As it was signed, but for the name. */
+      apology: z
+        .object({ happened: z.string(), fault: z.string(), repair: z.string(), prevention: z.string(), office: text })
+        .nullable(),
     }),
   ),
+  /** What was said before the umbrella. */
+  words: z.array(WordAbove),
+  standing: Standing,
+  /** What may be said now. */
+  may: z.array(z.enum(WORD_KINDS)),
+  /** Reasons for which the agency may refuse. */
+  reasons: z.array(z.object({ code: z.string(), name: text })),
+  /** The place of the last event: what a word is sent with, to say that all before was seen. */
+  seen: z.int(),
   events: z.array(z.object({ type: z.enum(EVENT_TYPES), at })),
 })
 export type GrantedCase = z.infer<typeof GrantedCase>

@@ -6,6 +6,7 @@ import { agencyKey, desksOf, officesOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersById, type Signed } from '../../people/index.ts'
 import { additionsOf, photoIdsOf, readPhoto, readSubmission, similarTo } from '../../submissions/index.ts'
+import { aboveOf } from '../above/actions.ts'
 import type { CasePage, Desks, InboxQuery, Row } from '../api.schema.ts'
 import { faultsIn } from '../apology/actions.ts'
 import { colleaguesFor, mayLetBack } from '../conflict/actions.ts'
@@ -105,6 +106,7 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
   const key = await agencyKey(app, tx, agencyId)
   const replies = await openReplies(tx, key, agencyId, await repliesOf(tx, agencyId, of.caseId))
   const aside = await asideFrom(tx, agencyId, of.caseId)
+  const above = await aboveOf(tx, agencyId, of.caseId)
   const nameOf = await namesOf(tx, agencyId, [
     of.assignedTo,
     ...aside.map(({ officerId }) => officerId),
@@ -127,11 +129,13 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     mayHide: after(of.state, 'hide') !== null,
     mayUnhide: after(of.state, 'unhide') !== null,
     mayHandOver: after(of.state, 'hand-over') !== null,
+    above,
     events: events.map(({ officerId, eventId, wrappedKey, reasonSealed: sealed, ...event }) => ({
       ...event,
+      umbrella: event.fields.umbrella && above ? above.name : null,
       reason: openText(key, agencyId, eventId, { wrappedKey, sealed }),
       fields: withoutForm(event.fields),
-      officerName: nameOf(officerId),
+      officerName: event.fields.umbrella ? null : nameOf(officerId),
       toName: nameOf(givenTo(event)),
       isNews: isNews({ ...event, officerId }, by.officerId),
     })),

@@ -14,6 +14,8 @@ import { Timeline, type TimelineEvent } from '#ui/timeline.ts'
 import { EmergencyPart } from '../../models/index.ts'
 import { ProofSection } from '../../record/index.ts'
 import { agencyFrame, MAX_TEXT } from '../../submissions/index.ts'
+import { aboveEvents } from '../above/page.ts'
+import { ABOVE } from '../above/words.ts'
 import { ApologyPart } from '../apology/page.ts'
 import { EvidencePart } from '../evidence/page.ts'
 import { SatisfactionForm } from '../satisfaction/page.ts'
@@ -62,7 +64,7 @@ export type PersonProps = {
 export function PersonPage(props: PersonProps) {
   const { lang, view, said, danger, trouble, missing } = props
   const words = WORDS[lang]
-  const { title, about } = words.state[view.state]
+  const { title, about } = view.isClosedAbove ? ABOVE[lang].closed : words.state[view.state]
   return Page({
     lang,
     title: words.title,
@@ -162,7 +164,8 @@ function historyOf({ lang, view, receipt }: PersonProps): TimelineEvent[] {
     body: html`<p>${words.moved[kind].about}</p>`,
   }))
   const handovers = view.handovers.flatMap((one) => handoverEvents(lang, one))
-  const rest = [...moves, ...handovers, ...own, ...replies].toSorted((a, b) => a.day.localeCompare(b.day))
+  const above = aboveEvents(lang, view.above)
+  const rest = [...moves, ...handovers, ...own, ...replies, ...above].toSorted((a, b) => a.day.localeCompare(b.day))
   const next = view.nextDueOn
     ? [
         {

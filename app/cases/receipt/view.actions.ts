@@ -1,4 +1,5 @@
 /** Putting together what the holder of a receipt may know: of their message, wherever it is worked on, and of nobody else's. */
+
 import type { Tx } from '#kit/db.ts'
 import { civilDay, type Text } from '#kit/words.ts'
 import { type Agency, agencyById, servicesOf } from '../../agencies/index.ts'
@@ -6,6 +7,8 @@ import type { App } from '../../app.ts'
 import { atlasOf } from '../../places/index.ts'
 import { type ProofView, proofView } from '../../record/index.ts'
 import { type AdditionKind, readAdditions, readOriginal, readSubmission } from '../../submissions/index.ts'
+import { wordsFor } from '../above/actions.ts'
+import type { WordAbove } from '../above/schema.ts'
 import { openWords } from '../handover/actions.ts'
 import { type Line, lineOf } from '../handover/line.actions.ts'
 import type { HandoverRow } from '../handover/store.ts'
@@ -34,6 +37,10 @@ export type PersonView = {
   moves: { kind: 'joined' | 'split'; day: string }[]
   /** Each offer to another agency, and what came of it. */
   handovers: Handover[]
+  /** What was said before the umbrella: by it, or by an agency that it asked. */
+  above: Said[]
+  /** The umbrella has closed it, and nothing was said since that changed this. */
+  isClosedAbove: boolean
   firstReplyDueOn: string | null
   solutionDueOn: string | null
   nextDueOn: string | null
@@ -61,6 +68,8 @@ type Handover = {
   answeredOn: string | null
   answer: string | null
 }
+
+type Said = Pick<WordAbove, 'kind' | 'words' | 'untilOn'> & { day: string; by: Text; reason: Text | null }
 
 /** The line of the record by which a submission was accepted. */
 export const ACCEPTED = 'submissions.accepted'
@@ -91,6 +100,10 @@ export async function viewOf(app: App, tx: Tx, agencyId: string, submissionId: s
     replies: legs.flatMap((leg) => leg.replies.map((reply) => ({ ...reply, by: several ? leg.agency.name : null }))),
     moves: legs.flatMap(({ part }) => (part ? movesOf(part).map(({ kind, at }) => ({ kind, day: day(at) })) : [])),
     handovers,
+    above: legs.flatMap(({ above, agency: { name, zone: at } }) =>
+      above.map(({ at: said, by, reasonCode: _, ...word }) => ({ ...word, by: by ?? name, day: civilDay(said, at) })),
+    ),
+    isClosedAbove: state === 'refused' && now.isClosedAbove,
     ...now.clocks,
     service: now.service,
     where: now.where,
@@ -137,18 +150,20 @@ async function legOf(app: App, tx: Tx, agency: Agency, submissionId: string) {
   const day = (at: Date) => civilDay(at, zone)
   const part = await partOf(tx, agencyId, submissionId)
   const replies = part ? await repliesFor(app, tx, agencyId, submissionId) : []
+  const above = part ? await wordsFor(app, tx, agencyId, submissionId) : []
+  const [refused, closed] = [
+    replies.findLast(({ outcome }) => outcome === 'refused')?.repliedAt,
+    above.findLast(({ kind }) => kind === 'umbrella-closed')?.at,
+  ]
   const serviceId = part?.of.serviceId ?? (await readSubmission(tx, agencyId, submissionId))?.chosenServiceId
   return {
     agency,
     part,
+    above,
+    isClosedAbove: closed !== undefined && (refused === undefined || refused <= closed),
     replies: replies.map(({ officerId: _, repliedAt, ...reply }) => ({ ...reply, day: day(repliedAt) })),
     service: (await servicesOf(tx, { retired: true })).find((one) => one.serviceId === serviceId)?.name ?? null,
-    clocks: clocksIn(
-      app,
-      part,
-      replies.map(({ dueOn }) => dueOn),
-      day,
-    ),
+    clocks: clocksIn(app, part, [...replies.map(({ dueOn }) => dueOn), ...above.map(({ untilOn }) => untilOn)], day),
     where: part ? await whereFor(tx, part.of, submissionId) : null,
     why: part ? await whyOf(tx, agencyId, part.home) : { firstReply: null, solution: null },
     satisfaction: await askedOf(tx, agencyId, submissionId),

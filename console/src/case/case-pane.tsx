@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ErrorNotice, Notice } from '../parts/notice.tsx'
 import { useTitle } from '../parts/title.ts'
 import { useMay } from '../session.tsx'
+import { BeforeUmbrella } from './above.tsx'
 import { Aside } from './aside.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Facts } from './facts.tsx'
@@ -61,6 +62,7 @@ function Case({ whole }: { whole: Whole }) {
         <div className="case-talk">
           <Submissions whole={whole} />
           <History whole={whole} />
+          <BeforeUmbrella whole={whole} />
           <Notes whole={whole} />
           {mayReply && <ReplyForm key={whole.case.caseId} whole={whole} />}
         </div>

@@ -15,6 +15,7 @@ const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseE
   toName: null,
   isNews: type !== 'opened',
   officerName: null,
+  umbrella: null,
   at: '',
   reason: null,
   fields,

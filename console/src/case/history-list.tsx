@@ -1,12 +1,12 @@
 /** The line of time of a case: replies, what the person said to them, and events. */
-import { PARTS } from '../../../app/cases/apology/rules.ts'
 import { dateTime, longDate, number } from '../../../app/kit/words.ts'
 import { type Addition, type CaseEvent, cases, type Reply, type Step, type Whole } from '../case-doors.ts'
 import { ago } from '../dates.ts'
 import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { APOLOGY } from './apology-words.ts'
+import { ABOVE } from './above-words.ts'
+import { SaidApology } from './apology-said.tsx'
 import { ASIDE } from './aside-words.ts'
 import { EVIDENCE } from './evidence-words.ts'
 import { historyOf, type Moment } from './history.ts'
@@ -32,7 +32,8 @@ export function History({ whole }: { whole: Whole }) {
 
 export function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }) {
   if (moment.kind === 'reply') return <OneReply caseId={caseId} reply={moment.reply} />
-  if (moment.kind === 'event') return <OneEvent event={moment.event} />
+  if (moment.kind === 'event')
+    return isAbove(moment.event) ? <SaidAbove event={moment.event} /> : <OneEvent event={moment.event} />
   return <OneAddition {...moment.addition} />
 }
 
@@ -72,27 +73,6 @@ export function OneReply({ caseId, reply }: { caseId: string; reply: Reply }) {
         <span>{dateTime(lang, new Date(reply.repliedAt), zone)}</span>
       </p>
     </div>
-  )
-}
-
-function SaidApology({ name, office, ...parts }: NonNullable<Reply['apology']>) {
-  const words = useWords(APOLOGY)
-  const { lang } = useLang()
-  return (
-    <dl className="apology-said">
-      {PARTS.map((part) => (
-        <div key={part}>
-          <dt>{words.parts[part]}</dt>
-          <dd dir="auto">{parts[part]}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{words.title}</dt>
-        <dd>
-          <bdi>{name}</bdi>, <bdi>{office[lang]}</bdi>
-        </dd>
-      </div>
-    </dl>
   )
 }
 
@@ -155,6 +135,33 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
   if (type === 'escalated' && isStep(fields.step)) return words.told[fields.step]
   if (type === 'place-corrected' && typeof fields.to === 'string') return place.correctedTo(areaOf(fields.to))
   return words.events[type]
+}
+
+/** Said before the umbrella, by it or by a colleague. */
+const isAbove = ({ type, umbrella }: CaseEvent) => umbrella !== null || type === 'statement-given'
+
+function SaidAbove({ event: { type, fields, reason, umbrella, officerName, at } }: { event: CaseEvent }) {
+  const { events, because } = useWords(CASE)
+  const { until } = useWords(ABOVE)
+  const { lang } = useLang()
+  const zone = useZone()
+  const closing = useReasons().data?.items.find(({ code }) => code === fields.reasonCode)
+  return (
+    <div className="said-above">
+      <p className="said-head">
+        <strong>{events[type]}</strong>
+        {typeof fields.until === 'string' && <span>{until(longDate(lang, fields.until))}</span>}
+        {closing && <span>{because(closing.name[lang])}</span>}
+      </p>
+      <p className="said-text" dir="auto">
+        {reason}
+      </p>
+      <p className="said-by">
+        <bdi>{umbrella?.[lang] ?? officerName}</bdi>
+        <span>{dateTime(lang, new Date(at), zone)}</span>
+      </p>
+    </div>
+  )
 }
 
 const isStep = (step: unknown): step is Step => step === 'lead' || step === 'manager' || step === 'umbrella'

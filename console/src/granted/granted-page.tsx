@@ -1,15 +1,18 @@
-/** What came before the umbrella: the list, and one case to be read. */
+/** What came before the umbrella: the list, and one case to be read and answered. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { dateTime, longDate } from '../../../app/kit/words.ts'
+import { civilDay, dateTime, longDate } from '../../../app/kit/words.ts'
+import { ABOVE } from '../case/above-words.ts'
+import { SaidApology } from '../case/apology-said.tsx'
 import { CASE } from '../case/words.ts'
 import { type Granted, type GrantedCase, granted } from '../case-doors.ts'
 import { INBOX } from '../inbox/words.ts'
 import { useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { More } from '../parts/more.tsx'
-import { ErrorNotice, Loading } from '../parts/notice.tsx'
+import { ErrorNotice, Loading, Notice } from '../parts/notice.tsx'
 import { useTitle } from '../parts/title.ts'
+import { Answering } from './answering.tsx'
 import { GRANTED_WORDS } from './words.ts'
 
 export function GrantedPage() {
@@ -57,6 +60,7 @@ function OneRow({ row }: { row: Granted }) {
   const { lang } = useLang()
   const zone = useZone()
   const day = (at: string) => longDate(lang, new Date(at), zone)
+  const dueWords = (at: string) => (new Date(at) < new Date() ? words.overdue : words.due)
   return (
     <>
       <Link to={`/granted/${row.agencyId}/${row.caseId}`}>
@@ -66,7 +70,13 @@ function OneRow({ row }: { row: Granted }) {
         </bdi>
       </Link>{' '}
       <span className="tag tag-bad">{words.why[row.why]}</span> <span className="tag">{states[row.state]}</span>{' '}
-      {row.dueAt && <span className="hint">{words.overdue(day(row.dueAt))}</span>}{' '}
+      {row.decided && <span className="tag">{words.decided[row.decided]}</span>}{' '}
+      {row.statementOn && (
+        <span className={row.statementOn < civilDay(new Date(), zone) ? 'tag tag-bad' : 'tag'}>
+          {words.statementBy(longDate(lang, row.statementOn))}
+        </span>
+      )}{' '}
+      {row.dueAt && <span className="hint">{dueWords(row.dueAt)(day(row.dueAt))}</span>}{' '}
       <span className="hint">{words.since(day(row.grantedAt))}</span>
     </>
   )
@@ -83,6 +93,7 @@ function One({ agencyId, caseId }: { agencyId: string; caseId: string }) {
       <ErrorNotice error={one.error} onRetry={() => void one.refetch()} />
       {one.isPending && <Loading />}
       {one.data && <Reading whole={one.data} />}
+      {one.data && <Answering agencyId={agencyId} caseId={caseId} whole={one.data} />}
     </>
   )
 }
@@ -94,6 +105,7 @@ function Reading({ whole }: { whole: GrantedCase }) {
   const { lang } = useLang()
   const { zone, case: of } = whole
   const day = (at: string) => longDate(lang, new Date(at), zone)
+  const dueWords = (at: string) => (new Date(at) < new Date() ? words.overdue : words.due)
   return (
     <>
       <h2>
@@ -103,7 +115,7 @@ function Reading({ whole }: { whole: GrantedCase }) {
         </bdi>{' '}
         <span className={`state state-${of.state}`}>{states[of.state]}</span>
       </h2>
-      {of.dueAt && <p>{words.overdue(day(of.dueAt))}</p>}
+      {of.dueAt && <p>{dueWords(of.dueAt)(day(of.dueAt))}</p>}
       {of.objections > 0 && <p className="tag tag-bad">{words.objections(of.objections)}</p>}
       <h3>{words.said}</h3>
       {whole.submissions.map(({ receivedHour, covered, additions: added }) => (
@@ -130,17 +142,56 @@ function Reading({ whole }: { whole: GrantedCase }) {
           <p className="said-text" dir="auto">
             {reply.body}
           </p>
+          {reply.apology && <SaidApology {...reply.apology} />}
           <p className="said-by">{dateTime(lang, new Date(reply.repliedAt), zone)}</p>
         </div>
       ))}
+      {whole.words.length > 0 && <h3>{words.above}</h3>}
+      {whole.words.map((word) => (
+        <OneWord key={word.at} word={word} whole={whole} />
+      ))}
+      {whole.standing.statementOn && <Awaited day={whole.standing.statementOn} zone={zone} />}
       <h3>{words.events}</h3>
       <ol className="plain-list">
         {whole.events.map(({ type, at }, nth) => (
           <li key={`${at} ${type} ${nth.toString()}`}>
-            {events[type]} <span className="hint">{day(at)}</span>
+            {type === 'assigned' ? words.assigned : events[type]} <span className="hint">{day(at)}</span>
           </li>
         ))}
       </ol>
     </>
+  )
+}
+
+function OneWord({ word, whole }: { word: GrantedCase['words'][number]; whole: GrantedCase }) {
+  const { events, because } = useWords(CASE)
+  const { until } = useWords(ABOVE)
+  const { noText } = useWords(GRANTED_WORDS)
+  const { lang } = useLang()
+  const closing = whole.reasons.find(({ code }) => code === word.reasonCode)
+  return (
+    <div className={word.kind === 'statement-given' ? 'said-by-office' : 'said-above'}>
+      <p className="said-head">
+        <strong>{events[word.kind]}</strong>
+        {word.untilOn && <span>{until(longDate(lang, word.untilOn))}</span>}
+        {closing && <span>{because(closing.name[lang])}</span>}
+      </p>
+      <p className="said-text" dir="auto">
+        {word.words ?? noText}
+      </p>
+      <p className="said-by">{dateTime(lang, new Date(word.at), whole.zone)}</p>
+    </div>
+  )
+}
+
+/** A statement that was asked for and has not come. */
+function Awaited({ day, zone }: { day: string; zone: string }) {
+  const words = useWords(GRANTED_WORDS)
+  const { lang } = useLang()
+  const isLate = day < civilDay(new Date(), zone)
+  return (
+    <Notice kind={isLate ? 'bad' : 'info'}>
+      {(isLate ? words.statementLate : words.statementBy)(longDate(lang, day))}
+    </Notice>
   )
 }

@@ -1,0 +1,51 @@
+/** Letters about a case that came before the umbrella: to its desk, and back. Ids only; nothing of the case stands in them. */
+import type { Tx } from '#kit/db.ts'
+import { seatsOf } from '../../agencies/index.ts'
+import type { App } from '../../app.ts'
+import { officersOfRoles } from '../../people/index.ts'
+import { putLetters } from '../../submissions/index.ts'
+import { asideFrom } from '../conflict/store.ts'
+import { firstOf, TOLD } from '../escalation/rules.ts'
+import type { Case } from '../schema.ts'
+
+type Telling = { of: Case; act: string; isAsked: boolean }
+
+/** Who has the case, and the leads of its desk, or those of the agency; nobody whom it is about. */
+export async function tellDesk(app: App, tx: Tx, agencyId: string, { of, act, isAsked }: Telling): Promise<void> {
+  const { caseId, deskId, assignedTo } = of
+  const aside = new Set((await asideFrom(tx, agencyId, caseId)).map(({ officerId }) => officerId))
+  const people = (await officersOfRoles(tx, agencyId, ['officer', ...TOLD.lead])).filter(
+    ({ officerId }) => !aside.has(officerId),
+  )
+  const seats = await seatsOf(tx)
+  const isSeated = (officerId: string) => seats.some((seat) => seat.deskId === deskId && seat.officerId === officerId)
+  const atDesk = people.filter(({ role, officerId }) => role === 'lead' && isSeated(officerId))
+  const readers = atDesk.length > 0 ? atDesk : firstOf(TOLD.lead, people)
+  const own = people.filter(({ officerId }) => officerId === assignedTo)
+  const ids = new Set([...readers, ...own].map(({ officerId }) => officerId))
+  const fields = { caseId, what: isAsked ? 'asked' : 'said' }
+  await putLetters(
+    app,
+    tx,
+    agencyId,
+    [...ids].map((officerId) => ({ officerId, template: 'above', fields, once: act })),
+  )
+}
+
+/** Those in the umbrella who read what came before it. Leaves in the agency. */
+export async function tellUmbrella(
+  app: App,
+  tx: Tx,
+  { agencyId, umbrellaId, caseId, act }: { agencyId: string; umbrellaId: string; caseId: string; act: string },
+): Promise<void> {
+  await tx.enter(umbrellaId)
+  const readers = firstOf(TOLD.umbrella, await officersOfRoles(tx, umbrellaId, TOLD.umbrella))
+  const fields = { agencyId, caseId, what: 'stated' }
+  await putLetters(
+    app,
+    tx,
+    umbrellaId,
+    readers.map(({ officerId }) => ({ officerId, template: 'above', fields, once: act })),
+  )
+  await tx.enter(agencyId)
+}
