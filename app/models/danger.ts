@@ -46,6 +46,9 @@ const befalls = oneOf(BEFALLS)
 const isAnimal = oneOf(ANIMALS)
 const isPerson = oneOf(PEOPLE)
 
+/** What is longer is no word of any list, however it begins; only so much of it is looked at. */
+const LONGEST_WORD = 200
+
 const LONGEST = Math.max(...[...beginnings.keys()].map(({ length }) => length))
 
 /**
@@ -107,6 +110,7 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(/(?:[\p{L}\p{N}\p{M}\u0640]|\u200c|\u200d)+/gu)) {
     const folded = fold(match[0])
+      .slice(0, LONGEST_WORD)
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]/gu, '')
     const [start, end] = [match.index, match.index + match[0].length]

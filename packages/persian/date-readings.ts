@@ -41,7 +41,8 @@ function readingsOf(words: Words, at: number, { kind }: Word) {
   if (kind !== NUMBER) return OF_WORDS
   return isDateSign(folded(words, at + 1)) ? OF_DIGITS_BEFORE_SIGN : OF_DIGITS
 }
-const isDateSign = (sign: string) => sign === '-' || sign === '–' || sign === '/'
+/** Whether the sign may part year, month and day. */
+export const isDateSign = (sign: string) => sign === '-' || sign === '–' || sign === '/'
 
 const list = (text: string) =>
   new Map(
@@ -156,9 +157,14 @@ function ofParts(parts: readonly number[], next: number): Span | null {
 // Most words begin no date; one look tells, and for a number a look at what stands after it.
 function mayBegin(words: Words, word: Word): boolean {
   if (word.kind === NUMBER && word.folded.length > FEWEST_DIGITS_OF_DATE) return true
-  if (word.number !== null) return AFTER_NUMBER.has(withoutMonth(folded(words, word.numberLast + 1)))
-  return word.kind === WORD && BEGINNINGS.has(withoutMonth(word.folded))
+  if (word.number !== null) return followsNumber(folded(words, word.numberLast + 1))
+  return word.kind === WORD && beginsDate(word.folded)
 }
+
+/** Whether a folded word may stand after the number that a date begins with. */
+export const followsNumber = (word: string) => AFTER_NUMBER.has(withoutMonth(word))
+/** Whether a folded word that is no number may begin a date. */
+export const beginsDate = (word: string) => BEGINNINGS.has(withoutMonth(word))
 
 const FEWEST_DIGITS_OF_DATE = 5
 /** «خردادماه» is «خرداد». */

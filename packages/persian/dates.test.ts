@@ -167,3 +167,27 @@ test('dates() gives what is said about a day as the days that may be meant', () 
 test('dates() reads days of English months with the letters at their number', () => {
   assert.deepEqual(days('the 3rd of May, 2023; May 3rd 2023; 21st May'), ['2023-05-03', '2023-05-03', '2026-05-21'])
 })
+
+test('dates() finds a day after any number of words and numbers that begin none', () => {
+  for (const [before, times] of [
+    ['1-', 300],
+    ['1 ', 300],
+    ['کتاب ', 300],
+    ['[1] کتاب، ', 100],
+  ] as const) {
+    const text = `${before.repeat(times)}. دیروز آمد`
+    assert.deepEqual(days(text), ['2026-11-20'], before)
+    assert.deepEqual(days(`${before.repeat(times)}. 1402-3-5`), ['2023-05-26'], before)
+  }
+})
+
+test('dates() begins no day inside a number, however far from the beginning it stands', () => {
+  const far = 'کتاب '.repeat(100)
+  for (const before of ['', far, `${far}12، `]) {
+    assert.deepEqual(days(`${before}بیست و پنج روز پیش`), ['2026-10-27'], before)
+    assert.deepEqual(days(`${before}۲۰ و ۵ روز پیش`), ['2026-11-16'], before)
+    assert.deepEqual(days(`${before}۳۰ هزار و پنج روز پیش`), [], before)
+    assert.deepEqual(days(`${before}2 - 3 روز پیش`), ['2026-11-18…2026-11-19'], before)
+    assert.deepEqual(days(`${before}5-3-1402`), ['2023-05-26'], before)
+  }
+})

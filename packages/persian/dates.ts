@@ -3,13 +3,13 @@
  * today («دیروز عصر», «سه روز پیش», «شنبهٔ گذشته»). Every mention is a span of days, so that «ماه گذشته»
  * has an answer too. People write to a service about what has been: a day without a year is the last one.
  */
-import { readDate, type Span } from './date-readings.ts'
+import { beginsDate, followsNumber, isDateSign, readDate, type Span } from './date-readings.ts'
 import { fold } from './fold.ts'
 import { parseDay, toJalali, weekdayOf } from './jalali.ts'
 import { mustBeText } from './letters.ts'
-import { numberAt } from './numbers.ts'
+import { mayBeOfNumber, numberAt } from './numbers.ts'
 import { remembered } from './remembered.ts'
-import { scan, WORD } from './tokens.ts'
+import { NUMBER, PUNCTUATION, type Scan, scan, WORD } from './tokens.ts'
 
 /** Parts of a day as people say them. */
 export type DayPart = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
@@ -60,9 +60,11 @@ export function dates(text: string, today: string): DateMention[] {
   mustBeText(text)
   const startMs = parseDay(today)
   const now = { day: today, startMs, weekday: weekdayOf(startMs), jalali: toJalali(today) }
-  const { count, words } = wordsOf(text)
+  const all = scan(text)
+  const words = wordsOf(all)
   const found: DateMention[] = []
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < all.count; at++) {
+    if (!mayBeginAt(all, at)) continue
     const first = withDayPartBefore(words, at)
     const read = readDate(words, first.from, now)
     if (!read) continue
@@ -73,14 +75,50 @@ export function dates(text: string, today: string): DateMention[] {
   return found
 }
 
+/** What a word may be for a date. */
+const BEGINS = 1
+const FOLLOWS_NUMBER = 2
+const IS_OF_NUMBER = 4
+
+const roleOf = remembered((word): number => {
+  const folded = word.length > LONGEST_WORD ? NO_WORD : foldedWord(word)
+  const isOfNumber = mayBeOfNumber(word)
+  const begins = isOfNumber || PARTS.has(folded) || beginsDate(folded)
+  return (begins ? BEGINS : 0) | (followsNumber(folded) ? FOLLOWS_NUMBER : 0) | (isOfNumber ? IS_OF_NUMBER : 0)
+})
+
+/** Whether a date may begin at a token: most tell so by a look at them and at what stands next. */
+function mayBeginAt(all: Scan, at: number): boolean {
+  const kind = all.kinds[at]
+  if (kind === WORD) return (roleOf.at(all, at) & BEGINS) !== 0
+  if (kind !== NUMBER) return false
+  if (lengthOf(all, at) >= FEWEST_SIGNS_OF_DATE) return true
+  if (at + 1 === all.count) return false
+  if (all.kinds[at + 1] === WORD) return (roleOf.at(all, at + 1) & (FOLLOWS_NUMBER | IS_OF_NUMBER)) !== 0
+  return isDateSignAt(all, at + 1) && mayGoOn(all, at)
+}
+
+/** After a number and its sign: «1402-3-5», «5-3-1402», «2 – 3 روز پیش». */
+function mayGoOn(all: Scan, at: number): boolean {
+  if (all.kinds[at + 2] === WORD || all.kinds[at + 3] === WORD) return true
+  const hasYear = lengthOf(all, at) >= DIGITS_OF_YEAR || lengthOf(all, at + 4) >= DIGITS_OF_YEAR
+  return hasYear && at + 4 < all.count && isDateSignAt(all, at + 3)
+}
+
+const FEWEST_SIGNS_OF_DATE = 6
+const DIGITS_OF_YEAR = 4
+const lengthOf = ({ starts, ends }: Scan, at: number) => ends[at]! - starts[at]!
+const isDateSignAt = (all: Scan, at: number) =>
+  all.kinds[at] === PUNCTUATION && lengthOf(all, at) === 1 && isDateSign(all.text[all.starts[at]!]!)
+
 const REMEMBERED = 64
 const LONGEST_WORD = 24
 // What is longer is no word of a date.
 const NO_WORD = '…'
 
 /** The words of the text, each read when it is asked for; the last sixty-four are kept, for readings look no further. */
-function wordsOf(text: string): { count: number; words: Words } {
-  const all = scan(text)
+function wordsOf(all: Scan): Words {
+  const { text } = all
   const kept: { at: number; word: Word }[] = []
   let numbersUntil = -1
   const read = (at: number): Word => {
@@ -101,15 +139,21 @@ function wordsOf(text: string): { count: number; words: Words } {
     }
   }
   let next = 0
-  const words = (at: number): Word | undefined => {
+  return (at) => {
     if (at < 0 || at >= all.count) return undefined
-    // In order, so that each number is read from its first token.
-    for (; next <= at; next++) kept[next % REMEMBERED] = { at: next, word: read(next) }
-    const entry = kept[at % REMEMBERED]!
-    return entry.at === at ? entry.word : undefined
+    if (at >= next) {
+      // What no date begins with is passed over, but for the word before, and for where a number begins that goes on here.
+      let from = Math.max(next, at - 1)
+      while (from > next && isOfNumberAt(all, from - 1)) from--
+      for (next = from; next <= at; next++) kept[next % REMEMBERED] = { at: next, word: read(next) }
+    }
+    const entry = kept[at % REMEMBERED]
+    return entry?.at === at ? entry.word : undefined
   }
-  return { count: all.count, words }
 }
+
+const isOfNumberAt = (all: Scan, at: number) =>
+  all.kinds[at] === NUMBER || (all.kinds[at] === WORD && (roleOf.at(all, at) & IS_OF_NUMBER) !== 0)
 
 // «هفته‌ی آینده» is «هفته آینده».
 const foldedWord = remembered((word) => fold(word).toLowerCase().replace(/هی$/, 'ه'))

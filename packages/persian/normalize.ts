@@ -31,166 +31,166 @@ const NOTHING = 0
 
 /** Writes the pieces of a text one after the other; what nobody has changed is copied in long stretches. */
 class Editor {
-  readonly #text: string
-  readonly #digits: Digits
-  readonly #all: Scan
-  readonly #pieces: Pieces
-  #isLatin: boolean | null = null
+  private readonly text: string
+  private readonly digits: Digits
+  private readonly all: Scan
+  private readonly pieces: Pieces
+  private isLatin: boolean | null = null
 
-  #out = ''
-  #copied = 0
-  #end = 0
+  private out = ''
+  private copied = 0
+  private end = 0
 
   /** The piece before, as it was written: its kind, gap, and what it leads to (half-space.ts). */
-  #kind = NOTHING
-  #gap = NO_GAP
-  #leads = 0
+  private kind = NOTHING
+  private gap = NO_GAP
+  private leads = 0
   /** Of a word its token, and its text where it was joined of two. */
-  #token = -1
-  #joined = ''
+  private token = -1
+  private joined = ''
   /** Of equal signs the sign and how many they are. */
-  #sign = 0
-  #signs = 0
+  private sign = 0
+  private signs = 0
 
   constructor(text: string, digits: Digits) {
-    this.#text = text
-    this.#digits = digits
-    this.#all = scan(text)
-    this.#pieces = piecesOf(this.#all)
-    if (/["“”„]/.test(text)) writeQuotes(this.#pieces)
+    this.text = text
+    this.digits = digits
+    this.all = scan(text)
+    this.pieces = piecesOf(this.all)
+    if (/["“”„]/.test(text)) writeQuotes(this.pieces)
   }
 
   edited(): string {
-    const { count, kinds } = this.#pieces
+    const { count, kinds } = this.pieces
     for (let at = 0; at < count; at++) {
       const kind = kinds[at]!
-      if (kind === PERSIAN) this.#addWord(at)
+      if (kind === PERSIAN) this.addWord(at)
       else {
-        if (kind === SIGN) this.#addSign(at)
-        else if (kind === NUMBER) this.#addNumber(at)
-        else this.#put(at, this.#gapBefore(at), null)
-        this.#kind = kind
-        this.#gap = this.#pieces.gaps[at]!
+        if (kind === SIGN) this.addSign(at)
+        else if (kind === NUMBER) this.addNumber(at)
+        else this.put(at, this.gapBefore(at), null)
+        this.kind = kind
+        this.gap = this.pieces.gaps[at]!
       }
     }
-    const text = this.#text
-    return this.#copied === 0 && this.#end === text.length ? text : this.#out + text.slice(this.#copied, this.#end)
+    const text = this.text
+    return this.copied === 0 && this.end === text.length ? text : this.out + text.slice(this.copied, this.end)
   }
 
   /** Writes a piece after its gap; `written` is null where it stays as typed. */
-  #put(at: number, gap: string, written: string | null) {
-    const start = this.#pieces.starts[at]!
-    if (written !== null || !isGap(this.#text, this.#end, start, gap)) {
-      const end = this.#pieces.ends[at]!
-      this.#out += this.#text.slice(this.#copied, this.#end) + gap + (written ?? this.#text.slice(start, end))
-      this.#copied = end
+  private put(at: number, gap: string, written: string | null) {
+    const start = this.pieces.starts[at]!
+    if (written !== null || !isGap(this.text, this.end, start, gap)) {
+      const end = this.pieces.ends[at]!
+      this.out += this.text.slice(this.copied, this.end) + gap + (written ?? this.text.slice(start, end))
+      this.copied = end
     }
-    this.#end = this.#pieces.ends[at]!
+    this.end = this.pieces.ends[at]!
   }
 
-  #addWord(at: number) {
-    const token = this.#pieces.tokens[at]!
-    const place = meeting.at(this.#all, token)
+  private addWord(at: number) {
+    const token = this.pieces.tokens[at]!
+    const place = meeting.at(this.all, token)
     const leads = meeting.cells[place]!
     const follows = meeting.cells[place + 1]!
-    const gap = this.#pieces.gaps[at]!
+    const gap = this.pieces.gaps[at]!
     // Most words are right as they are, after another and one space, and a look at both tells so.
-    const isBeside = this.#kind === PERSIAN && gap === SPACE
-    if (!isBeside || (this.#leads & follows) === 0 || !this.#addJoined(at, token)) {
-      const written = (follows & IS_AS_TYPED) === 0 ? know.at(this.#all, token).text : null
-      this.#put(at, isBeside ? ' ' : this.#gapBefore(at), written)
-      this.#joined = ''
-      this.#leads = leads
-      this.#gap = gap
+    const isBeside = this.kind === PERSIAN && gap === SPACE
+    if (!isBeside || (this.leads & follows) === 0 || !this.addJoined(at, token)) {
+      const written = (follows & IS_AS_TYPED) === 0 ? know.at(this.all, token).text : null
+      this.put(at, isBeside ? ' ' : this.gapBefore(at), written)
+      this.joined = ''
+      this.leads = leads
+      this.gap = gap
     }
-    this.#token = token
-    this.#kind = PERSIAN
+    this.token = token
+    this.kind = PERSIAN
   }
 
   /** Joins a word to the one before it, and says whether that was right. */
-  #addJoined(at: number, token: number): boolean {
-    const before = this.#joined === '' ? know.at(this.#all, this.#token) : know(this.#joined)
-    const word: Known = know.at(this.#all, token)
+  private addJoined(at: number, token: number): boolean {
+    const before = this.joined === '' ? know.at(this.all, this.token) : know(this.joined)
+    const word: Known = know.at(this.all, token)
     const join = joint(before, word)
     if (join === null) return false
     // After می it is written as it was typed.
     const written = before.isVerbPrefix ? word.typed : word.text
-    this.#put(at, join, written)
-    this.#joined = before.text + join + written
-    this.#leads = LEADS_ALL
-    this.#gap = NO_GAP
+    this.put(at, join, written)
+    this.joined = before.text + join + written
+    this.leads = LEADS_ALL
+    this.gap = NO_GAP
     return true
   }
 
-  #addNumber(at: number) {
-    const typed = this.#text.slice(this.#pieces.starts[at], this.#pieces.ends[at])
-    const isLeft = this.#digits === 'keep' || isPartOfLatin(this.#text, this.#pieces, at) || this.#isLatinText()
-    const written = isLeft ? typed : withDigits(typed, this.#digits)
-    this.#pieces.firsts[at] = written.charCodeAt(0)
-    this.#put(at, this.#gapBefore(at), written === typed ? null : written)
+  private addNumber(at: number) {
+    const typed = this.text.slice(this.pieces.starts[at], this.pieces.ends[at])
+    const isLeft = this.digits === 'keep' || isPartOfLatin(this.text, this.pieces, at) || this.isLatinText()
+    const written = isLeft ? typed : withDigits(typed, this.digits)
+    this.pieces.firsts[at] = written.charCodeAt(0)
+    this.put(at, this.gapBefore(at), written === typed ? null : written)
   }
 
-  #addSign(at: number) {
-    const { starts, ends, firsts } = this.#pieces
-    const typed = this.#text.charCodeAt(starts[at]!)
+  private addSign(at: number) {
+    const { starts, ends, firsts } = this.pieces
+    const typed = this.text.charCodeAt(starts[at]!)
     const count = ends[at]! - starts[at]!
-    if (firsts[at] === typed) firsts[at] = persianSign(this.#pieces, at)
+    if (firsts[at] === typed) firsts[at] = persianSign(this.pieces, at)
     const sign = firsts[at]!
     const signs = sign === ELLIPSIS && typed === DOT ? 1 : count
-    const gap = this.#gapBefore(at)
-    this.#put(at, gap, sign === typed ? null : String.fromCharCode(sign).repeat(signs))
-    this.#sign = sign
-    this.#signs = signs
+    const gap = this.gapBefore(at)
+    this.put(at, gap, sign === typed ? null : String.fromCharCode(sign).repeat(signs))
+    this.sign = sign
+    this.signs = signs
   }
 
   /** Latin letters and no Persian word: the digits are left alone. */
-  #isLatinText(): boolean {
-    this.#isLatin ??= isLatinText(this.#text, this.#pieces)
-    return this.#isLatin
+  private isLatinText(): boolean {
+    this.isLatin ??= isLatinText(this.text, this.pieces)
+    return this.isLatin
   }
 
   /** The gap that a piece gets; the sign that it may be is in its column as it will be written. */
-  #gapBefore(at: number): string {
-    const gap = this.#pieces.gaps[at]!
-    if (this.#kind === NOTHING) return ''
+  private gapBefore(at: number): string {
+    const gap = this.pieces.gaps[at]!
+    if (this.kind === NOTHING) return ''
     if (gap >= LINE) return GAPS[gap]!
-    return gap === SPACE ? this.#whereSpace(at) : this.#whereNone(at)
+    return gap === SPACE ? this.whereSpace(at) : this.whereNone(at)
   }
 
   /** What becomes of a space that was typed. */
-  #whereSpace(at: number): string {
-    const role = this.#pieces.kinds[at] === SIGN ? ROLE[this.#pieces.firsts[at]!]! : 0
-    if (this.#isAfterOpening()) return isPersian(this.#pieces, at) ? '' : ' '
+  private whereSpace(at: number): string {
+    const role = this.pieces.kinds[at] === SIGN ? ROLE[this.pieces.firsts[at]!]! : 0
+    if (this.isAfterOpening()) return isPersian(this.pieces, at) ? '' : ' '
     if (role === 0) return ' '
     // Dots that stand apart stay apart, or they would become an ellipsis.
-    if ((role & IS_DOT) !== 0 && this.#isAfter(IS_DOT)) return ' '
-    if ((role & IS_PERCENT) !== 0 && this.#kind !== NUMBER) return ' '
-    if ((role & CLOSES) === 0 || startsSomething(this.#pieces, at)) return ' '
-    return isPersian(this.#pieces, at - 1) || this.#isAfter(CLOSES) ? '' : ' '
+    if ((role & IS_DOT) !== 0 && this.isAfter(IS_DOT)) return ' '
+    if ((role & IS_PERCENT) !== 0 && this.kind !== NUMBER) return ' '
+    if ((role & CLOSES) === 0 || startsSomething(this.pieces, at)) return ' '
+    return isPersian(this.pieces, at - 1) || this.isAfter(CLOSES) ? '' : ' '
   }
 
   /** What stands where nothing was typed. */
-  #whereNone(at: number): string {
-    const { kinds, firsts, starts, ends } = this.#pieces
+  private whereNone(at: number): string {
+    const { kinds, firsts, starts, ends } = this.pieces
     const opens = kinds[at] === SIGN && (ROLE[firsts[at]!]! & OPENS) !== 0 && ends[at]! - starts[at]! === 1
-    if (opens && (this.#kind === PERSIAN || this.#isAfterComma())) return ' '
-    if (!isPersian(this.#pieces, at)) return ''
+    if (opens && (this.kind === PERSIAN || this.isAfterComma())) return ' '
+    if (!isPersian(this.pieces, at)) return ''
     // «نان ,12»: the space stood on the wrong side of the sign.
-    if (this.#gap === SPACE && this.#isAfterComma()) return ' '
-    const isEnd = this.#isAfter(ENDS) || (this.#isAfter(ENDS_ALONE) && this.#signs === 1)
+    if (this.gap === SPACE && this.isAfterComma()) return ' '
+    const isEnd = this.isAfter(ENDS) || (this.isAfter(ENDS_ALONE) && this.signs === 1)
     return isEnd && kinds[at] === PERSIAN ? ' ' : ''
   }
 
-  #isAfter(role: number): boolean {
-    return this.#kind === SIGN && (ROLE[this.#sign]! & role) !== 0
+  private isAfter(role: number): boolean {
+    return this.kind === SIGN && (ROLE[this.sign]! & role) !== 0
   }
 
-  #isAfterOpening(): boolean {
-    return this.#isAfter(OPENS) && this.#signs === 1
+  private isAfterOpening(): boolean {
+    return this.isAfter(OPENS) && this.signs === 1
   }
 
-  #isAfterComma(): boolean {
-    return this.#isAfter(IS_COMMA) && this.#signs === 1
+  private isAfterComma(): boolean {
+    return this.isAfter(IS_COMMA) && this.signs === 1
   }
 }
 

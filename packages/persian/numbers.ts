@@ -82,12 +82,16 @@ const NOTHING: Part = { kind: 'none' }
 function partAt(text: string, all: Scan, at: number): Part {
   const kind = all.kinds[at]
   if (kind === NUMBER) {
-    const value = numericValue(text.slice(all.starts[at], all.ends[at]))
+    const value = valueBetween(text, all.starts[at]!, all.ends[at]!)
     return value === null ? NOTHING : { kind: 'digits', value }
   }
   if (kind !== WORD || all.ends[at]! - all.starts[at]! > LONGEST_NUMBER_WORD) return NOTHING
   return partOfWord.at(all, at)
 }
+
+/** Whether a word may be part of a number. */
+export const mayBeOfNumber = (word: string): boolean =>
+  word.length <= LONGEST_NUMBER_WORD && partOfWord(word).kind !== 'none'
 
 const partOfWord = remembered((written: string): Part => {
   const word = fold(written)
@@ -108,18 +112,24 @@ const partOfWord = remembered((written: string): Part => {
   return ofOrdinal === undefined ? NOTHING : { kind: 'magnitude', value: ofOrdinal, ordinal: true }
 })
 
-/** The value of digits with their signs, or null: «۱٬۲۰۰» is 1200, «۱۲/۵» and «۱۲٫۵» are 12.5. */
-export function numericValue(written: string): number | null {
-  if (written.length > MAX_SAFE_DIGITS) return null
+/** The value of the digits with their signs between two places, or null: «۱٬۲۰۰» is 1200, «۱۲/۵» and «۱۲٫۵» are 12.5. */
+function valueBetween(text: string, start: number, end: number): number | null {
+  if (end - start > MAX_SAFE_DIGITS) return null
   let whole = 0
+  for (let at = start; at < end; at++) {
+    const value = DIGIT_VALUE[text.charCodeAt(at)]!
+    if (value < 0) return valueWithSigns(text.slice(start, end))
+    whole = whole * 10 + value
+  }
+  return whole <= Number.MAX_SAFE_INTEGER ? whole : valueWithSigns(text.slice(start, end))
+}
+
+function valueWithSigns(written: string): number | null {
   let plain = ''
-  for (let at = 0; at < written.length; at++) {
-    const value = DIGIT_VALUE[written.charCodeAt(at)]!
-    whole = value < 0 ? Number.NaN : whole * 10 + value
-    const sign = written[at]
+  for (const sign of written) {
+    const value = DIGIT_VALUE[sign.charCodeAt(0)]!
     plain += value >= 0 ? value : sign === '٫' ? '.' : sign === '٬' ? ',' : sign
   }
-  if (whole <= Number.MAX_SAFE_INTEGER) return whole
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))
   if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain)
   return /^\d{1,4}\/\d{1,3}$/.test(plain) ? Number(plain.replace('/', '.')) : null
@@ -137,6 +147,12 @@ type Reading = { total: number; group: number | null; limit: number; lowest: num
 
 /** The number that begins at token `from`, or null. */
 export function numberAt(text: string, all: Scan, from: number): NumberTokens | null {
+  if (isAlone(all, from)) {
+    const value = valueBetween(text, all.starts[from]!, all.ends[from]!)
+    return value === null
+      ? null
+      : { kind: 'cardinal', value: isSignBefore(text, all, from) ? -value : value, last: from }
+  }
   const first = partAt(text, all, from)
   if (first.kind === 'none' || first.kind === 'and') return null
   const minus = first.kind === 'minus'
@@ -166,6 +182,10 @@ export function numberAt(text: string, all: Scan, from: number): NumberTokens | 
   const value = sign * (reading.total + (reading.group ?? 0))
   return { kind: reading.ordinal ? 'ordinal' : 'cardinal', value, last }
 }
+
+/** Digits that no word follows are a number of their own. */
+const isAlone = ({ count, kinds }: Scan, at: number) =>
+  kinds[at] === NUMBER && (at + 1 === count || kinds[at + 1] !== WORD)
 
 const NONE = Number.POSITIVE_INFINITY
 

@@ -3,13 +3,14 @@
  * at line breaks; not after the full stop of an abbreviation, a number or an address. Places are in
  * the original, and every sentence is a piece of it.
  */
-import { type Token, tokens } from './tokens.ts'
+import { EMOJI, NUMBER, PUNCTUATION, type Scan, scan, WORD } from './tokens.ts'
 
 /** A sentence: `text` is the original from `start` to before `end`, without the space around it. */
 export type Sentence = { text: string; start: number; end: number }
 
-const ENDS = /^[.!?؟…۔]+$/
-const AFTER_END = /^["»”’')\]}]+$/
+const ENDS = '.!?؟…۔'
+const CLOSING = '"»”’\')]}'
+const LINE_ENDS = '\n\r\u2028\u2029'
 const LATIN_SHORT = /^(?:mr|mrs|ms|dr|prof|no|vs|etc|st|eg|ie|[a-z])$/i
 
 /**
@@ -22,54 +23,61 @@ const LATIN_SHORT = /^(?:mr|mrs|ms|dr|prof|no|vs|etc|st|eg|ie|[a-z])$/i
  * // ['آب قطع است.', 'چرا؟', 'ساعت ۳.۳۰ آمد']
  */
 export function sentences(text: string): Sentence[] {
-  const all = tokens(text)
+  const all = scan(text)
+  const { count, kinds, starts, ends } = all
   const found: Sentence[] = []
   let first = 0
   let hasWord = false
   const close = (after: number) => {
     if (hasWord) {
-      const start = all[first]!.start
-      const end = all[after - 1]!.end
+      const start = starts[first]!
+      const end = ends[after - 1]!
       found.push({ text: text.slice(start, end), start, end })
     }
     first = after
     hasWord = false
   }
-  for (let at = 0; at < all.length; at++) {
-    const token = all[at]!
-    if (at > first && breaksLine(text, all[at - 1]!.end, token.start)) close(at)
-    if (token.kind !== 'punctuation') hasWord = true
-    if (!ENDS.test(token.text) || token.kind !== 'punctuation' || !isEnd(text, all, at)) continue
-    while (at + 1 < all.length && belongsToEnd(text, all[at]!, all[at + 1]!)) at++
+  for (let at = 0; at < count; at++) {
+    if (at > first && breaksLine(text, ends[at - 1]!, starts[at]!)) close(at)
+    if (kinds[at] !== PUNCTUATION) {
+      hasWord = true
+      continue
+    }
+    if (!endsSentence(text, starts[at]!) || !isEnd(all, at)) continue
+    while (at + 1 < count && belongsToEnd(all, at + 1)) at++
     close(at + 1)
   }
-  close(all.length)
+  close(count)
   return found
 }
 
-const breaksLine = (text: string, from: number, to: number) =>
-  to > from && /[\n\r\u2028\u2029]/.test(text.slice(from, to))
+/** Whether the signs that begin here, which are equal, end a sentence. */
+const endsSentence = (text: string, at: number) => ENDS.includes(text[at]!)
 
-function isEnd(text: string, all: readonly Token[], at: number): boolean {
-  const token = all[at]!
-  const next = all[at + 1]
-  if (next && next.start === token.end && next.kind !== 'punctuation' && next.kind !== 'emoji')
-    return token.text !== '.'
-  if (token.text !== '.') return true
-  const before = all[at - 1]
-  if (!before || before.end !== token.start) return true
-  // «ه. ش.» and «Dr.» go on; a list number «۱.» begins something.
-  const letters = before.text.replace(/[\u200c\u064b-\u0652]/g, '')
-  if (before.kind === 'word' && (letters.length === 1 || LATIN_SHORT.test(before.text))) return next === undefined
-  return !(
-    before.kind === 'number' &&
-    letters.length < 3 &&
-    (at < 2 || breaksLine(text, all[at - 2]!.end, before.start))
-  )
+function breaksLine(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (LINE_ENDS.includes(text[at]!)) return true
+  return false
 }
 
-function belongsToEnd(text: string, last: Token, next: Token): boolean {
-  const gap = text.slice(last.end, next.start)
-  if (next.kind === 'emoji') return !/[\n\r]/.test(gap)
-  return next.kind === 'punctuation' && gap === '' && (ENDS.test(next.text) || AFTER_END.test(next.text))
+function isEnd({ text, count, kinds, starts, ends }: Scan, at: number): boolean {
+  const start = starts[at]!
+  const end = ends[at]!
+  const isDot = end - start === 1 && text[start] === '.'
+  if (at + 1 < count && starts[at + 1] === end && kinds[at + 1] !== PUNCTUATION && kinds[at + 1] !== EMOJI)
+    return !isDot
+  if (!isDot || at === 0 || ends[at - 1] !== start) return true
+  // «ه. ش.» and «Dr.» go on; a list number «۱.» begins something.
+  if (kinds[at - 1] !== WORD && kinds[at - 1] !== NUMBER) return true
+  const before = text.slice(starts[at - 1], start)
+  const letters = before.replace(/[\u200c\u064b-\u0652]/g, '')
+  if (kinds[at - 1] === WORD) return (letters.length > 1 && !LATIN_SHORT.test(before)) || at + 1 === count
+  return letters.length > 2 || (at > 1 && !breaksLine(text, ends[at - 2]!, starts[at - 1]!))
+}
+
+function belongsToEnd({ text, kinds, starts, ends }: Scan, next: number): boolean {
+  const start = starts[next]!
+  const last = ends[next - 1]!
+  if (kinds[next] === EMOJI) return !breaksLine(text, last, start)
+  if (kinds[next] !== PUNCTUATION || start !== last) return false
+  return endsSentence(text, start) || CLOSING.includes(text[start]!)
 }

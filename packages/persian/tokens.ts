@@ -28,20 +28,20 @@ export function tokens(text: string): Token[] {
   for (let at = 0; at < count; at++) {
     const start = starts[at]!
     const end = ends[at]!
-    found[at] = { kind: NAMES[kinds[at]!]!, text: text.slice(start, end), start, end }
+    found[at] = { kind: NAMES[kinds[at]! - 1]!, text: text.slice(start, end), start, end }
   }
   return found
 }
 
 /** Kinds of tokens in the columns of a scanned text. */
-export const WORD = 0
-export const NUMBER = 1
-export const URL = 2
-export const EMAIL = 3
-export const HASHTAG = 4
-export const MENTION = 5
-export const EMOJI = 6
-export const PUNCTUATION = 7
+export const WORD = 1
+export const NUMBER = 2
+export const URL = 3
+export const EMAIL = 4
+export const HASHTAG = 5
+export const MENTION = 6
+export const EMOJI = 7
+export const PUNCTUATION = 8
 const NAMES: readonly TokenKind[] = ['word', 'number', 'url', 'email', 'hashtag', 'mention', 'emoji', 'punctuation']
 
 /**
@@ -86,65 +86,63 @@ function scanned(text: string): Scan {
   const starts = placesFor(text.length)
   const ends = placesFor(text.length)
   let count = 0
-  // A run of Latin letters that is no address is judged once, however many words it holds.
-  let judged = 0
+  judged = 0
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    const kind = KIND[code]!
+    const kind = KIND[text.charCodeAt(at)]!
     if (kind === SPACE || kind === OTHER || kind === JOINER || kind === MARK) {
       at++
       continue
     }
-    const start = at
-    let name = WORD
-    if (kind === ARABIC || kind === LETTER) at = wordEnd(text, at)
-    else if (kind === LATIN || kind === DIGIT) {
-      if (at >= judged) {
-        judged = addressEnd(text, at)
-        const address = addressIn(text, at, judged)
-        if (address) {
-          name = address.kind
-          at = address.kind === URL ? pathEnd(text, address.end) : address.end
-          judged = Math.max(judged, at)
-        }
-      }
-      if (at === start) {
-        if (kind === LATIN) at = latinEnd(text, at)
-        else {
-          at = numberEnd(text, at)
-          name = NUMBER
-        }
-      }
-    } else if (kind === SURROGATE || code >= 0xa9) {
-      const end = emojiEnd(text, at)
-      if (end > at) {
-        at = end
-        name = EMOJI
-      } else if (kind === SURROGATE) {
-        at = wordEnd(text, at)
-        if (at === start) {
-          at += (code & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1
-          name = PUNCTUATION
-        }
-      } else {
-        at = signEnd(text, at)
-        name = PUNCTUATION
-      }
-    } else {
-      const end = code === HASH || code === AT ? tagEnd(text, at + 1) : at
-      if (end > at + 1) {
-        name = code === HASH ? HASHTAG : MENTION
-        at = end
-      } else {
-        at = signEnd(text, at)
-        name = PUNCTUATION
-      }
-    }
-    kinds[count] = name
-    starts[count] = start
+    starts[count] = at
+    const token = tokenFrom(text, at, kind)
+    kinds[count] = token % KINDS
+    at = (token - kinds[count]!) / KINDS
     ends[count++] = at
   }
   return { text, count, kinds, starts, ends, numbers: null, age: 0 }
+}
+
+/** A token as one number: where it ends, times this, and its kind. */
+const KINDS = 16
+
+/** A run of Latin letters that is no address is judged once, however many words it holds: it ends here. */
+let judged = 0
+
+/** The token that begins at a character of this kind. */
+function tokenFrom(text: string, at: number, kind: number): number {
+  if (kind === ARABIC || kind === LETTER) return wordEnd(text, at) * KINDS + WORD
+  if (kind === LATIN || kind === DIGIT) return latinFrom(text, at, kind)
+  const code = text.charCodeAt(at)
+  if (kind === SURROGATE || code >= FIRST_PICTURE) return pictureFrom(text, at, kind)
+  const end = code === HASH || code === AT ? tagEnd(text, at + 1) : at
+  if (end > at + 1) return end * KINDS + (code === HASH ? HASHTAG : MENTION)
+  return signEnd(text, at) * KINDS + PUNCTUATION
+}
+
+function latinFrom(text: string, at: number, kind: number): number {
+  if (at >= judged) {
+    judged = addressEnd(text, at)
+    const address = addressIn(text, at, judged)
+    if (address) {
+      const end = address.kind === URL ? pathEnd(text, address.end) : address.end
+      judged = Math.max(judged, end)
+      return end * KINDS + address.kind
+    }
+  }
+  return kind === LATIN ? latinEnd(text, at) * KINDS + WORD : numberEnd(text, at) * KINDS + NUMBER
+}
+
+/** The first of the signs that may be pictures: ©. */
+const FIRST_PICTURE = 0xa9
+
+function pictureFrom(text: string, at: number, kind: number): number {
+  const picture = emojiEnd(text, at)
+  if (picture > at) return picture * KINDS + EMOJI
+  if (kind !== SURROGATE) return signEnd(text, at) * KINDS + PUNCTUATION
+  const word = wordEnd(text, at)
+  if (word > at) return word * KINDS + WORD
+  const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+  return (isPair ? at + 2 : at + 1) * KINDS + PUNCTUATION
 }
 
 const HASH = 0x23
