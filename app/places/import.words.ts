@@ -67,7 +67,7 @@ export const ROW_WORDS = {
     'off-earth': 'its coordinates are not on Earth',
     'swapped-axes': 'its latitude and longitude are exchanged; in GeoJSON longitude comes first',
     'bad-date': 'its day cannot be read, or the last comes before the first',
-    'bad-postcode': 'its postal code is none',
+    'bad-postcode': 'what stands there is no postal code',
     'no-border': 'it has no border; it should be a Polygon or MultiPolygon',
     'too-few-corners': 'its border has fewer than three corners',
     'too-many-corners': 'its border has more than 100,000 corners; simplify it',

@@ -52,6 +52,8 @@ const MOST_BEGINNINGS = 30
 const FEW_PLACES = 3000
 /** Errors of so little cost are not looked for elsewhere. */
 const SLIGHT = 9
+/** So costly an area may be none, and its words the name of a street. */
+const DOUBTFUL = 4
 /** An alley's name that an area has so often says nothing without its street. */
 const COMMON_ALLEYS = 24
 const MOST_CANDIDATES = 40
@@ -93,7 +95,8 @@ export class Search {
   run(): Candidate[] {
     this.#names()
     this.#note('names')
-    if (this.g.info.places > 0) this.#streets()
+    // «بلوار فیروزه» is hardly the quarter of that name.
+    if (this.g.info.places > 0) this.#streets(this.candidates.length === 0 || this.#errors() >= DOUBTFUL)
     if (this.#leftOver() >= WORTH_LOOKING) {
       this.#inside()
       this.#note('inside')
@@ -101,7 +104,7 @@ export class Search {
     if (this.#leftOver() >= WORTH_LOOKING) {
       this.#anywhere()
       this.#rank()
-      this.#streets()
+      this.#streets(this.candidates.length === 0)
       this.#inside()
       this.#note('anywhere')
     }
@@ -222,11 +225,12 @@ export class Search {
 
   // ---- Streets and alleys inside the areas found
 
-  #streets() {
+  /** `isUnsure`: streets of the name anywhere as well. */
+  #streets(isUnsure: boolean) {
     this.#areas = this.#contexts(STREET)
     // A number alone is no street, though streets are called so.
     const anywhere = this.query.use.includes(NAME) ? [{ place: -1, mask: 0 }] : []
-    const contexts = this.candidates.length === 0 ? anywhere : this.#areas
+    const contexts = isUnsure ? [...this.#areas, ...anywhere] : this.#areas
     for (const { place, mask } of contexts) {
       const range = place < 0 ? this.#all : rangeOf(this.g, place)
       if (!hasWays(this.g, range[0], range[1])) continue

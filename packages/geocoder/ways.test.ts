@@ -42,3 +42,21 @@ it('geocode() finds a street by its name alone, whatever else the file holds, an
   assert.equal(geocode(g, 'فارس، خیابان زند').matches[0]?.code, 'z')
   assert.equal(geocode(g, 'زند، استان فارس').matches[0]?.code, 'z')
 })
+
+it('geocode() takes the word for a street at its word, where an area has the same name', () => {
+  const g = buildGazetteer([
+    { code: 'i', name: 'اصفهان', level: 'city' },
+    { code: 's', name: 'شیراز', level: 'city' },
+    { code: 'q', name: 'شهرک فیروزه', level: 'quarter', parent: 's', aliases: ['فیروزه'] },
+    { code: 'b', name: 'بلوار فیروزه', level: 'street', parent: 'q', houses: [{ number: 7 }] },
+    { code: 'e', name: 'خیابان اصفهان', level: 'street', parent: 's', houses: [{ number: 7 }] },
+  ])
+  const found = (text: string) => {
+    const { status, matches } = geocode(g, text)
+    return `${status} ${matches[0]?.code} ${matches[0]?.level}`
+  }
+  assert.equal(found('بلوار فیروزه، پلاک ۷'), 'found b house')
+  assert.equal(found('خیابان اصفهان، پلاک ۷'), 'found e house')
+  for (const text of ['فیروزه', 'شهرک فیروزه']) assert.equal(found(text), 'found q quarter')
+  assert.equal(found('شهر اصفهان'), 'found i city')
+})
