@@ -96,6 +96,24 @@ test('bulk says the same in CSV, JSON and XML, in the columns of the specificati
   }
 })
 
+test('bulk adds no equation about what people kept to themselves: whatever becomes of that, it is the same to the last byte', async () => {
+  const all = () => Promise.all(['csv', 'json', 'xml'].map(bulk))
+  const before = await all()
+  const services = await app.rows<{ id: string }>(sql`
+    select service_id as id from service where agency_id = ${water.agencyId}`)
+  const more = { cases: 400, days: 100, until: '2026-11-20T20:00:00Z', first: 9000, areas: [water.areaId] }
+  await addCrowd(app, water, { ...more, services: services.map(({ id }) => id) })
+  assert.deepEqual(await all(), before)
+  // Of those that are not public: other states, other places, other days, taken back, and gone from their service.
+  const hidden = sql`select case_id from matter join case_submission using (agency_id, case_id) join submission using (agency_id, submission_id)
+    where matter.agency_id = ${water.agencyId} and not may_publish`
+  const changed = await app.rows(sql`
+    update matter set state = 'open', solved_at = null, area_id = null, service_id = ${water.bill}, opened_hour = opened_hour - interval '9 days'
+    where agency_id = ${water.agencyId} and case_id in (${hidden}) returning case_id`)
+  assert.ok(changed.length > 400)
+  assert.deepEqual(await all(), before)
+})
+
 test('bulk asks which agency, and allows a place sixty tries an hour', async () => {
   assert.equal((await app.routes.request('/open311/v2/bulk.json?jurisdiction_id=none')).status, 404)
   let status = 200
