@@ -65,7 +65,7 @@ export function besideText(
   const about = definitions.find(({ id }) => id === beside)?.[lang]
   const figure = figures.find(({ indicator }) => indicator === beside)
   const said = about && figure && sentence(lang, about, figure)
-  return said ? `${said} (${partText(lang, figure)})` : ''
+  return said ? said.replace(/\.$/, ` (${partText(lang, figure)}).`) : ''
 }
 
 type Part = Pick<Figure, 'part' | 'by'>
