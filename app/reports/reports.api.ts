@@ -6,10 +6,11 @@ import { type Operation, operation } from '#kit/api.ts'
 import { idParam, problem } from '#kit/http.ts'
 import { lang as langShape, uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
-import { officerOf } from '../people/index.ts'
+import { officerOf, permissionsOf } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { reportPdf } from './pdf.ts'
 import { ReportPage } from './report.page.ts'
+import { readSchedule, tellWhom } from './schedule.actions.ts'
 import { Facts, KINDS, ReportSettings, type Written } from './schema.ts'
 import { kindsReadBy, listReports, putReader, putSettings, readReport, settingsOf } from './store.ts'
 import { writeReport } from './write.ts'
@@ -22,11 +23,25 @@ const Listed = z.object({
   toDay: z.iso.date(),
   madeAt: z.iso.datetime({ offset: true }),
 })
-const All = z.object({ settings: ReportSettings, reads: z.array(kind), reports: z.array(Listed) })
+const Reader = z.object({ officerId: uuid, name: z.string(), kinds: z.array(kind) })
+const All = z.object({
+  settings: ReportSettings,
+  reads: z.array(kind),
+  reports: z.array(Listed),
+  /** Everyone who may read reports, for who may set the schedule; null for others. */
+  readers: z.array(Reader).nullable(),
+})
 const InLang = z.strictObject({ lang: langShape.default('fa') })
 const Reads = z.strictObject({ kinds: z.array(kind).max(KINDS.length) })
 
-export const reportsApi = (app: App): Operation[] => [list(app), settings(app), reader(app), page(app), pdf(app)]
+export const reportsApi = (app: App): Operation[] => [
+  list(app),
+  settings(app),
+  reader(app),
+  otherReader(app),
+  page(app),
+  pdf(app),
+]
 
 const list = (app: App) =>
   operation(
@@ -43,6 +58,7 @@ const list = (app: App) =>
         settings: await settingsOf(tx),
         reads: await kindsReadBy(tx, by.officerId),
         reports: await listReports(tx),
+        readers: permissionsOf(by.role).includes('settings.change') ? await readSchedule(tx, by.agencyId) : null,
       }))
       return c.json(all)
     },
@@ -87,6 +103,23 @@ const reader = (app: App) =>
       const { agencyId, officerId } = await officerOf(app, c, 'reports.read')
       await app.db.in(agencyId, (tx) => putReader(tx, officerId, body.kinds))
       return c.body(null, 204)
+    },
+  )
+
+const otherReader = (app: App) =>
+  operation(
+    {
+      method: 'put',
+      path: '/reports/letters/:officerId',
+      summary: 'Which reports another officer gets a letter about',
+      who: 'officer',
+      body: Reads,
+      answers: { 204: null },
+    },
+    async (c, { body }) => {
+      const by = await officerOf(app, c, 'settings.change')
+      const isTold = await tellWhom(app, by, idParam(c, 'officerId'), body.kinds)
+      return isTold ? c.body(null, 204) : problem(c, 404, 'not-found')
     },
   )
 

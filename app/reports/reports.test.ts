@@ -204,6 +204,37 @@ test('who wants a letter gets one with a link and no figure, as long as they may
   assert.doesNotMatch(`${subject}${text.replace(/http\S+/, '').replace(/سلام .*|Hello .*/, '')}`, figures)
 })
 
+test('who may change settings says who gets a letter, and only of those who may read reports', async () => {
+  type All = { readers: { officerId: string; name: string; kinds: string[] }[] | null }
+  const manager = await signIn(app, { agencyId: water.agencyId, role: 'manager' })
+  const lead = await signIn(app, { agencyId: water.agencyId, role: 'lead' })
+  const officer = await signIn(app, { agencyId: water.agencyId, role: 'officer' })
+  const other = await signIn(app, { agencyId: umbrellaId, role: 'manager' })
+  const all = async (by: typeof lead) =>
+    (await (await app.routes.request('/api/reports', { headers: by.headers })).json()) as All
+  const tell = async (by: typeof lead, officerId: string, kinds: string[]) =>
+    (
+      await app.routes.request(`/api/reports/letters/${officerId}`, {
+        method: 'PUT',
+        headers: by.headers,
+        body: JSON.stringify({ kinds }),
+      })
+    ).status
+  assert.equal((await all(lead)).readers, null)
+  assert.equal(await tell(lead, lead.officerId, ['week']), 403)
+  assert.equal(await tell(manager, lead.officerId, ['week', 'month']), 204)
+  for (const none of [officer.officerId, other.officerId, water.agencyId])
+    assert.equal(await tell(manager, none, ['week']), 404)
+  const kindsOf = async (id: string) => (await all(manager)).readers!.find(({ officerId }) => officerId === id)?.kinds
+  assert.deepEqual(await kindsOf(lead.officerId), ['week', 'month'])
+  assert.equal(await kindsOf(officer.officerId), undefined)
+  assert.equal(await tell(manager, lead.officerId, []), 204)
+  assert.deepEqual(await kindsOf(lead.officerId), [])
+  const told = await app.rows(sql`select type from record_waiting where type = 'reports.reader-changed'
+    union all select type from record where type = 'reports.reader-changed'`)
+  assert.equal(told.length, 2)
+})
+
 test('reports that are switched off are not made, and no more are kept than a year of weeks', async () => {
   const settings = async (body: object) => {
     // Weeks go by; nobody stays signed in.

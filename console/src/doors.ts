@@ -189,10 +189,13 @@ export type Reports = {
   settings: ReportSettings
   reads: Kind[]
   reports: { reportId: string; kind: Kind; fromDay: string; toDay: string; madeAt: string }[]
+  /** Null for who may not set the schedule. */
+  readers: { officerId: string; name: string; kinds: Kind[] }[] | null
 }
 export const reports = {
   all: () => call<Reports>('GET', '/reports'),
   letters: (kinds: Kind[]) => call('PUT', '/reports/letters', { kinds }),
+  tell: (officerId: string, kinds: Kind[]) => call('PUT', `/reports/letters/${officerId}`, { kinds }),
   change: (given: ReportSettings) => call('PUT', '/reports/settings', given),
 }
 

@@ -28,10 +28,16 @@ for (const lang of ['fa', 'en'] as const)
     const link = page.getByRole('link', { name: lang === 'fa' ? /^گزارش هفته/ : /^Weekly report/ })
     await link.waitFor()
     await expectNoViolations(page)
-    await page
-      .getByText(lang === 'fa' ? 'گزارش هفته که آماده شد، خبرم کن' : 'Tell me when a weekly report is ready')
-      .click()
-    await page.waitForFunction(() => document.querySelector('label.check[data-selected]') !== null)
+    const letter = lang === 'fa' ? 'گزارش هفته که آماده شد، خبرم کن' : 'Tell me when a weekly report is ready'
+    await page.getByText(letter).click()
+    await page.locator('label.check[data-selected]', { hasText: letter }).waitFor()
+    // The schedule of the agency: the other manager is told of the month, too.
+    const schedule = page.getByRole('group', { name: lang === 'fa' ? 'en' : 'fa', exact: true })
+    const month = lang === 'fa' ? 'گزارش ماه' : 'Monthly report'
+    await schedule.getByText(month).click()
+    await schedule.locator('label.check[data-selected]', { hasText: month }).waitFor()
+    await expectNoViolations(page)
+    await picture(page, `schedule-${lang}`)
     await link.click()
     await page.waitForSelector('#decisions')
     assert.match(page.url(), /\/api\/reports\/[\w-]+\/page/)
@@ -44,6 +50,9 @@ for (const lang of ['fa', 'en'] as const)
   })
 
 test('what is chosen about letters is kept', { skip }, async () => {
-  const readers = await desk.app.rows(sql`select kind from report_reader`)
-  assert.deepEqual(readers, [{ kind: 'week' }, { kind: 'week' }])
+  const readers = await desk.app.rows<{ kind: string }>(sql`select kind from report_reader order by kind`)
+  assert.deepEqual(
+    readers.map(({ kind }) => kind),
+    ['month', 'month', 'week', 'week'],
+  )
 })

@@ -1,4 +1,4 @@
-/** The reports that are kept, each as a page and as a PDF; who wants a letter, and which are made. */
+/** The reports that are kept, each as a page and as a PDF; which of them one wants a letter about, and the schedule of the agency. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
@@ -8,8 +8,8 @@ import { Check } from '../parts/check.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { useSaving } from '../parts/saving.ts'
 import { useTitle } from '../parts/title.ts'
-import { useMay } from '../session.tsx'
 import { SatisfactionPart } from './satisfaction-part.tsx'
+import { SchedulePart } from './schedule-part.tsx'
 import { REPORT_WORDS } from './words.ts'
 
 const REPORTS = ['reports'] as const
@@ -20,7 +20,6 @@ export function ReportsPage() {
   const { lang } = useLang()
   const { reportId } = useParams()
   const all = useQuery({ queryKey: REPORTS, queryFn: doors.all })
-  const maySet = useMay('settings.change')
   useTitle(words.title)
   // A letter leads here, where one signs in first; the report itself is a page of its own, made to be read and printed.
   useEffect(() => {
@@ -36,7 +35,7 @@ export function ReportsPage() {
       {all.data && <Kept all={all.data} />}
       <SatisfactionPart />
       {all.data && <Letters all={all.data} />}
-      {all.data && maySet && <Made all={all.data} />}
+      {all.data?.readers && <SchedulePart settings={all.data.settings} readers={all.data.readers} />}
     </div>
   )
 }
@@ -81,27 +80,6 @@ function Letters({ all: { reads } }: Of) {
           onChange={(isOn) => save.mutate(isOn ? [...reads, kind] : reads.filter((one) => one !== kind))}
         >
           {words.letter[kind]}
-        </Check>
-      ))}
-    </section>
-  )
-}
-
-function Made({ all: { settings } }: Of) {
-  const words = useWords(REPORT_WORDS)
-  const save = useSaving(doors.change, [REPORTS])
-  return (
-    <section>
-      <h2>{words.made}</h2>
-      <ErrorNotice error={save.error} />
-      {(['weekly', 'monthly'] as const).map((which) => (
-        <Check
-          key={which}
-          isOn={settings[which]}
-          isDisabled={save.isPending}
-          onChange={(isOn) => save.mutate({ ...settings, [which]: isOn })}
-        >
-          {words[which]}
         </Check>
       ))}
     </section>

@@ -22,7 +22,14 @@ export const REPORT_WORDS = both({
       string
     >,
     letterHint: 'در نامه فقط پیوند است، نه رقم.',
-    made: 'کدام گزارش ساخته شود',
+    made: 'برنامهٔ گزارش‌های دستگاه',
+    madeHint:
+      'هر گزارش شبِ پس از پایان هفته یا ماه ساخته می‌شود، و پیوندش برای کسانی که پایین‌تر نشان خورده‌اند فرستاده می‌شود.',
+    weekStarts: 'هفته از چه روزی آغاز می‌شود',
+    weekdays: ['یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه', 'شنبه'],
+    readers: 'برای چه کسی نامه می‌رود',
+    readersHint:
+      'هر کس نامه‌های خودش را هم می‌تواند روشن یا خاموش کند. این‌جا همهٔ کسانی آمده‌اند که اجازهٔ خواندن گزارش دارند.',
     weekly: 'گزارش هفته',
     monthly: 'گزارش ماه',
     opening: 'گزارش باز می‌شود…',
@@ -40,7 +47,13 @@ export const REPORT_WORDS = both({
       month: 'Tell me when a monthly report is ready',
     } as Record<Kind, string>,
     letterHint: 'The letter holds a link and no figure.',
-    made: 'Which reports are made',
+    made: 'Schedule of the agency’s reports',
+    madeHint:
+      'Each is made in the night after its week or month has ended, and its link goes to those who are ticked below.',
+    weekStarts: 'With which day weeks begin',
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    readers: 'Who gets a letter',
+    readersHint: 'All can switch their own letters on or off, too. Here stand all who may read reports.',
     weekly: 'Weekly report',
     monthly: 'Monthly report',
     opening: 'Opening the report…',
