@@ -1,6 +1,6 @@
 /**
  * The pictures of a report in print, as SVG without a letter in them: words and numbers are set around them by Typst, so
- * that they are shaped, searchable and read aloud. Lines run from left to right in both languages; bars begin where one reads. Pure.
+ * that they are shaped, searchable and read aloud. Lines run from left to right in both languages, as on the pages (app/ui), with their first and last day under them; bars begin where one reads. Pure.
  */
 import type { Lang } from '#kit/words.ts'
 import type { Point } from './schema.ts'
