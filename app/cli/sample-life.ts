@@ -9,6 +9,7 @@ import type { App } from '../app.ts'
 import { faultsIn } from '../cases/apology/actions.ts'
 import { owedWith } from '../cases/apology/rules.ts'
 import { actByReceipt, type NewReply, openCases, replyTo } from '../cases/index.ts'
+import { grantObjected } from '../cases/objection/actions.ts'
 import { closeSilent } from '../cases/objection/silence.actions.ts'
 import { correctService } from '../cases/officer.actions.ts'
 import { rateByReceipt } from '../cases/satisfaction/actions.ts'
@@ -49,8 +50,9 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
     if (ago > 0 && ago % 7 === 0) for (const { agencyId } of agencies.values()) await release(town.app, agencyId)
     tell(days - ago + 1, days + 1)
   }
-  // Results and counts would else come with the night.
+  // What goes before the umbrella would else come within the hour, results and counts with the night.
   for (const { agencyId } of agencies.values()) {
+    await grantObjected(app, agencyId)
     await release(app, agencyId)
     await publish(app, agencyId)
     await publishMap(app, agencyId)

@@ -80,6 +80,7 @@ describe('OUTCOMES', () => {
     const ends = (story: Story) => steps(story).at(-1)?.kind
     assert.ok(count(({ verdicts }) => verdicts.at(-1)?.confirm === true) >= 60, 'confirmed')
     assert.ok(count(({ verdicts }) => verdicts.some(({ confirm }) => !confirm)) >= 25, 'objected')
+    assert.ok(count(({ verdicts }) => verdicts.filter(({ confirm }) => !confirm).length > 1) >= 3, 'objected twice')
     assert.ok(
       count(({ verdicts }) => verdicts[0]?.confirm === false && verdicts.at(-1)?.confirm === true) >= 12,
       'mended',

@@ -1,10 +1,10 @@
-/** Every release of the made-up town, from the published files alone: each published figure is had again to the last digit. */
+/** A life of the made-up town: what came before its umbrella, and every release of it, from the published files alone: each published figure is had again to the last digit. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { listAgencies } from '../../app/agencies/index.ts'
 import { runRecompute } from '../../app/cli/recompute.ts'
 import { loadSample } from '../../app/cli/sample-life.ts'
-import { type TestApp, testApp } from '../app.ts'
+import { sql, type TestApp, testApp } from '../app.ts'
 import { served } from '../browser/served.ts'
 
 let app: TestApp
@@ -32,6 +32,11 @@ async function ask(url: string) {
   const lines: string[] = []
   return { code: await runRecompute([url], 'en', (line) => void lines.push(line)), lines: lines.join('\n') }
 }
+
+test('the umbrella of the town has something to decide: what was objected to twice', async () => {
+  const granted = await app.rows<{ why: string }>(sql`select why from case_grant`)
+  assert.ok(granted.filter(({ why }) => why === 'objections').length >= 3)
+})
 
 test('each release of each agency of the town is computed again from what it publishes', async () => {
   let figures = 0
