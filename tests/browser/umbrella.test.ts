@@ -9,6 +9,7 @@ import { type SignedIn, signIn } from '../people.ts'
 import { expectNoViolations } from './axe.ts'
 import { openDesk } from './desk.ts'
 import { openReceipt, sendTo } from './person.ts'
+import { picture } from './width.ts'
 
 let water: TestAgency
 let lead: SignedIn
@@ -22,6 +23,7 @@ const desk = await openDesk(async ({ app, add }) => {
     where agency_id = any(${ids}::uuid[]) returning 1`)
   await add(water, 'lead', 'Mina Lead')
   await add(ministry, 'umbrella', 'Omid Above')
+  await add(ministry, 'manager', 'Parisa Manager')
   lead = await signIn(app, { agencyId: water.agencyId, role: 'lead' })
 })
 const { skip } = desk
@@ -128,4 +130,31 @@ test('the umbrella closes with a reason of the agency, and the person may still 
   await person.page.getByRole('button', { name: 'I object' }).waitFor()
   await expectNoViolations(person.page)
   await person.close()
+})
+
+test('an umbrella says for how long messages are kept below at most, and how small a group may be shown', {
+  skip,
+}, async () => {
+  for (const [lang, width] of [
+    ['fa', 320],
+    ['en', 1280],
+  ] as const) {
+    const { page, context, faults } = await desk.open('Parisa', { lang, width })
+    await page.goto(`${desk.base}/desk/settings/rules`)
+    const part = page.locator('section', { hasText: lang === 'fa' ? 'گروه‌های کوچک' : 'Retention and small groups' })
+    await part.locator('input').nth(0).fill('400')
+    await part.locator('input').nth(1).fill('15')
+    await part.locator('button[type=submit]').click()
+    await part.locator('.said', { hasText: /./ }).waitFor()
+    // What stands half under the band is no target there.
+    await page.evaluate(() => scrollTo(0, 0))
+    await expectNoViolations(page)
+    await picture(page, `umbrella-rules-${lang}`)
+    assert.deepEqual(faults, [])
+    await context.close()
+  }
+  const [below] = await desk.app.rows(
+    sql`select most_retention_days as days, least_min_group as least from demands_on(${water.agencyId})`,
+  )
+  assert.deepEqual(below, { days: 400, least: 15 })
 })

@@ -1,8 +1,10 @@
-/** Settings: what umbrellas demand of promises and reasons, and what was set before and breaks it. */
+/** Settings: what umbrellas demand of promises, reasons, retention and small groups, and what was set before and breaks it. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Agency } from '../../../app/agencies/schema.ts'
 import type { Breach, RulesPage, UmbrellaRules } from '../../../app/agencies/umbrella.schema.ts'
-import { settings } from '../doors.ts'
+import { agency as doors, settings } from '../doors.ts'
+import { AGENCY, useAgency } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
@@ -14,18 +16,25 @@ const RULES_KEY = ['umbrella-rules'] as const
 
 export function RulesPart() {
   const rules = useQuery({ queryKey: RULES_KEY, queryFn: settings.rules })
+  const agency = useAgency()
   if (rules.isPending) return <Loading />
   if (!rules.data) return <ErrorNotice error={rules.error} onRetry={() => void rules.refetch()} />
   return (
     <>
-      <Above above={rules.data.above} />
+      <Above above={rules.data.above} demanded={agency.data?.demanded ?? NOTHING} />
       {rules.data.own && <Own own={rules.data.own} />}
+      {rules.data.own && agency.data && <Keeping demands={agency.data.demands} />}
       <Breaches breaches={rules.data.breaches} />
     </>
   )
 }
 
-function Above({ above: { mostFirstReplyDays, mostSolutionDays, reasonCodes } }: Pick<RulesPage, 'above'>) {
+type Demands = Agency['demands']
+const NOTHING: Demands = { mostRetentionDays: null, leastMinGroup: null }
+
+function Above({ above, demanded }: Pick<RulesPage, 'above'> & { demanded: Demands }) {
+  const { mostFirstReplyDays, mostSolutionDays, reasonCodes } = above
+  const { mostRetentionDays, leastMinGroup } = demanded
   const words = useWords(RULES)
   const { lang } = useLang()
   const reasons = reasonCodes && (reasonCodes.length > 0 ? words.reasons(listOf(reasonCodes, lang)) : words.noReason)
@@ -33,6 +42,8 @@ function Above({ above: { mostFirstReplyDays, mostSolutionDays, reasonCodes } }:
     mostFirstReplyDays !== null && words.firstReply(mostFirstReplyDays),
     mostSolutionDays !== null && words.solution(mostSolutionDays),
     reasons,
+    mostRetentionDays !== null && words.retention(mostRetentionDays),
+    leastMinGroup !== null && words.group(leastMinGroup),
   ].filter((line) => typeof line === 'string')
   return (
     <section>
@@ -89,6 +100,36 @@ function Own({ own }: { own: UmbrellaRules }) {
           optional
           value={given.codes}
           onChange={(codes) => setGiven({ ...given, codes })}
+        />
+      </SettingsForm>
+    </section>
+  )
+}
+
+/** What holds below at once, whatever was set there: messages are kept no longer, and no smaller group is shown. */
+function Keeping({ demands }: { demands: Demands }) {
+  const words = useWords(RULES)
+  const [given, setGiven] = useState(demands)
+  return (
+    <section>
+      <h2>{words.keeping}</h2>
+      <p className="hint">{words.keepingLead}</p>
+      <SettingsForm save={() => doors.change({ demands: given })} changes={[AGENCY]}>
+        <WholeNumber
+          label={words.mostRetention}
+          hint={words.emptyIsNone}
+          optional
+          digits={4}
+          value={given.mostRetentionDays}
+          onChange={(mostRetentionDays) => setGiven({ ...given, mostRetentionDays })}
+        />
+        <WholeNumber
+          label={words.leastGroup}
+          hint={words.leastGroupHint}
+          optional
+          digits={4}
+          value={given.leastMinGroup}
+          onChange={(leastMinGroup) => setGiven({ ...given, leastMinGroup })}
         />
       </SettingsForm>
     </section>
