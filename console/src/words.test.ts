@@ -50,7 +50,7 @@ test('sentenceFor() names the rule of an umbrella and its limit', () => {
 })
 
 /** Words that are the same everywhere. */
-const LATIN = /^(Open311|English|en|fa|—|j|k|r|x|Enter|Esc|\/|\?|)$/
+const LATIN = /^(Open311|English|en|fa|—|j|k|r|w|x|Enter|Esc|\/|\?|)$/
 
 test('Persian is written with Persian letters, and English without', async () => {
   for (const [name, { fa, en }] of await everything()) {

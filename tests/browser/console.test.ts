@@ -7,6 +7,7 @@ import { sql, type TestApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
 import { openDesk } from './desk.ts'
+import { picture } from './width.ts'
 
 const LEAK = 'لوله در خیابان بهار ترکیده و آب هدر می‌رود'
 const BILL = 'my bill is wrong'
@@ -83,6 +84,33 @@ test('an officer plans a case by keyboard, with a Jalali day in Persian figures'
   assert.deepEqual(rows, [{ state: 'answered', day: '2026-12-01' }])
   assert.deepEqual(faults, [])
   await context.close()
+})
+
+test('why a case is due then is said from its row, by key and by click, without opening it', { skip }, async () => {
+  for (const [lang, width, dark] of [
+    ['fa', 1280, false],
+    ['en', 320, true],
+  ] as const) {
+    const { page, context, faults } = await desk.open('sara', { lang, width, dark })
+    const row = page.locator('.rows-item', { hasText: LEAK })
+    await row.waitFor()
+    await expectNoViolations(page)
+    await picture(page, `why-row-${lang}-${width}`)
+    await page.keyboard.press('j')
+    await page.locator('.row:focus').waitFor()
+    await page.keyboard.press('w')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('.why-lines li').first().waitFor()
+    await expectNoViolations(page)
+    await picture(page, `why-${lang}-${width}`)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await row.locator('.row-why').click()
+    await dialog.locator('.why-lines li').first().waitFor()
+    assert.equal(new URL(page.url()).pathname.includes('/cases/'), false)
+    assert.deepEqual(faults, [])
+    await context.close()
+  }
 })
 
 test('the calendar names its month and says its days in the order of Persian', { skip }, async () => {

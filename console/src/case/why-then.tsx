@@ -21,21 +21,24 @@ export function WhyThen({ caseId, promise, label }: Props) {
         {whyThen}
       </Button>
       <Dialog title={`${label}: ${whyThen}`} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Lines caseId={caseId} promise={promise} />
+        <WhyLines caseId={caseId} promise={promise} />
       </Dialog>
     </>
   )
 }
 
-function Lines({ caseId, promise }: Omit<Props, 'label'>) {
+/** Nothing where nothing is promised, or nothing is owed any more. */
+export function WhyLines({ caseId, promise, heading }: Omit<Props, 'label'> & { heading?: string }) {
   const { lang } = useLang()
   const dues = useQuery({ queryKey: [...caseKey(caseId), 'dues'], queryFn: () => cases.dues(caseId) })
+  const lines = dues.data?.[promise]?.[lang].lines ?? []
   return (
     <>
       {dues.isPending && <Loading />}
       <ErrorNotice error={dues.error} onRetry={() => void dues.refetch()} />
+      {heading && lines.length > 0 && <h3>{heading}</h3>}
       <ul className="why-lines">
-        {dues.data?.[promise]?.[lang].lines.map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

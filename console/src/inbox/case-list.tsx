@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
 import { BULK } from './bulk-words.ts'
 import { CaseRow } from './case-row.tsx'
+import { WhyButton } from './row-why.tsx'
 import type { useRows } from './rows.ts'
 import { INBOX } from './words.ts'
 
@@ -18,6 +19,8 @@ type Props = {
   present: string | null
   /** Whether something was searched or filtered for. */
   isAsked: boolean
+  /** Why a case is due then is asked. */
+  onWhy(caseId: string): void
   /** Where several are being chosen: which, and what changes that. */
   choosing?: { chosen: ReadonlySet<string>; toggle(caseId: string): void }
 }
@@ -39,7 +42,7 @@ export function CaseList({ list, caseId, present, isAsked, ...more }: Props) {
   return <Rows list={list} caseId={caseId} present={present} {...more} />
 }
 
-function Rows({ list, caseId, present, choosing }: Omit<Props, 'isAsked'>) {
+function Rows({ list, caseId, present, choosing, onWhy }: Omit<Props, 'isAsked'>) {
   const words = useWords(INBOX)
   const { chooseCase } = useWords(BULK)
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list
@@ -92,6 +95,7 @@ function Rows({ list, caseId, present, choosing }: Omit<Props, 'isAsked'>) {
                 </Checkbox>
               )}
               <CaseRow row={row} isOpen={row.caseId === caseId} isTabbed={row.caseId === tabbed} />
+              <WhyButton row={row} isTabbed={row.caseId === tabbed} onPress={() => onWhy(row.caseId)} />
             </li>
           )
         })}

@@ -55,6 +55,10 @@ function Perhaps({ row: { serviceId, proposedServiceId, probability } }: { row: 
   return <span className="tag">{words.perhaps(nameOf(proposedServiceId), percent(lang, probability))}</span>
 }
 
+/** Whether a day stands in the row, and no state in its place. */
+export const isDueShown = (row: Pick<Row, 'state' | 'dueAt'> | null): boolean =>
+  row !== null && WORKING.includes(row.state) && row.dueAt !== null
+
 /** Until when; where no clock runs, the state stands there instead, unless it is said beside it. */
 export function Due({ row, isStateSaid = false }: { row: Pick<Row, 'state' | 'dueAt'>; isStateSaid?: boolean }) {
   const { lang } = useLang()

@@ -11,11 +11,13 @@ import { askedOf, moved } from './asked.ts'
 import { BulkBar, type Chosen } from './bulk-bar.tsx'
 import { BULK } from './bulk-words.ts'
 import { CaseList } from './case-list.tsx'
+import { isDueShown } from './case-row.tsx'
 import { DeskRail } from './desk-rail.tsx'
 import { useFirstFound } from './first-found.ts'
 import { Keys } from './key-help.tsx'
 import { useKeys } from './keys.ts'
 import { Mentions } from './mentions.tsx'
+import { WhyDialog } from './row-why.tsx'
 import { useRows } from './rows.ts'
 import { Toolbar } from './toolbar.tsx'
 import { INBOX } from './words.ts'
@@ -35,6 +37,8 @@ export function InboxPage() {
   const [chosen, setChosen] = useState<Chosen>(null)
   const mayAct = useMay('cases.reply')
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const [whyOf, setWhyOf] = useState<string | null>(null)
+  const rowOf = (wanted: string | null) => list.rows.find((row) => row.caseId === wanted) ?? null
   const searchField = useRef<HTMLInputElement>(null)
   const goToFirst = useFirstFound(list.rows, sought === text && !list.isPlaceholderData && !list.isPending, setPresent)
   useTitle(words.title)
@@ -53,6 +57,7 @@ export function InboxPage() {
     k: () => setPresent(moved(list.rows, at, -1)),
     r: () => open(caseId ?? at, { state: { reply: true, at: performance.now() } }),
     ...(mayAct && { x: () => at && toggle(at) }),
+    w: () => setWhyOf(isDueShown(rowOf(at)) ? at : null),
     '/': () => searchField.current?.focus(),
     '?': () => setHelpOpen(true),
     ...(caseId && { Escape: toList }),
@@ -76,6 +81,7 @@ export function InboxPage() {
           caseId={caseId ?? null}
           present={present}
           isAsked={text !== '' || search.size > 0}
+          onWhy={setWhyOf}
           {...(chosen && { choosing: { chosen, toggle } })}
         />
         <BulkBar chosen={chosen} listed={list.rows.map((row) => row.caseId)} onChange={setChosen} />
@@ -90,6 +96,7 @@ export function InboxPage() {
           </div>
         )}
       </section>
+      <WhyDialog row={rowOf(whyOf)} onClose={() => setWhyOf(null)} />
       <Keys isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )
