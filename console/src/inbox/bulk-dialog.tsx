@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
+import { Link, useLocation } from 'react-router'
 import { Problem } from '../api.ts'
-import { EMPTY } from '../case/drafts.ts'
+import { EMPTY, isUnsent, keepDraft } from '../case/drafts.ts'
 import { OutcomeFields } from '../case/outcome-fields.tsx'
 import { newToken } from '../form-token.ts'
 import { useDesks, useNames, useServices } from '../known.ts'
@@ -15,7 +16,7 @@ import { Field } from '../parts/field.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { sentenceFor } from '../problems.ts'
 import { useMe } from '../session.tsx'
-import { actOf, type BulkAct, bulk, type Given, KINDS, type Kind, type Preview } from './bulk.ts'
+import { actOf, type BulkAct, bulk, type Given, isOneByOne, KINDS, type Kind, type Preview } from './bulk.ts'
 import { BULK } from './bulk-words.ts'
 import { INBOX } from './words.ts'
 
@@ -25,7 +26,7 @@ export function BulkDialog({ caseIds, isOpen, onClose, onHeld }: Props) {
   const words = useWords(BULK)
   return (
     <Dialog title={words.title(caseIds.length)} isOpen={isOpen} onClose={onClose} wide>
-      <Asking caseIds={caseIds} onHeld={onHeld} />
+      <Asking caseIds={caseIds} onHeld={onHeld} onClose={onClose} />
     </Dialog>
   )
 }
@@ -33,7 +34,7 @@ export function BulkDialog({ caseIds, isOpen, onClose, onHeld }: Props) {
 const NOTHING: Given = { kind: null, serviceId: null, body: '', dueOn: null, reasonCode: null, deskId: null }
 const SPEAKS: readonly (Kind | null)[] = ['pass-on', 'update', 'question', 'planned', 'refused', 'done']
 
-function Asking({ caseIds, onHeld }: Pick<Props, 'caseIds' | 'onHeld'>) {
+function Asking({ caseIds, onHeld, onClose }: Omit<Props, 'isOpen'>) {
   const words = useWords(BULK)
   const { officerId } = useMe()
   const [given, setGiven] = useState(NOTHING)
@@ -59,7 +60,14 @@ function Asking({ caseIds, onHeld }: Pick<Props, 'caseIds' | 'onHeld'>) {
         {preview.data ? words.again : words.preview}
       </Button>
       <ErrorNotice error={preview.error ?? holding.error} />
-      {preview.data && <Shown preview={preview.data} isMoved={act?.kind === 'pass-on' || act?.kind === 'service'} />}
+      {preview.data && (
+        <Shown
+          preview={preview.data}
+          isMoved={act?.kind === 'pass-on' || act?.kind === 'service'}
+          given={given}
+          onLeave={onClose}
+        />
+      )}
       {preview.data && can.length > 0 && (
         <>
           <Button isPending={holding.isPending} onPress={() => act && holding.mutate(act)}>
@@ -126,13 +134,17 @@ function Fields({ given, onChange }: { given: Given; onChange(part: Partial<Give
   )
 }
 
+type Leaving = { given: Given; onLeave(): void }
+
 /** Of each case what would become of it, or why not. */
-function Shown({ preview: { cases }, isMoved }: { preview: Preview; isMoved: boolean }) {
+function Shown({ preview: { cases }, isMoved, given, onLeave }: { preview: Preview; isMoved: boolean } & Leaving) {
   const words = useWords(BULK)
   const { states } = useWords(INBOX)
   const { lang } = useLang()
   const deskOf = useNames(useDesks().data?.items, 'deskId')
-  const [can, not] = [cases.filter(({ refusal }) => !refusal), cases.filter(({ refusal }) => refusal)]
+  const can = cases.filter(({ refusal }) => !refusal)
+  const alone = cases.filter(({ refusal }) => isOneByOne(refusal))
+  const not = cases.filter(({ refusal }) => refusal && !isOneByOne(refusal))
   return (
     <div className="bulk-shown" role="status">
       <p>
@@ -149,6 +161,7 @@ function Shown({ preview: { cases }, isMoved }: { preview: Preview; isMoved: boo
           </li>
         ))}
       </ul>
+      {alone.length > 0 && <OneByOne alone={alone} given={given} onLeave={onLeave} />}
       {not.length > 0 && <strong>{words.refused(not.length)}</strong>}
       <ul>
         {not.map(({ caseId, code, refusal }) => (
@@ -162,4 +175,41 @@ function Shown({ preview: { cases }, isMoved }: { preview: Preview; isMoved: boo
       </ul>
     </div>
   )
+}
+
+/** What fits one case alone: no apology or evidence is the same for many. It leads to each, with what was written so far. */
+function OneByOne({ alone, given, onLeave }: { alone: Preview['cases'] } & Leaving) {
+  const words = useWords(BULK)
+  const { lang } = useLang()
+  const { search } = useLocation()
+  return (
+    <>
+      <strong>{words.alone(alone.length)}</strong> {words.aloneHint}
+      <ul>
+        {alone.map(({ caseId, code, refusal, seen }) => (
+          <li key={caseId}>
+            <Link
+              to={{ pathname: `/cases/${caseId}`, search }}
+              state={{ reply: true, at: performance.now() }}
+              onClick={() => {
+                takeAlong(given, caseId, seen)
+                onLeave()
+              }}
+            >
+              <bdi className="code" dir="ltr">
+                {code}
+              </bdi>
+            </Link>{' '}
+            {sentenceFor(lang, new Problem(refusal ?? '', 422))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What was written for many begins the reply to one, unless something is written there already. */
+function takeAlong({ kind, body, dueOn, reasonCode }: Given, caseId: string, seen: number): void {
+  const outcome = kind === 'done' || kind === 'planned' || kind === 'refused' || kind === 'update' ? kind : null
+  if (!isUnsent(caseId)) keepDraft(caseId, { ...EMPTY, outcome, body, dueOn, reasonCode, seen })
 }

@@ -31,6 +31,8 @@ export const BULK = both({
     again: 'دوباره ببین',
     would: (n: number) => (n === 0 ? 'این کار روی هیچ‌کدام شدنی نیست.' : `روی ${number('fa', n)} پرونده انجام می‌شود:`),
     refused: (n: number) => `روی ${number('fa', n)} پرونده انجام نمی‌شود:`,
+    alone: (n: number) => `${number('fa', n)} پرونده را یکی‌یکی پاسخ دهید:`,
+    aloneHint: 'پوزش و مدرک برای هر کس از آنِ خود اوست و یکجا فرستاده نمی‌شود. متن شما همراهتان می‌آید.',
     told: (n: number) => (n === 0 ? 'به کسی خبری نمی‌رود.' : `به ${number('fa', n)} نفر خبر می‌رسد.`),
     toDesk: (desk: string) => `به ${desk}`,
     go: (n: number) => `انجام بده: ${number('fa', n)} پرونده`,
@@ -83,6 +85,9 @@ export const BULK = both({
           ? 'It would be done to one case:'
           : `It would be done to ${number('en', n)} cases:`,
     refused: (n) => (n === 1 ? 'Not to one case:' : `Not to ${number('en', n)} cases:`),
+    alone: (n) => (n === 1 ? 'Answer one case by itself:' : `Answer ${number('en', n)} cases one by one:`),
+    aloneHint:
+      'An apology and evidence are each person’s own, and are not sent to many at once. What you wrote goes with you.',
     told: (n) =>
       n === 0 ? 'Nobody is told.' : n === 1 ? 'One person is told.' : `${number('en', n)} people are told.`,
     toDesk: (desk) => `to ${desk}`,

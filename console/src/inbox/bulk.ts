@@ -21,6 +21,15 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
+const ONE_BY_ONE: readonly (string | null)[] = [
+  'apology-needed',
+  'apology-incomplete',
+  'evidence-needed',
+  'photo-needed',
+]
+/** Refused for what is another for each case: an apology fits its own fault, evidence shows its own work. */
+export const isOneByOne = (refusal: string | null): boolean => ONE_BY_ONE.includes(refusal)
+
 /** The server takes no more at once. */
 export const MOST = 200
 
