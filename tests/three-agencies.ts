@@ -9,6 +9,8 @@ import { letBack, standAside } from '../app/cases/conflict/actions.ts'
 import { escalate } from '../app/cases/escalation/actions.ts'
 import { acceptHandover, offerCase, refuseHandover, takeBack } from '../app/cases/handover/actions.ts'
 import { joinCases, splitCases } from '../app/cases/joining/actions.ts'
+import { endLeave, keepLeaves, takeLeave } from '../app/cases/leave/actions.ts'
+import { openLeaves } from '../app/cases/leave/store.ts'
 import { after, type Move } from '../app/cases/life.ts'
 import { grantObjected } from '../app/cases/objection/actions.ts'
 import { closeSilent } from '../app/cases/objection/silence.actions.ts'
@@ -102,15 +104,17 @@ const OFTEN = {
   refused: 1,
   update: 2,
   'passed-on': 1,
-  join: 4,
-  split: 2,
+  join: 5,
+  split: 5,
+  give: 3,
+  leave: 4,
   offer: 3,
   accept: 4,
 } as const
 const SELDOM = [
   'refuse-offer',
   'take-back',
-  'give',
+  'end-leave',
   'correct-service',
   'hide',
   'unhide',
@@ -198,7 +202,8 @@ async function openTo(app: TestApp, receipt: string, { what, or }: Extract<Act, 
   return view?.acts.includes(what) || or === 0 ? what : (open[or % open.length] ?? what)
 }
 
-async function night(app: TestApp, agencyId: string): Promise<Taken> {
+export async function night(app: TestApp, agencyId: string): Promise<Taken> {
+  await keepLeaves(app, agencyId)
   await closeSilent(app, agencyId)
   await tellMissed(app, agencyId)
   await escalate(app, agencyId)
@@ -210,12 +215,15 @@ type OfficeAct = Extract<Act, { by: 'officer' }>
 
 async function officeAct(app: TestApp, world: World, { who, what, a, b }: OfficeAct): Promise<Taken | null> {
   if (what === 'accept' || what === 'refuse-offer') return answerOffer(app, world, what, a)
-  const by = world.officers[who]!
+  const drawn = world.officers[who]!
+  // Whose agency has nothing to work on yet leaves the act to the first lead.
+  const by = (await casesFor(app, drawn.agencyId, what)).length > 0 ? drawn : world.officers[0]!
   const { agencyId } = by
   const { leak, bill, deskId, otherDeskId } = world.agencies.find((one) => one.agencyId === agencyId)!
   const all = await casesFor(app, agencyId, what)
   const first = all[a % all.length]
-  const second = all[b % all.length]
+  // Two cases are joined, not one with itself, where there are two.
+  const second = all[(a + 1 + (b % Math.max(1, all.length - 1))) % all.length]
   if (!first || !second) return null
   // A joined case is split off where it has gone on.
   const caseId = what === 'split' ? (first.into ?? first.caseId) : first.caseId
@@ -235,6 +243,8 @@ async function officeAct(app: TestApp, world: World, { who, what, a, b }: Office
     offer: () => offerCase(app, by, caseId, { toAgencyId: to, body: 'It is yours.' }),
     'take-back': () => takeBack(app, by, caseId),
     give: () => assign(app, by, caseId, colleague),
+    leave: async () => (await leaveOf(app, world, agencyId, 1 + b * 3)) ?? assign(app, by, caseId, colleague),
+    'end-leave': () => endFirst(app, world, agencyId),
     'correct-service': () => correctService(app, by, caseId, b % 2 ? leak : bill),
     hide: () => hideCase(app, by, caseId, 'abuse'),
     unhide: () => unhideCase(app, by, caseId, 'It was none.'),
@@ -242,6 +252,28 @@ async function officeAct(app: TestApp, world: World, { who, what, a, b }: Office
     'let-back': () => letBack(app, by, caseId, { officerId: colleague, reason: 'No cousin.' }),
   }
   return refused(await tries[what]!()) ? null : {}
+}
+
+const leadOf = (world: World, agencyId: string) =>
+  world.officers.find((one) => one.agencyId === agencyId && one.role === 'lead')!
+
+/** Somebody who has a case in hand goes away today for so many days; a colleague has it meanwhile. Null where nobody has one. */
+async function leaveOf(app: TestApp, world: World, agencyId: string, days: number) {
+  const [held] = await app.rows<{ officerId: string }>(sql`
+    select assigned_to as "officerId" from matter
+    where agency_id = ${agencyId} and assigned_to is not null and state in ('open', 'answered', 'waiting-for-person') order by case_id limit 1`)
+  if (!held) return null
+  const { officerId } = held
+  const toOfficerId = world.officers.find((one) => one.agencyId === agencyId && one.officerId !== officerId)?.officerId
+  if (!toOfficerId) return { refusal: 'no-such-officer' }
+  const dayAfter = (n: number) => new Date(app.now().getTime() + n * 86_400_000).toISOString().slice(0, 10)
+  const leave = { officerId, toOfficerId, fromOn: dayAfter(0), toOn: dayAfter(days), comesBack: true }
+  return takeLeave(app, leadOf(world, agencyId), leave)
+}
+
+async function endFirst(app: TestApp, world: World, agencyId: string): Promise<object> {
+  const [leave] = await app.db.in(agencyId, (tx) => openLeaves(tx, agencyId))
+  return leave ? endLeave(app, leadOf(world, agencyId), leave.leaveId) : { refusal: 'no-such-leave' }
 }
 
 /** Days pass and people object: who speaks says that they are sorry. */
@@ -281,8 +313,12 @@ async function answerOffer(
   return refused(answered) ? null : {}
 }
 
-/** The move that each act tries. */
-const MOVE: Partial<Record<OfficeAct['what'], Move>> = { give: 'assign' }
+/** The move that each act tries; what is given, or left behind, is what is worked on, as what is asked about is. */
+const MOVE: Partial<Record<OfficeAct['what'], Move>> = {
+  give: 'question',
+  leave: 'question',
+  'end-leave': 'assign',
+}
 
 type Found = { caseId: string; state: State; into: string | null }
 
