@@ -6,7 +6,7 @@
  * a word, so that no text can make a look slow), and each function keeps its answers by that number. The
  * words of a scanned text are numbered once, and then every function finds its answer by a look into a list.
  */
-import { placesFor, type Scan, WORD } from './tokens.ts'
+import { type Places, type Scan, WORD } from './tokens.ts'
 
 const MOST_WORDS = 65_536
 const MAX_KEPT_LENGTH = 40
@@ -137,11 +137,15 @@ function numberAt(all: Scan, at: number): number {
 function numberWords(all: Scan) {
   if (table.count === MOST_WORDS) forget()
   const { text, count, kinds, starts, ends } = all
-  const numbers = placesFor(count)
+  const numbers = roomFor(count)
   for (let at = 0; at < count; at++) numbers[at] = kinds[at] === WORD ? numberOf(text, starts[at]!, ends[at]!) : NONE
   all.numbers = numbers
   all.age = table.age
 }
+
+/** Filling a list of few with the size it has is quicker than asking for room outside. */
+const roomFor = (count: number): Places => (count > FEW ? new Int32Array(count) : new Array<number>(count))
+const FEW = 10_000
 
 /** The number of a word, or NONE where it cannot have one: it is empty or long, or there is no room. */
 function numberOf(text: string, start: number, end: number): number {

@@ -78,25 +78,50 @@ export function scan(text: string): Scan {
   return found
 }
 
-/** Room for the places of so many tokens. */
-export const placesFor = (most: number): Places => (most > MAX_KEPT_LENGTH ? new Int32Array(most) : [])
-
+// A list that grows and one that has its room are filled in loops of their own: one loop for both takes four times as long.
 function scanned(text: string): Scan {
-  const kinds = text.length > MAX_KEPT_LENGTH ? new Uint8Array(text.length) : []
-  const starts = placesFor(text.length)
-  const ends = placesFor(text.length)
+  return text.length > MAX_KEPT_LENGTH ? scannedLong(text) : scannedShort(text)
+}
+
+const isBetweenTokens = (kind: number) => kind === SPACE || kind === OTHER || kind === JOINER || kind === MARK
+
+function scannedShort(text: string): Scan {
+  const kinds: number[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   let count = 0
   judged = 0
   for (let at = 0; at < text.length; ) {
     const kind = KIND[text.charCodeAt(at)]!
-    if (kind === SPACE || kind === OTHER || kind === JOINER || kind === MARK) {
+    if (isBetweenTokens(kind)) {
       at++
       continue
     }
-    starts[count] = at
     const token = tokenFrom(text, at, kind)
     kinds[count] = token % KINDS
-    at = (token - kinds[count]!) / KINDS
+    starts[count] = at
+    at = Math.floor(token / KINDS)
+    ends[count++] = at
+  }
+  return { text, count, kinds, starts, ends, numbers: null, age: 0 }
+}
+
+function scannedLong(text: string): Scan {
+  const kinds = new Uint8Array(text.length)
+  const starts = new Int32Array(text.length)
+  const ends = new Int32Array(text.length)
+  let count = 0
+  judged = 0
+  for (let at = 0; at < text.length; ) {
+    const kind = KIND[text.charCodeAt(at)]!
+    if (isBetweenTokens(kind)) {
+      at++
+      continue
+    }
+    const token = tokenFrom(text, at, kind)
+    kinds[count] = token % KINDS
+    starts[count] = at
+    at = Math.floor(token / KINDS)
     ends[count++] = at
   }
   return { text, count, kinds, starts, ends, numbers: null, age: 0 }
