@@ -1,15 +1,21 @@
 /** A life of the made-up town: what came before its umbrella, and every release of it, from the published files alone: each published figure is had again to the last digit. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { getResolution } from 'h3-js'
 import { listAgencies } from '../../app/agencies/index.ts'
 import { runRecompute } from '../../app/cli/recompute.ts'
 import { loadSample } from '../../app/cli/sample-life.ts'
+import { WHOLE } from '../../app/map/schema.ts'
+import { readSheet } from '../../app/map/sheet.ts'
 import { sql, type TestApp, testApp } from '../app.ts'
 import { served } from '../browser/served.ts'
 
 let app: TestApp
 let town: Awaited<ReturnType<typeof served>>
 let slugs: string[]
+
+/** Later sheets are of months in which nobody wrote. */
+const LOADED = '2026-11-22'
 
 before(async () => {
   app = await testApp()
@@ -57,4 +63,12 @@ test('the newest releases of all agencies are computed again from one package', 
   const { code, lines } = await ask(`${town.base}/data`)
   assert.equal(code, 0, lines)
   assert.equal(lines.match(/release\.json: the hash is right/g)?.length, slugs.length)
+})
+
+test('the newest map of the city is by cells, in groups finer than the town', async () => {
+  const [newest] = await app.rows<{ file: Buffer }>(sql`
+    select file from map_sheet join agency using (agency_id) where slug = 'city' and made_on <= ${LOADED} order by month desc limit 1`)
+  const { kind, places } = readSheet(newest!.file)
+  assert.equal(kind, 'cells')
+  assert.ok(places.some(({ id }) => id !== WHOLE && getResolution(id) >= 7))
 })
