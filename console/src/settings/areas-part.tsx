@@ -30,6 +30,9 @@ const NEW: GivenArea = {
   retired: false,
 }
 
+/** Takes in what Pasokh brings. */
+const FIRST_FILE = 'npx pasokh places first --agency … --offer province'
+
 const givenOf = ({ areaId, aliases, moreNames, outline, ...area }: ListedArea): GivenArea => ({
   ...area,
   id: areaId,
@@ -52,6 +55,11 @@ export function AreasPart() {
     <>
       <section>
         <h2>{words.areas}</h2>
+        {areas.data?.items.length === 0 && (
+          <p className="hint">
+            {words.firstFile} <code dir="ltr">{FIRST_FILE}</code>
+          </p>
+        )}
         <Shelf
           query={areas}
           idOf={({ areaId }) => areaId}

@@ -6,6 +6,8 @@ export const AREAS_WORDS = both({
   fa: {
     areas: 'محدوده‌ها',
     addArea: 'افزودن محدوده',
+    firstFile:
+      'استان‌ها و شهرهای بزرگ ایران بی این هم در پیام‌ها شناخته می‌شوند. این فرمان آن‌ها را محدوده می‌کند، تا پرونده‌ها بر پایه‌شان شمرده شوند:',
     editArea: 'محدوده',
     level: 'از چه گونه',
     parent: 'در کدام محدوده است',
@@ -36,6 +38,8 @@ export const AREAS_WORDS = both({
   en: {
     areas: 'Areas',
     addArea: 'Add an area',
+    firstFile:
+      'The provinces and larger cities of Iran are recognised in messages as it is. This command makes areas of them, so that cases are counted by them:',
     editArea: 'Area',
     level: 'What kind it is',
     parent: 'The area it lies in',
