@@ -9,6 +9,7 @@ import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { routesOf } from '../../kit/api.ts'
 import { eraseSubmissions } from '../../submissions/store.ts'
+import { addConflict, liftConflict } from '../conflict/store.ts'
 import { inboxApi } from '../inbox/api.ts'
 import { joinCases, splitCases } from '../joining/actions.ts'
 import { receiptApi } from '../receipt/api.ts'
@@ -124,6 +125,25 @@ test('a mention is told to a colleague who reaches the desk, by a letter without
   assert.equal((await ask('omid', 'POST', `/cases/${caseId}/mentions/readings`)).status, 204)
   assert.deepEqual(await mentionsFor('omid'), [])
   assert.equal((await notesFor('omid')).find(({ mentioned }) => mentioned.length > 0)?.isForMe, false)
+})
+
+test('whom the case is about is neither offered nor told, and what was left for them before is not there', async () => {
+  const { officerId } = officers.omid!
+  const offered = async () =>
+    (
+      await ask<{ colleagues: { officerId: string }[] }>('sara', 'GET', `/cases/${caseId}/colleagues`)
+    ).body.colleagues.some((one) => one.officerId === officerId)
+  await write('sara', 'Please look.', [officerId])
+  assert.deepEqual([await offered(), (await mentionsFor('omid')).length], [true, 1])
+  const { agencyId } = agency
+  await app.db.in(agencyId, (tx) => addConflict(tx, agencyId, { caseId, officerId, how: 'declared', since: app.now() }))
+  assert.deepEqual([await offered(), await mentionsFor('omid')], [false, []])
+  const before = (await app.rows(sql`select from outbox where template = 'mention'`)).length
+  const refused = await write('sara', 'Please look again.', [officerId])
+  assert.deepEqual([refused.status, refused.body.title], [422, 'no-such-officer'])
+  assert.equal((await app.rows(sql`select from outbox where template = 'mention'`)).length, before)
+  await app.db.in(agencyId, (tx) => liftConflict(tx, agencyId, caseId, officerId, app.now()))
+  await ask('omid', 'POST', `/cases/${caseId}/mentions/readings`)
 })
 
 test('who does not reach the desk reads no note, writes none, and sees no mention any more', async () => {
