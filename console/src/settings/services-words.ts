@@ -42,7 +42,7 @@ export const SERVICES_WORDS = both({
     outcome: 'برای',
     body: 'متن',
     bodyHint:
-      'در متن می‌توانید {day}، {reason}، {office}، {service}، {received} و {agency} بگذارید؛ هنگام نوشتن پاسخ پر می‌شوند.',
+      'در متن می‌توانید \u2066{day}\u2069، \u2066{reason}\u2069، \u2066{office}\u2069، \u2066{service}\u2069، \u2066{received}\u2069 و \u2066{agency}\u2069 بگذارید؛ هنگام نوشتن پاسخ پر می‌شوند.',
     unknownPlaces: (places: string) => `این جاها شناخته نیست و پر نمی‌شود: ${places}`,
     when: 'کی پیشنهاد شود',
     whenLead: 'هر فهرست خالی، همه را می‌پذیرد.',
