@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { report } from './report.ts'
-import { dataFolder, isAsked, readTextData, stop } from './text/data.ts'
+import { dataFolder, isAsked, missing, readTextData, stop } from './text/data.ts'
 import { hostile } from './text/hostile.ts'
 import { labelledFigures } from './text/labelled.ts'
 import { languages } from './text/language.ts'
@@ -199,6 +199,10 @@ const before = loadavg()[0]!
 const datasets = datasetsMeasured()
 if (isAsked() && datasets.length === 0 && Object.keys(data.read).length === 0)
   stop(`Nothing in ${folder} is laid out like the text part of the shared data.`, 1)
+for (const part of missing(data, ['comments', 'conllu', 'spoken', 'languages']))
+  console.error(`Left out: ${folder} has no ${part}.`)
+if (datasets.length === 0)
+  console.error(`Left out: ${folder} has no labelled texts that the classifier's bench can read.`)
 for (const [which, { ms, allThreadsMs, memoryAboveNodeMb }] of Object.entries(startUp())) {
   row(`${which} start-up`, ms, 150, { unit: 'ms', peers: {}, most: true })
   row(`${which} start-up, all threads`, allThreadsMs, null, { unit: 'ms', peers: {}, most: true })

@@ -4,7 +4,7 @@
  * of processor time on one core, the median of five runs. `npm run scoreboard` sets them beside targets and peers.
  */
 import { report } from './report.ts'
-import { dataFolder, type File, isAsked, readTextData, stop } from './text/data.ts'
+import { dataFolder, type File, isAsked, missing, readTextData, stop } from './text/data.ts'
 import { hostile } from './text/hostile.ts'
 import { languages } from './text/language.ts'
 import { numberCases } from './text/numbers.ts'
@@ -18,6 +18,8 @@ const folder = dataFolder()
 const data = readTextData(folder)
 if (isAsked() && Object.keys(data.read).length === 0)
   stop(`Nothing in ${folder} is laid out like the text part of the shared data.`, 1)
+for (const part of missing(data, ['comments', 'conllu', 'spoken', 'languages', 'numbers']))
+  console.error(`Left out: ${folder} has no ${part}.`)
 const of = <Part, Figures>(part: readonly Part[], measure: (part: readonly Part[]) => Figures) =>
   part.length > 0 ? measure(part) : absent
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
-import { dataFolder, readTextData } from './data.ts'
+import { dataFolder, missing, readTextData } from './data.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'pasokh-bench-'))
 after(() => rmSync(home, { recursive: true }))
@@ -76,4 +76,16 @@ test('the bench says in a sentence that a folder is not there, names none, or ha
     '',
     `Nothing in ${empty} is laid out like the text part of the shared data.`,
   ])
+})
+
+test('missing() names what the folder has not, and the files in which it is looked for', () => {
+  const parts = ['comments', 'conllu', 'spoken', 'languages', 'numbers'] as const
+  assert.deepEqual(missing(readTextData(folderOf(FILES)), parts), [])
+  const few = readTextData(folderOf({ 'a.jsonl': '"سلام"', 'lid.json': '[["udhr", "fa", "سلام"]]' }))
+  assert.deepEqual(missing(few, parts), [
+    'a treebank (*.conllu)',
+    'spoken sentences with standard words (*.tsv of three columns or more)',
+    'cases of numbers ({input, output} in a *.json)',
+  ])
+  assert.deepEqual(missing(few, ['comments']), [])
 })

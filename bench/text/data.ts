@@ -82,6 +82,18 @@ export function readTextData(folder: string): TextData {
   }
 }
 
+const PARTS = {
+  comments: 'comments (lines of JSON in *.jsonl)',
+  conllu: 'a treebank (*.conllu)',
+  spoken: 'spoken sentences with standard words (*.tsv of three columns or more)',
+  languages: 'texts of known language ([source, code, text] in a *.json)',
+  numbers: 'cases of numbers ({input, output} in a *.json)',
+} as const
+
+/** What is asked for and the folder has not, each with the files in which it is looked for. */
+export const missing = (data: TextData, parts: readonly (keyof typeof PARTS)[]): string[] =>
+  parts.filter((part) => data[part].length === 0).map((part) => PARTS[part])
+
 const readText = (folder: string, name: string): File => ({
   name,
   text: readFileSync(join(folder, name), 'utf8')
