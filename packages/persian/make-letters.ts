@@ -103,9 +103,14 @@ function foldedForm(char: string): string {
   return out.toLowerCase().replace(MARKS, '')
 }
 
-// Only these blocks hold forms to fold; the syllables and ideographs between them are themselves.
+// Only these blocks hold forms to fold; the syllables and ideographs between them are themselves, but for the signs of
+// Mongolian that nobody sees.
 const inFoldedBlocks = (code: number) =>
-  code < 0x900 || (code >= 0x1e00 && code < 0x2e80) || code === 0x3000 || (code >= 0xfb00 && code < 0xfff0)
+  code < 0x900 ||
+  (code >= 0x180b && code <= 0x180e) ||
+  (code >= 0x1e00 && code < 0x2e80) ||
+  code === 0x3000 ||
+  (code >= 0xfb00 && code < 0xfff0)
 
 const folded = new Uint16Array(65536)
 const grown: Record<string, string> = {}

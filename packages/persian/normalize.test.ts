@@ -183,6 +183,14 @@ test('normalize() twice is normalize() once', () => {
   )
 })
 
+test('normalize() writes a sign after the word before, whatever signs stand or are written together between them', () => {
+  for (const text of ['می`.!\u200d!?', 'می;%…...,', 'می“«…...;', 'می”» »…...', 'می\u200c\uf900']) {
+    const once = normalize(text)
+    assert.equal(normalize(once), once)
+    assert.equal(fold(once).replace(/[\s"]/g, ''), fold(text).replace(/[\s"]/g, ''))
+  }
+})
+
 test('normalize() changes nothing that fold() tells apart, up to spacing and lengthening', () => {
   // fold() counts lengthening across a half-space, normalize() within one part of a word.
   const bare = (text: string) =>
@@ -204,11 +212,14 @@ test('normalize() of any text at all is settled, and the same to fold()', () => 
       .replace(/[\s\ufffd\p{M}]/gu, '')
       .replace(/(.)\1+/gu, '$1')
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('ﱞ', 'ﹱ', 'هء', '\u0001ب')), (text) => {
-      const once = normalize(text)
-      assert.equal(normalize(once), once)
-      assert.equal(bare(once), bare(text))
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('ﱞ', 'ﹱ', 'هء', '\u0001ب', '\u180e')),
+      (text) => {
+        const once = normalize(text)
+        assert.equal(normalize(once), once)
+        assert.equal(bare(once), bare(text))
+      },
+    ),
     { numRuns: 2000 },
   )
 })

@@ -51,6 +51,8 @@ class Editor {
   /** Of equal signs the sign and how many they are. */
   private sign = 0
   private signs = 0
+  /** Whether the last word was Persian: signs stand to it, however many come between. */
+  private isPersianBefore = false
 
   constructor(text: string, digits: Digits) {
     this.text = text
@@ -72,6 +74,8 @@ class Editor {
         this.kind = kind
         this.gap = this.pieces.gaps[at]!
       }
+      if (isPersian(this.pieces, at)) this.isPersianBefore = true
+      else if (kind === KEPT) this.isPersianBefore = false
     }
     const text = this.text
     return this.copied === 0 && this.end === text.length ? text : this.out + text.slice(this.copied, this.end)
@@ -134,7 +138,7 @@ class Editor {
     const { starts, ends, firsts } = this.pieces
     const typed = this.text.charCodeAt(starts[at]!)
     const count = ends[at]! - starts[at]!
-    if (firsts[at] === typed) firsts[at] = persianSign(this.pieces, at)
+    if (firsts[at] === typed) firsts[at] = persianSign(this.pieces, at, this.isPersianBefore)
     const sign = firsts[at]!
     const signs = sign === ELLIPSIS && typed === DOT ? 1 : count
     const gap = this.gapBefore(at)
@@ -306,24 +310,25 @@ function withDigits(number: string, digits: Digits): string {
   return /^[^,]{1,3}(?:,[^,]{3})+(?:٫|$)/.test(out) ? out.replaceAll(',', '٬') : out
 }
 
-/** What a sign becomes in a Persian text. */
-function persianSign(pieces: Pieces, at: number): number {
+/** What a sign becomes in a Persian text: the word before decides; at the start, the word after. */
+function persianSign(pieces: Pieces, at: number, isPersianBefore: boolean): number {
   const { kinds, gaps, starts, ends, firsts } = pieces
   const sign = firsts[at]!
   const count = ends[at]! - starts[at]!
+  const isAmongPersian = isPersianBefore || (at + 1 < pieces.count && kinds[at + 1] === PERSIAN)
   switch (sign) {
     case DOT:
-      return count === ELLIPSIS_DOTS && isPersianAround(pieces, at) ? ELLIPSIS : sign
+      return count === ELLIPSIS_DOTS && isAmongPersian ? ELLIPSIS : sign
     case PERCENT:
       return count === 1 && at > 0 && isNumber(pieces, at - 1) && isPersian(pieces, at - 1) ? PERSIAN_PERCENT : sign
     case SEMICOLON:
       // «&quot;» ends in its own sign.
       if (count === 1 && gaps[at] === NO_GAP && at > 0 && kinds[at - 1] === KEPT) return sign
-      return isPersianAround(pieces, at) ? PERSIAN_SEMICOLON : sign
+      return isAmongPersian ? PERSIAN_SEMICOLON : sign
     case COMMA:
-      return isPersianAround(pieces, at) ? PERSIAN_COMMA : sign
+      return isAmongPersian ? PERSIAN_COMMA : sign
     case QUESTION:
-      return isPersianAround(pieces, at) ? PERSIAN_QUESTION : sign
+      return isAmongPersian ? PERSIAN_QUESTION : sign
     default:
       return sign
   }
@@ -335,16 +340,6 @@ const PERSIAN_COMMA = 0x60c
 const PERSIAN_SEMICOLON = 0x61b
 const PERSIAN_QUESTION = 0x61f
 const isNumber = ({ kinds, firsts }: Pieces, at: number) => kinds[at] === NUMBER && DIGIT_VALUE[firsts[at]!]! >= 0
-
-// The word before decides; at the start, the word after.
-function isPersianAround(pieces: Pieces, at: number): boolean {
-  for (let near = at - 1; near >= 0 && near >= at - REACH; near--) {
-    if (isPersian(pieces, near)) return true
-    if (pieces.kinds[near] === KEPT) break
-  }
-  return at + 1 < pieces.count && pieces.kinds[at + 1] === PERSIAN
-}
-const REACH = 4
 
 const QUOTES = '"“”„'
 const OPENING_QUOTE = 0xab

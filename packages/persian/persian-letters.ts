@@ -22,16 +22,18 @@ export function persianLetters(word: string): string {
       isOddForm[code] === 1 || (sameLetter(code, word.charCodeAt(at + 1)) && sameLetter(code, word.charCodeAt(at + 2)))
   }
   if (!odd) return word
-  const letters = word
-    .normalize('NFC')
+  const letters = composed(word)
     .replace(/[\ufb50-\ufdef\ufdfc-\ufeff]/g, lettersOf)
     .replace(/[يىكڪۀـ\u200d]/g, (form) => LETTER_FORMS[form]!)
     // A mark sits on the letter before it, whatever was typed between.
     .replace(/\u200c+(?=\p{M})/gu, '')
     .replace(/\u200c{2,}/g, JOINER)
     .replace(/^\u200c|\u200c$/g, '')
-  return withoutLengthening(letters.normalize('NFC'))
+  return withoutLengthening(composed(letters))
 }
+
+// Letters of other scripts stay as they were typed: some of them, once composed, are other letters to fold().
+const composed = (word: string) => word.replace(/[\p{Script=Arabic}\p{M}]+/gu, (run) => run.normalize('NFC'))
 
 // A mark that stands alone in an old font is a space with a mark over it, and no letter.
 function lettersOf(form: string): string {
