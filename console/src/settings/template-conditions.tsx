@@ -48,7 +48,7 @@ type SomeProps = {
 }
 
 const Some = ({ title, options, chosen, onChange }: SomeProps) => (
-  <fieldset className="evidence">
+  <fieldset className="evidence conditions">
     <legend>{title}</legend>
     {options.map(({ id, label }) => (
       <Check
