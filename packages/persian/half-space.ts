@@ -101,7 +101,7 @@ function endingOf(word: string): Known['ending'] {
  * letter that never joins, «کارها»), or null when they are two words.
  */
 export function joint(first: Known, second: Known): string | null {
-  if (first.isVerbPrefix) return isShort(first, second) && isVerbWith(first.typed, second.typed) ? JOINER : null
+  if (first.isVerbPrefix) return isShort(first, second) && isVerbAfter(first.typed, second.typed) ? JOINER : null
   const join = nominalJoint(first, second)
   return join !== null && isShort(first, second) && !makesRun(first.text, second.text) ? join : null
 }
@@ -144,6 +144,10 @@ function takesEnding(word: string, ending: string, kind: NonNullable<Known['endi
 const PLURAL_OWNED = /.{2}\u200c?های$/
 const HEH = 0x647
 const YEH = 0x6cc
+
+// Also the part before its first half-space is a verb: a word joined on its right changes nothing.
+const isVerbAfter = (prefix: string, rest: string) =>
+  isVerbWith(prefix, rest) && (!rest.includes(JOINER) || isVerbWith(prefix, rest.slice(0, rest.indexOf(JOINER))))
 
 function isVerbWith(prefix: string, rest: string): boolean {
   const reading = readVerb(fold(prefix + rest))

@@ -183,6 +183,19 @@ test('normalize() twice is normalize() once', () => {
   )
 })
 
+test('normalize() twice is normalize() once, also for marks that stand alone and words joined on both sides', () => {
+  const cases = [
+    ['می شناختهۀ های', 'می شناختههٔ‌های'],
+    ['می ﹰ', 'می'],
+    ['می ﹰ رود', 'می‌رود'],
+    ['(ﹰ)', '()'],
+    ['سلام\nﹰ\nخوبی', 'سلام\nخوبی'],
+    ['تر ﹰ\u064b ٬', 'تر ٬'],
+    ['می رفته‌ام', 'می‌رفته‌ام'],
+  ] as const
+  for (const [text, once] of cases) assert.deepEqual([normalize(text), normalize(once)], [once, once], text)
+})
+
 test('normalize() writes a sign after the word before, whatever signs stand or are written together between them', () => {
   for (const text of ['می`.!\u200d!?', 'می;%…...,', 'می“«…...;', 'می”» »…...', 'می\u200c\uf900']) {
     const once = normalize(text)

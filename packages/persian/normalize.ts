@@ -102,6 +102,8 @@ class Editor {
     const isBeside = this.kind === PERSIAN && gap === SPACE
     if (!isBeside || (this.leads & follows) === 0 || !this.addJoined(at, token)) {
       const written = (follows & IS_AS_TYPED) === 0 ? know.at(this.all, token).text : null
+      // Of a mark that stands alone nothing is left, and no gap before it.
+      if (written === '') return this.put(at, '', '')
       this.put(at, isBeside ? ' ' : this.gapBefore(at), written)
       this.joined = ''
       this.leads = leads

@@ -29,7 +29,8 @@ export function persianLetters(word: string): string {
     .replace(/\u200c+(?=\p{M})/gu, '')
     .replace(/\u200c{2,}/g, JOINER)
     .replace(/^\u200c|\u200c$/g, '')
-  return withoutLengthening(composed(letters))
+  // What is left before the first letter sits on nothing.
+  return withoutLengthening(composed(letters)).replace(/^\p{M}+/u, '')
 }
 
 // Letters of other scripts stay as they were typed: some of them, once composed, are other letters to fold().
