@@ -7,7 +7,7 @@ import { consolePages } from '#kit/console.ts'
 import type { Tx } from '#kit/db.ts'
 import { faultPlace, faultWord } from '#kit/fault.ts'
 import { typedForm } from '#kit/form.ts'
-import { readableAddress, securityHeaders, trimmedAddress } from '#kit/headers.ts'
+import { asksForPage, readableAddress, securityHeaders, trimmedAddress } from '#kit/headers.ts'
 import { healthDoors } from '#kit/health.ts'
 import { problem } from '#kit/http.ts'
 import type { Follows, Job } from '#kit/jobs.ts'
@@ -205,8 +205,7 @@ const langOf = (c: Context): Lang => (/^\/en(\/|$)/.test(c.req.path) ? 'en' : 'f
 const friendlyMissing: MiddlewareHandler = async (c, next) => {
   await next()
   const isBare = c.res.status === 404 && c.res.headers.get('content-type')?.startsWith('text/plain')
-  if (isBare && c.req.header('accept')?.includes('text/html'))
-    c.res = await c.html(MissingPage({ lang: langOf(c) }), 404)
+  if (isBare && asksForPage(c)) c.res = await c.html(MissingPage({ lang: langOf(c) }), 404)
 }
 
 const TRY_AGAIN_SECONDS = '10'
@@ -219,8 +218,7 @@ function faultAnswer(app: App, c: Context, error: Error) {
   else app.log.error('request-failed', { errorId, failure: faultWord(error), stack: faultPlace(error) })
   if (isAway) c.header('retry-after', TRY_AGAIN_SECONDS)
   const status = isAway ? 503 : 500
-  if (!c.req.header('accept')?.includes('text/html'))
-    return problem(c, status, isAway ? 'store-unreachable' : 'internal', { errorId })
+  if (!asksForPage(c)) return problem(c, status, isAway ? 'store-unreachable' : 'internal', { errorId })
   const lang = langOf(c)
   const kind = isAway ? 'away' : 'broken'
   return c.html(FaultPage({ lang, kind, action: c.req.path, typed: typedForm(c), errorId }), status)

@@ -9,8 +9,8 @@ const routes = new Hono()
   .get('/telecom', (c) => c.text('form'))
   .get('/desk/', (c) => c.text('desk'))
 
-const seen = async (path: string, method = 'GET') => {
-  const answer = await routes.request(path, { method })
+const seen = async (path: string, { method = 'GET', accept = 'text/html,*/*' } = {}) => {
+  const answer = await routes.request(path, { method, headers: { accept } })
   return [answer.status, answer.headers.get('location')]
 }
 
@@ -24,7 +24,8 @@ test('trimmedAddress() leaves alone what has its place, what has no slash, and w
   assert.deepEqual(await seen('/desk/'), [200, null])
   assert.deepEqual(await seen('/nothing'), [404, null])
   assert.deepEqual(await seen('/'), [404, null])
-  assert.deepEqual(await seen('/telecom/', 'POST'), [404, null])
+  assert.deepEqual(await seen('/telecom/', { method: 'POST' }), [404, null])
+  assert.deepEqual(await seen('/telecom/', { accept: 'application/json' }), [404, null])
 })
 
 test('trimmedAddress() never leads to another host', async () => {

@@ -84,10 +84,13 @@ function isReadable(encoded: string): boolean {
   }
 }
 
-/** Where nothing is at an address with a slash too many, the one without it is tried: on this host and no other. */
+/** Whether a page is asked for, as browsers do, and not an answer for a program. */
+export const asksForPage = (c: Context): boolean => c.req.header('accept')?.includes('text/html') === true
+
+/** Where a reader finds nothing at an address with a slash too many, the one without it is tried: on this host and no other. */
 export const trimmedAddress: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.res.status !== 404 || c.req.method !== 'GET') return
+  if (c.res.status !== 404 || c.req.method !== 'GET' || !asksForPage(c)) return
   const { pathname, search } = new URL(c.req.url)
   const trimmed = `/${pathname.replace(/^\/+|\/+$/g, '')}`
   if (pathname.endsWith('/') && trimmed !== pathname) c.res = c.redirect(`${trimmed}${search}`, 301)
