@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { report } from './report.ts'
 import { dataFolder, isAsked, missing, readTextData, stop } from './text/data.ts'
-import { hostile } from './text/hostile.ts'
+import { hostileApart } from './text/hostile.ts'
 import { labelledFigures } from './text/labelled.ts'
 import { languages } from './text/language.ts'
 import { median, speedOf } from './text/measure.ts'
@@ -209,7 +209,7 @@ for (const [which, { ms, allThreadsMs, memoryAboveNodeMb }] of Object.entries(st
   row(`${which} start-up, memory above that of Node`, memoryAboveNodeMb, 60, { unit: 'MB', peers: {}, most: true })
 }
 if (data.comments.length > 0) await speedRows()
-for (const [name, { slowest, seconds }] of Object.entries(hostile()))
+for (const [name, { slowest, seconds }] of Object.entries(hostileApart()))
   row(`a hostile megabyte of ${name}: the slowest function (\`${slowest}\`)`, seconds, 0.25, {
     unit: 's',
     peers: {},

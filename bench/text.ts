@@ -5,7 +5,7 @@
  */
 import { report } from './report.ts'
 import { dataFolder, type File, isAsked, missing, readTextData, stop } from './text/data.ts'
-import { hostile } from './text/hostile.ts'
+import { hostileApart } from './text/hostile.ts'
 import { languages } from './text/language.ts'
 import { numberCases } from './text/numbers.ts'
 import { checksumRecall, falseHits } from './text/personal.ts'
@@ -42,5 +42,5 @@ report('text', {
   'spoken to standard': of(data.spoken, (rows) => spoken(rows)),
   language: of(data.languages, (rows) => languages([...rows])),
   'numbers, parsi.io': of(data.numbers, numberCases),
-  'hostile megabytes': hostile(),
+  'hostile megabytes': hostileApart(),
 })

@@ -35,7 +35,7 @@ Made by \`npm run scoreboard\` (with \`--data DIR\` on other files of the same k
   which strips the types of each file and compiles its own stripper; \`npx pasokh\` keeps the outcome for later starts.
 - A hostile megabyte is 1,000,000 bytes of UTF-8, or as much of that as a whole number of its pieces fills (a lone surrogate counts as the
   three bytes of U+FFFD). Its seconds are those of all threads, the engine's own clearing of memory with them, the median of three runs of
-  the slowest of nineteen functions.
+  the slowest of nineteen functions, in a process that has measured nothing else.
 - The treebank and the spoken sentences are the files that were looked at while the rules were written; their test files were not opened.
 - Texts that are equal after folding are taken out of the labelled sets before they are split, so that none stands in both parts. The
   published tests of these sets are not used; the plain tf-idf machine in the same line is the kind of model for which 67.3 and 51.5
