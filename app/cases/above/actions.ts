@@ -97,20 +97,16 @@ async function moveBy(app: App, tx: Tx, by: Signed, { agencyId, of, zone, word, 
   const decided = DECIDES[word.kind]
   if (word.kind === 'ask') await askStatement(tx, agencyId, which, word.untilOn)
   if (decided) await keepDecision(tx, agencyId, which, { decided, at: app.now(), objections: of.objections })
-  if (word.kind === 'uphold') {
-    const now = afterUpholding(of, word.untilOn, await endOfDay(tx, word.untilOn, zone))
-    const { place } = await moveCase(app, tx, agencyId, { ...happened, move: 'uphold', now })
-    await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: null })
-    return place
-  }
-  if (word.kind === 'close') {
-    const now = afterClosing(of, app.now())
-    const { place } = await moveCase(app, tx, agencyId, { ...happened, move: 'umbrella-close', now })
-    await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: now.solvedAt })
-    return place
-  }
-  const move = MOVE_OF[word.kind]
-  return (await moveCase(app, tx, agencyId, { ...happened, move, now: { ...afterMove(of, move), news: true } })).place
+  const now = await afterWord(app, tx, of, word, zone)
+  const { place } = await moveCase(app, tx, agencyId, { ...happened, move: MOVE_OF[word.kind], now })
+  if (decided) await keepClocksOfJoined(tx, agencyId, of.caseId, { firstReplyAt: null, solvedAt: now.solvedAt })
+  return place
+}
+
+async function afterWord(app: App, tx: Tx, of: Case, word: NewWord, zone: string) {
+  if (word.kind === 'uphold') return afterUpholding(of, word.untilOn, await endOfDay(tx, word.untilOn, zone))
+  if (word.kind === 'close') return afterClosing(of, app.now())
+  return { ...afterMove(of, MOVE_OF[word.kind]), news: true }
 }
 
 // ---- The agency
