@@ -3,7 +3,7 @@
  * agency states. Each is one transaction, written in the agency of the case and sealed with its key: the umbrella holds none.
  */
 import type { Tx } from '#kit/db.ts'
-import { civilDay } from '#kit/words.ts'
+import { civilDay, type Text } from '#kit/words.ts'
 import { agencyById, agencyKey, refusalReasonsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { isAtWork, type Signed } from '../../people/index.ts'
@@ -173,12 +173,23 @@ export async function wordsFor(app: App, tx: Tx, agencyId: string, submissionId:
   if (sealed.length === 0) return []
   const key = await agencyKey(app, tx, agencyId)
   const reasons = await refusalReasonsOf(tx, { retired: true })
-  const said = []
-  for (const event of sealed) {
+  const umbrellas = await namesOf(
+    tx,
+    sealed.map(({ fields }) => stringOf(fields.umbrella)),
+  )
+  return sealed.map((event) => {
     const word = openWord(key, agencyId, event)
-    const umbrella = typeof event.fields.umbrella === 'string' ? await agencyById(tx, event.fields.umbrella) : null
     const reason = reasons.find(({ code }) => code === word.reasonCode)?.name ?? null
-    said.push({ ...word, by: umbrella?.name ?? null, reason })
+    return { ...word, by: umbrellas.get(stringOf(event.fields.umbrella)) ?? null, reason }
+  })
+}
+
+/** One umbrella as a rule, however much it said. */
+async function namesOf(tx: Tx, agencyIds: readonly (string | null)[]): Promise<ReadonlyMap<string | null, Text>> {
+  const names = new Map<string | null, Text>()
+  for (const agencyId of new Set(agencyIds.filter((id) => id !== null))) {
+    const agency = await agencyById(tx, agencyId)
+    if (agency) names.set(agencyId, agency.name)
   }
-  return said
+  return names
 }
