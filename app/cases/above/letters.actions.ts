@@ -5,7 +5,7 @@ import type { App } from '../../app.ts'
 import { officersOfRoles } from '../../people/index.ts'
 import { putLetters } from '../../submissions/index.ts'
 import { asideFrom } from '../conflict/store.ts'
-import { firstOf, TOLD } from '../escalation/rules.ts'
+import { firstAt, firstOf, TOLD } from '../escalation/rules.ts'
 import type { Case } from '../schema.ts'
 
 type Telling = { of: Case; act: string; isAsked: boolean }
@@ -17,10 +17,7 @@ export async function tellDesk(app: App, tx: Tx, agencyId: string, { of, act, is
   const people = (await officersOfRoles(tx, agencyId, ['officer', ...TOLD.lead])).filter(
     ({ officerId }) => !aside.has(officerId),
   )
-  const seats = await seatsOf(tx)
-  const isSeated = (officerId: string) => seats.some((seat) => seat.deskId === deskId && seat.officerId === officerId)
-  const atDesk = people.filter(({ role, officerId }) => role === 'lead' && isSeated(officerId))
-  const readers = atDesk.length > 0 ? atDesk : firstOf(TOLD.lead, people)
+  const readers = firstAt(deskId, people, await seatsOf(tx))
   const own = people.filter(({ officerId }) => officerId === assignedTo)
   const ids = new Set([...readers, ...own].map(({ officerId }) => officerId))
   const fields = { caseId, what: isAsked ? 'asked' : 'said' }

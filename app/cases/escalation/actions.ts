@@ -6,7 +6,7 @@ import { officersOfRoles } from '../../people/index.ts'
 import { append } from '../../record/index.ts'
 import { type OfficerLetter, putLetters } from '../../submissions/index.ts'
 import type { GrantReason } from '../schema.ts'
-import { firstOf, type StepAfter, stepsOf, TOLD, takeSteps } from './rules.ts'
+import { firstAt, firstOf, type StepAfter, stepsOf, TOLD, takeSteps } from './rules.ts'
 import { addGrants, keepSteps, lockOverdue, type Overdue, type TakenStep, takeUntold, type Untold } from './store.ts'
 
 const BATCH = 5000
@@ -95,11 +95,7 @@ async function lettersFor(app: App, tx: Tx, agencyId: string, untold: readonly U
   const seats = await seatsOf(tx)
   const counts = new Map<string, { officerId: string; step: Untold['step']; count: number }>()
   for (const { step, deskId, count } of untold) {
-    const seated = people.filter(
-      ({ role, officerId }) =>
-        role === 'lead' && seats.some((seat) => seat.deskId === deskId && seat.officerId === officerId),
-    )
-    const readers = step === 'lead' && seated.length > 0 ? seated : firstOf(TOLD[step], people)
+    const readers = step === 'lead' ? firstAt(deskId, people, seats) : firstOf(TOLD[step], people)
     for (const { officerId } of readers) {
       const key = `${step} ${officerId}`
       counts.set(key, { officerId, step, count: count + (counts.get(key)?.count ?? 0) })

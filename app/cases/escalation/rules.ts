@@ -49,3 +49,16 @@ export function firstOf<One extends { role: Role }>(roles: readonly Role[], peop
   const role = roles.find((wanted) => people.some((one) => one.role === wanted))
   return people.filter((one) => one.role === role)
 }
+
+type Seat = { deskId: string; officerId: string }
+
+/** Who is told first of what happens at a desk: its leads where one sits there, those of the agency where none does. */
+export function firstAt<One extends { role: Role; officerId: string }>(
+  deskId: string,
+  people: readonly One[],
+  seats: readonly Seat[],
+): One[] {
+  const isSeated = (officerId: string) => seats.some((seat) => seat.deskId === deskId && seat.officerId === officerId)
+  const seated = people.filter(({ role, officerId }) => role === 'lead' && isSeated(officerId))
+  return seated.length > 0 ? seated : firstOf(TOLD.lead, people)
+}
