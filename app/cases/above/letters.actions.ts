@@ -5,7 +5,8 @@ import type { App } from '../../app.ts'
 import { officersOfRoles } from '../../people/index.ts'
 import { putLetters } from '../../submissions/index.ts'
 import { asideFrom } from '../conflict/store.ts'
-import { firstAt, firstOf, TOLD } from '../escalation/rules.ts'
+import { tellHouse } from '../escalation/letters.actions.ts'
+import { firstAt, TOLD } from '../escalation/rules.ts'
 import type { Case } from '../schema.ts'
 
 type Telling = { of: Case; act: string; isAsked: boolean }
@@ -29,20 +30,11 @@ export async function tellDesk(app: App, tx: Tx, agencyId: string, { of, act, is
   )
 }
 
-/** Those in the umbrella who read what came before it. Leaves in the agency. */
-export async function tellUmbrella(
-  app: App,
-  tx: Tx,
-  { agencyId, umbrellaId, caseId, act }: { agencyId: string; umbrellaId: string; caseId: string; act: string },
-): Promise<void> {
-  await tx.enter(umbrellaId)
-  const readers = firstOf(TOLD.umbrella, await officersOfRoles(tx, umbrellaId, TOLD.umbrella))
+type Stated = { agencyId: string; umbrellaId: string; caseId: string; act: string }
+
+/** Those in the umbrella who read what came before it. */
+export const tellUmbrella = (app: App, tx: Tx, { agencyId, umbrellaId, caseId, act }: Stated): Promise<void> => {
   const fields = { agencyId, caseId, what: 'stated' }
-  await putLetters(
-    app,
-    tx,
-    umbrellaId,
-    readers.map(({ officerId }) => ({ officerId, template: 'above', fields, once: act })),
-  )
-  await tx.enter(agencyId)
+  const letter = { template: 'above', fields, once: act } as const
+  return tellHouse(app, tx, { from: agencyId, to: umbrellaId, roles: TOLD.umbrella }, letter)
 }

@@ -6,6 +6,7 @@ import { officersOfRoles } from '../../people/index.ts'
 import { append } from '../../record/index.ts'
 import { type OfficerLetter, putLetters } from '../../submissions/index.ts'
 import type { GrantReason } from '../schema.ts'
+import { tellHouse } from './letters.actions.ts'
 import { firstAt, firstOf, type StepAfter, stepsOf, TOLD, takeSteps } from './rules.ts'
 import { addGrants, keepSteps, lockOverdue, type Overdue, type TakenStep, takeUntold, type Untold } from './store.ts'
 
@@ -71,19 +72,13 @@ async function tellSteps(app: App, tx: Tx, agencyId: string): Promise<void> {
   await putLetters(app, tx, agencyId, await lettersFor(app, tx, agencyId, own))
   const toUmbrella = untold.filter(({ step }) => step === 'umbrella')
   if (!agency.parentId || toUmbrella.length === 0) return
-  await tx.enter(agency.parentId)
-  const readers = await officersOfRoles(tx, agency.parentId, TOLD.umbrella)
-  const letters = firstOf(TOLD.umbrella, readers).map(({ officerId }) =>
-    letterOf(app, officerId, 'umbrella', sum(toUmbrella)),
-  )
-  await putLetters(app, tx, agency.parentId, letters)
-  await tx.enter(agencyId)
+  const above = { from: agencyId, to: agency.parentId, roles: TOLD.umbrella }
+  await tellHouse(app, tx, above, letterOf(app, 'umbrella', sum(toUmbrella)))
 }
 
 const sum = (untold: readonly Untold[]) => untold.reduce((all, { count }) => all + count, 0)
 
-const letterOf = (app: App, officerId: string, step: Untold['step'], count: number): OfficerLetter => ({
-  officerId,
+const letterOf = (app: App, step: Untold['step'], count: number): Omit<OfficerLetter, 'officerId'> => ({
   template: 'escalation',
   fields: { step, count: String(count) },
   once: `escalation/${step}/${app.now().toISOString()}`,
@@ -101,5 +96,5 @@ async function lettersFor(app: App, tx: Tx, agencyId: string, untold: readonly U
       counts.set(key, { officerId, step, count: count + (counts.get(key)?.count ?? 0) })
     }
   }
-  return [...counts.values()].map(({ officerId, step, count }) => letterOf(app, officerId, step, count))
+  return [...counts.values()].map(({ officerId, step, count }) => ({ officerId, ...letterOf(app, step, count) }))
 }

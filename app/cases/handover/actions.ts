@@ -6,10 +6,11 @@ import type { Tx } from '#kit/db.ts'
 import { newKey, seal, unseal } from '#kit/seal.ts'
 import { type Agency, agencyById, agencyKey, servicesOf, sortingDesk } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
-import { isAtWork, officersOfRoles, type Signed } from '../../people/index.ts'
+import { isAtWork, type Signed } from '../../people/index.ts'
 import { areasOf } from '../../places/index.ts'
-import { notify, type OfficerLetter, putLetters } from '../../submissions/index.ts'
-import { firstOf, TOLD } from '../escalation/rules.ts'
+import { notify } from '../../submissions/index.ts'
+import { tellHouse } from '../escalation/letters.actions.ts'
+import { TOLD } from '../escalation/rules.ts'
 import { afterMove } from '../life.ts'
 import { moveCase } from '../move.actions.ts'
 import { isUnread, lockOwn, reachOf } from '../officer.actions.ts'
@@ -110,13 +111,8 @@ export async function openWords(app: App, tx: Tx, agencyId: string, row: Handove
 
 /** Those who sort and lead there learn by letter that something was offered; nothing of it stands in it. */
 async function tellOther(app: App, tx: Tx, from: string, to: Agency, handoverId: string): Promise<void> {
-  await tx.enter(to.agencyId)
-  const people = await officersOfRoles(tx, to.agencyId, TOLD.lead)
-  const letters = firstOf(TOLD.lead, people).map(
-    ({ officerId }): OfficerLetter => ({ officerId, template: 'offered', fields: {}, once: `handover/${handoverId}` }),
-  )
-  await putLetters(app, tx, to.agencyId, letters)
-  await tx.enter(from)
+  const letter = { template: 'offered', fields: {}, once: `handover/${handoverId}` } as const
+  await tellHouse(app, tx, { from, to: to.agencyId, roles: TOLD.lead }, letter)
 }
 
 /** Takes an offer back that was not answered yet. */

@@ -7,10 +7,10 @@ import { civilDay } from '#kit/words.ts'
 import { agencyById, seatsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersOfRoles } from '../../people/index.ts'
-import { putLetters } from '../../submissions/index.ts'
 import { asideFrom } from '../conflict/store.ts'
 import { grantToUmbrella } from '../escalation/actions.ts'
-import { firstOf, TOLD } from '../escalation/rules.ts'
+import { tellHouse } from '../escalation/letters.actions.ts'
+import { TOLD } from '../escalation/rules.ts'
 import { objectedTwice } from '../escalation/store.ts'
 import { awayOn } from '../leave/store.ts'
 import { noteCase } from '../move.actions.ts'
@@ -64,24 +64,11 @@ async function grantSome(app: App, tx: Tx, agencyId: string): Promise<number> {
   await grantToUmbrella(app, tx, agency, caseIds, 'objections')
   const event = { type: 'escalated', officerId: null, at: app.now(), fields: { step: 'umbrella' } } as const
   for (const caseId of caseIds) await noteCase(tx, agencyId, { ...event, caseId })
-  await tellUmbrella(app, tx, { agencyId, umbrellaId: agency.parentId }, caseIds)
-  return caseIds.length
-}
-
-/** A letter with how many there are; nothing of a case stands in it. */
-async function tellUmbrella(
-  app: App,
-  tx: Tx,
-  { agencyId, umbrellaId }: { agencyId: string; umbrellaId: string },
-  caseIds: readonly string[],
-) {
-  await tx.enter(umbrellaId)
-  const readers = firstOf(TOLD.umbrella, await officersOfRoles(tx, umbrellaId, TOLD.umbrella))
+  // How many there are; nothing of a case stands in it.
   const fields = { step: 'umbrella', why: 'objections', count: String(caseIds.length) }
-  const once = `objections/${caseIds[0]}`
-  const letters = readers.map(({ officerId }) => ({ officerId, template: 'escalation' as const, fields, once }))
-  await putLetters(app, tx, umbrellaId, letters)
-  await tx.enter(agencyId)
+  const letter = { template: 'escalation', fields, once: `objections/${caseIds[0]}` } as const
+  await tellHouse(app, tx, { from: agencyId, to: agency.parentId, roles: TOLD.umbrella }, letter)
+  return caseIds.length
 }
 
 const idsOf = (officers: readonly { officerId: string }[]) => officers.map(({ officerId }) => officerId)
