@@ -8,7 +8,7 @@ import { isAtWork, type Signed } from '../people/index.ts'
 import { responsibleOffice } from '../places/index.ts'
 import { append } from '../record/index.ts'
 import { type HidingReason, hide, markReleased, readOriginal, type Sealed } from '../submissions/index.ts'
-import { asideFrom, barredFrom } from './conflict/store.ts'
+import { barredFrom, idsAside } from './conflict/store.ts'
 import { verdictsOf } from './joining/store.ts'
 import { awayOn } from './leave/store.ts'
 import { afterMove, wayTo } from './life.ts'
@@ -112,8 +112,7 @@ export async function assign(
     const refusal = refuseMove(own.of.state, 'assign')
     if (refusal) return { refusal }
     if (officerId && !(await isAtWork(tx, by.agencyId, officerId))) return { refusal: 'no-such-officer' }
-    const aside = await asideFrom(tx, by.agencyId, caseId)
-    if (aside.some((one) => one.officerId === officerId)) return { refusal: 'stands-aside' }
+    if (officerId && (await idsAside(tx, by.agencyId, caseId)).has(officerId)) return { refusal: 'stands-aside' }
     if (officerId && officerId !== by.officerId && (await isAway(app, tx, by.agencyId, officerId)))
       return { refusal: 'on-leave' }
     const now = { ...afterMove(own.of, 'assign'), assignedTo: officerId }

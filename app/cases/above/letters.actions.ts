@@ -4,7 +4,7 @@ import { seatsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersOfRoles } from '../../people/index.ts'
 import { putLetters } from '../../submissions/index.ts'
-import { asideFrom } from '../conflict/store.ts'
+import { idsAside } from '../conflict/store.ts'
 import { tellHouse } from '../escalation/letters.actions.ts'
 import { firstAt, TOLD } from '../escalation/rules.ts'
 import type { Case } from '../schema.ts'
@@ -14,7 +14,7 @@ type Telling = { of: Case; act: string; isAsked: boolean }
 /** Who has the case, and the leads of its desk, or those of the agency; nobody whom it is about. */
 export async function tellDesk(app: App, tx: Tx, agencyId: string, { of, act, isAsked }: Telling): Promise<void> {
   const { caseId, deskId, assignedTo } = of
-  const aside = new Set((await asideFrom(tx, agencyId, caseId)).map(({ officerId }) => officerId))
+  const aside = await idsAside(tx, agencyId, caseId)
   const people = (await officersOfRoles(tx, agencyId, ['officer', ...TOLD.lead])).filter(
     ({ officerId }) => !aside.has(officerId),
   )

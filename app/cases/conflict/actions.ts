@@ -19,7 +19,7 @@ import { lockOwn } from '../officer.actions.ts'
 import type { Refusal } from '../rules.ts'
 import type { Case } from '../schema.ts'
 import { type Named, namedIn } from './rules.ts'
-import { addConflict, asideFrom, liftConflict } from './store.ts'
+import { addConflict, asideFrom, idsAside, liftConflict } from './store.ts'
 
 type Refused = { refusal: Refusal }
 type Aside = { officerId: string; reason: string }
@@ -63,7 +63,7 @@ async function putAside(app: App, tx: Tx, agencyId: string, was: Case, act: Act)
 }
 
 async function isAnybodyLeft(tx: Tx, agencyId: string, of: Case): Promise<boolean> {
-  const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
+  const aside = await idsAside(tx, agencyId, of.caseId)
   return (await workersOf(tx, agencyId, of)).some((officerId) => !aside.has(officerId))
 }
 
@@ -78,7 +78,7 @@ async function workersOf(tx: Tx, agencyId: string, { deskId }: Pick<Case, 'deskI
 
 /** To whom a case can be given: those who could work on it, are there, and need not stand aside. */
 export async function colleaguesFor(app: App, tx: Tx, agencyId: string, of: Pick<Case, 'caseId' | 'deskId'>) {
-  const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
+  const aside = await idsAside(tx, agencyId, of.caseId)
   const { zone } = (await agencyById(tx, agencyId))!
   const away = await awayOn(tx, agencyId, civilDay(app.now(), zone))
   const free = (await workersOf(tx, agencyId, of)).filter((id) => !aside.has(id) && !away.has(id))

@@ -43,6 +43,10 @@ export const asideFrom = (tx: Tx, agencyId: string, caseId: string) =>
     where c.agency_id = ${agencyId} and (m.case_id = ${caseId} or m.joined_into = ${caseId}) and lifted_at is null
     order by since, officer_id`)
 
+/** The same, by their ids alone. */
+export const idsAside = async (tx: Tx, agencyId: string, caseId: string): Promise<ReadonlySet<string>> =>
+  new Set((await asideFrom(tx, agencyId, caseId)).map(({ officerId }) => officerId))
+
 export type ConflictCounts = { declared: number; named: number; lifted: number }
 
 /** How often in all, in this agency. */

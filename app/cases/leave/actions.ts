@@ -8,7 +8,7 @@ import { agencyById } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { isAtWork, type Signed } from '../../people/index.ts'
 import { mayLetBack as isLead } from '../conflict/actions.ts'
-import { asideFrom } from '../conflict/store.ts'
+import { idsAside } from '../conflict/store.ts'
 import { afterMove } from '../life.ts'
 import { moveCase } from '../move.actions.ts'
 import { type Refusal, WORKING } from '../rules.ts'
@@ -90,7 +90,7 @@ type Given = { caseId: string; from: string; to: string; why: 'begun' | 'over' }
 async function give(app: App, tx: Tx, agencyId: string, { caseId, from, to, why }: Given): Promise<boolean> {
   const of = await lockCase(tx, agencyId, caseId)
   if (of?.assignedTo !== from || !WORKING.includes(of.state)) return false
-  const isAside = (await asideFrom(tx, agencyId, caseId)).some(({ officerId }) => officerId === to)
+  const isAside = (await idsAside(tx, agencyId, caseId)).has(to)
   const assignedTo = isAside ? null : to
   const fields = { to: assignedTo, leave: why, away: why === 'begun' ? from : to }
   const happened = { by: 'system', officerId: null, at: app.now(), fields } as const

@@ -4,7 +4,7 @@ import { agencyKey, seatsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { isAtWork, officersById, officersOfRoles, type Role, type Signed } from '../../people/index.ts'
 import { putLetters } from '../../submissions/index.ts'
-import { asideFrom } from '../conflict/store.ts'
+import { idsAside } from '../conflict/store.ts'
 import { lockOwn, reachOf, SEES_ALL } from '../officer.actions.ts'
 import { type Refusal, reaches } from '../rules.ts'
 import type { Case } from '../schema.ts'
@@ -72,7 +72,7 @@ async function colleaguesOf(
   { caseId, deskId }: Pick<Case, 'caseId' | 'deskId'>,
 ): Promise<Colleague[]> {
   const seats = new Set((await seatsOf(tx)).flatMap((seat) => (seat.deskId === deskId ? [seat.officerId] : [])))
-  const aside = new Set((await asideFrom(tx, by.agencyId, caseId)).map(({ officerId }) => officerId))
+  const aside = await idsAside(tx, by.agencyId, caseId)
   const working = await officersOfRoles(tx, by.agencyId, WORK)
   const ids = working
     .filter(

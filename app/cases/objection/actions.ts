@@ -7,7 +7,7 @@ import { civilDay } from '#kit/words.ts'
 import { agencyById, seatsOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersOfRoles } from '../../people/index.ts'
-import { asideFrom } from '../conflict/store.ts'
+import { idsAside } from '../conflict/store.ts'
 import { grantToUmbrella } from '../escalation/actions.ts'
 import { tellHouse } from '../escalation/letters.actions.ts'
 import { TOLD } from '../escalation/rules.ts'
@@ -30,7 +30,7 @@ export async function anotherOfficer(
   { of, objections }: { of: Case; objections: number },
 ): Promise<string | null> {
   const last = await lastFinalReplier(tx, agencyId, of.caseId)
-  const aside = new Set((await asideFrom(tx, agencyId, of.caseId)).map(({ officerId }) => officerId))
+  const aside = await idsAside(tx, agencyId, of.caseId)
   const { zone } = (await agencyById(tx, agencyId))!
   const away = await awayOn(tx, agencyId, civilDay(app.now(), zone))
   const seats = (await seatsOf(tx)).filter(({ deskId }) => deskId === of.deskId)
