@@ -15,7 +15,16 @@ import { afterMove, wayTo } from './life.ts'
 import { moveCase, noteCase } from './move.actions.ts'
 import { isNews, isOfPerson, type Reach, type Refusal, reaches, refuseMove } from './rules.ts'
 import { type Case, STATES, type State } from './schema.ts'
-import { addCorrections, eventsAfter, eventsOf, isOfCase, keepRead, lockCase, submissionIdsOf } from './store.ts'
+import {
+  addCorrections,
+  eventsAfter,
+  eventsOf,
+  isOfCase,
+  keepRead,
+  lockCase,
+  readCase,
+  submissionIdsOf,
+} from './store.ts'
 import { countAnew, targetMoved } from './targets/actions.ts'
 
 type Refused = { refusal: Refusal }
@@ -30,6 +39,12 @@ export async function reachOf(tx: Tx, by: Signed): Promise<Reach> {
     deskIds: new Set(desks.map(({ deskId }) => deskId)),
     barred: new Set(await barredFrom(tx, by.agencyId, by.officerId)),
   }
+}
+
+/** A case of this officer's, as it stands; null when it is none of theirs. */
+export async function readOwn(tx: Tx, by: Signed, caseId: string): Promise<Case | null> {
+  const of = await readCase(tx, by.agencyId, caseId)
+  return of && reaches(await reachOf(tx, by), of) ? of : null
 }
 
 /**

@@ -9,9 +9,8 @@ import { agencyKey } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { officersById, permissionsOf, type Signed } from '../../people/index.ts'
 import { countSubmissions } from '../joining/store.ts'
-import { assign, correctService, reachOf } from '../officer.actions.ts'
+import { assign, correctService, readOwn } from '../officer.actions.ts'
 import { replyTo } from '../reply/actions.ts'
-import { reaches } from '../rules.ts'
 import type { NewReply } from '../schema.ts'
 import { openText, sealText } from '../seals.ts'
 import { eventsOf, readCase } from '../store.ts'
@@ -87,8 +86,8 @@ export async function previewBulk(app: App, by: Signed, { act, caseIds }: BulkAs
 
 async function tryOut(app: App, by: Signed, act: BulkAct, caseId: string): Promise<Seen> {
   const before = await app.db.in(by.agencyId, async (tx) => {
-    const of = await readCase(tx, by.agencyId, caseId)
-    if (!of || !reaches(await reachOf(tx, by), of)) return null
+    const of = await readOwn(tx, by, caseId)
+    if (!of) return null
     const seen = (await eventsOf(tx, by.agencyId, caseId)).at(-1)?.place ?? 0
     return { of, seen, senders: await countSubmissions(tx, by.agencyId, caseId) }
   })

@@ -9,7 +9,7 @@ import { createAgency } from '../../agencies/index.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
 import type { Role } from '../../people/index.ts'
 import { escalate } from './actions.ts'
-import { firstOf, stepsOf, takeSteps } from './rules.ts'
+import { firstAt, firstOf, stepsOf, takeSteps } from './rules.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -60,6 +60,15 @@ test('firstOf() gives all of the first role that anybody has', () => {
   const people = [{ role: 'manager' as Role }, { role: 'administrator' as Role }, { role: 'manager' as Role }]
   assert.equal(firstOf(['lead', 'manager', 'administrator'], people).length, 2)
   assert.deepEqual(firstOf(['lead'], people), [])
+})
+
+test('firstAt() gives the leads of the desk, without any those of the agency, without any who stands above', () => {
+  const [here, there, above] = (['lead', 'lead', 'manager'] as const).map((role, at) => ({ role, officerId: `${at}` }))
+  const seats = [{ deskId: 'd', officerId: '0' }]
+  assert.deepEqual(firstAt('d', [here!, there!, above!], seats), [here])
+  assert.deepEqual(firstAt('e', [here!, there!, above!], seats), [here, there])
+  assert.deepEqual(firstAt('d', [there!, above!], seats), [there])
+  assert.deepEqual(firstAt('d', [above!], seats), [above])
 })
 
 async function hire(agencyId: string, role: Role): Promise<SignedIn> {

@@ -18,7 +18,7 @@ import { refuseJoining } from '../joining/rules.ts'
 import { countSubmissions, joinedTo } from '../joining/store.ts'
 import { after } from '../life.ts'
 import { readNotes } from '../notes/actions.ts'
-import { reachOf } from '../officer.actions.ts'
+import { reachOf, readOwn } from '../officer.actions.ts'
 import { openReplies, openReplyFile } from '../receipt/sender.actions.ts'
 import { isSaidIn, repliesOf, repliesTo } from '../reply/store.ts'
 import { isNews, nextDue, pauseFor, type Reach, reaches } from '../rules.ts'
@@ -156,26 +156,21 @@ async function readOn(tx: Tx, agencyId: string, caseId: string): Promise<Case | 
 
 /** Why a case is due when it is; null when it is none of theirs. */
 export async function readWhy(tx: Tx, by: Signed, caseId: string): Promise<WhyBoth | null> {
-  const of = await readCase(tx, by.agencyId, caseId)
-  return of && reaches(await reachOf(tx, by), of) ? whyOf(tx, by.agencyId, of) : null
+  const of = await readOwn(tx, by, caseId)
+  return of && whyOf(tx, by.agencyId, of)
 }
 
 /** More senders of the case, after one of them; null when the case is none of the officer's. */
 export async function readSenders(tx: Tx, by: Signed, caseId: string, after: string) {
-  if (!(await isOwn(tx, by, caseId))) return null
+  if (!(await readOwn(tx, by, caseId))) return null
   const ids = await submissionIdsFrom(tx, by.agencyId, caseId, { after, limit: SENDERS })
   return senderPages(tx, by.agencyId, ids)
-}
-
-const isOwn = async (tx: Tx, by: Signed, caseId: string): Promise<boolean> => {
-  const of = await readCase(tx, by.agencyId, caseId)
-  return of !== null && reaches(await reachOf(tx, by), of)
 }
 
 /** What one sender of the case was told, here and where they stood before; null when the case is none of the officer's. */
 export async function readTold(app: App, tx: Tx, by: Signed, caseId: string, submissionId: string) {
   const { agencyId } = by
-  if (!(await isOwn(tx, by, caseId)) || !(await isOfCase(tx, agencyId, caseId, submissionId))) return null
+  if (!(await readOwn(tx, by, caseId)) || !(await isOfCase(tx, agencyId, caseId, submissionId))) return null
   const key = await agencyKey(app, tx, agencyId)
   const replies = await openReplies(tx, key, agencyId, await repliesTo(tx, agencyId, submissionId))
   const nameOf = await namesOf(
@@ -188,14 +183,14 @@ export async function readTold(app: App, tx: Tx, by: Signed, caseId: string, sub
 
 /** A photo of a sender of the case. */
 export async function openPhoto(app: App, tx: Tx, by: Signed, caseId: string, photoId: string) {
-  if (!(await isOwn(tx, by, caseId))) return null
+  if (!(await readOwn(tx, by, caseId))) return null
   const owner = await photoOwner(tx, by.agencyId, caseId, photoId)
   return owner && readPhoto(app, tx, by.agencyId, owner, photoId)
 }
 
 /** A file of a reply that was given to anybody in the case. */
 export async function openFileOf(app: App, tx: Tx, by: Signed, caseId: string, fileId: string) {
-  if (!(await isOwn(tx, by, caseId))) return null
+  if (!(await readOwn(tx, by, caseId))) return null
   const mayRead = (replyId: string) => isSaidIn(tx, by.agencyId, caseId, replyId)
   return openReplyFile(app, tx, by.agencyId, { fileId, mayRead })
 }

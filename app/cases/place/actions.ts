@@ -17,10 +17,10 @@ import { append } from '../../record/index.ts'
 import { readOriginals } from '../../submissions/index.ts'
 import { afterMove } from '../life.ts'
 import { moveCase } from '../move.actions.ts'
-import { lockOwn, reachOf } from '../officer.actions.ts'
-import { type Refusal, reaches, refuseMove } from '../rules.ts'
+import { lockOwn, readOwn } from '../officer.actions.ts'
+import { type Refusal, refuseMove } from '../rules.ts'
 import type { Case } from '../schema.ts'
-import { readCase, submissionIdsOf } from '../store.ts'
+import { submissionIdsOf } from '../store.ts'
 import { countAnew, targetMoved } from '../targets/actions.ts'
 
 /** What is known of where a case is. `reason` says why the office of its rule answers; `elsewhere` whose matter it is. */
@@ -64,8 +64,8 @@ export async function whereIs(
 
 /** The same for officers who reach the case; null for the others. */
 export async function readWhere(tx: Tx, by: Signed, caseId: string): Promise<Where | null> {
-  const of = await readCase(tx, by.agencyId, caseId)
-  if (!of || !reaches(await reachOf(tx, by), of)) return null
+  const of = await readOwn(tx, by, caseId)
+  if (!of) return null
   const [first] = await submissionIdsOf(tx, by.agencyId, caseId)
   return whereIs(tx, of, first)
 }
