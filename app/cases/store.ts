@@ -12,6 +12,12 @@ const CASE = sql`
 export const readCase = (tx: Tx, agencyId: string, caseId: string) =>
   tx.one<Case>(sql`select ${CASE} from matter where agency_id = ${agencyId} and case_id = ${caseId}`)
 
+/** A joined case is read in the one that goes on in its place. */
+export const readWhole = async (tx: Tx, agencyId: string, caseId: string): Promise<Case | null> => {
+  const of = await readCase(tx, agencyId, caseId)
+  return of?.joinedInto ? readCase(tx, agencyId, of.joinedInto) : of
+}
+
 /** How these cases are called, by their ids. */
 export const codesOf = async (tx: Tx, agencyId: string, caseIds: readonly string[]): Promise<Map<string, string>> => {
   const rows = await tx.rows<{ caseId: string; code: string }>(sql`

@@ -19,7 +19,7 @@ import { replyOfForm } from '../reply/store.ts'
 import { type Refusal, refuseMove } from '../rules.ts'
 import type { Case } from '../schema.ts'
 import { openText } from '../seals.ts'
-import { endOfDay, lockCase, readCase, submissionIdsOf } from '../store.ts'
+import { endOfDay, lockCase, readWhole, submissionIdsOf } from '../store.ts'
 import { tellDesk, tellUmbrella } from './letters.actions.ts'
 import { afterClosing, afterUpholding, DECIDES, MOVE_OF, refuseWord } from './rules.ts'
 import type { Above, NewStatement, NewWord, Said, WordAbove } from './schema.ts'
@@ -47,8 +47,8 @@ async function sayIn(
   word: NewWord,
 ): Promise<Refused | Said> {
   const agency = await agencyById(tx, agencyId)
-  const granted = await readCase(tx, agencyId, caseId)
-  const of = granted && (await lockCase(tx, agencyId, granted.joinedInto ?? caseId))
+  const whole = await readWhole(tx, agencyId, caseId)
+  const of = whole && (await lockCase(tx, agencyId, whole.caseId))
   // Who has left the umbrella since answers to it no more.
   if (!of || agency?.parentId !== by.agencyId) return { refusal: 'no-such-case' }
   const form = formOf({ officerId: by.officerId, caseId: of.caseId }, word, [])!

@@ -16,7 +16,7 @@ import { openReplies } from '../receipt/sender.actions.ts'
 import { repliesOf } from '../reply/store.ts'
 import { nextDue, reaches } from '../rules.ts'
 import { WORDS_ABOVE } from '../schema.ts'
-import { eventsOf, readCase, submissionIdsFrom } from '../store.ts'
+import { eventsOf, readCase, readWhole, submissionIdsFrom } from '../store.ts'
 import { type Grant, type GrantCursor, grantsTo, isGranted } from './store.ts'
 import { type Forecast, type Granted, GrantedCase } from './watch.schema.ts'
 
@@ -88,13 +88,12 @@ export async function readGranted(
 ): Promise<GrantedCase | null> {
   if (!(await isGranted(tx, by.agencyId, { agencyId, caseId }))) return null
   await tx.enter(agencyId)
-  const [granted, agency] = [await readCase(tx, agencyId, caseId), await agencyById(tx, agencyId)]
-  const of = granted?.joinedInto ? await readCase(tx, agencyId, granted.joinedInto) : granted
+  const [of, agency] = [await readWhole(tx, agencyId, caseId), await agencyById(tx, agencyId)]
   if (!of || !agency) return null
   const ids = await submissionIdsFrom(tx, agencyId, of.caseId, { after: null, limit: SENDERS })
+  if (await isSelfNamed(app, tx, agencyId, by, ids)) return null
   const key = await agencyKey(app, tx, agencyId)
   const replies = await openReplies(tx, key, agencyId, await repliesOf(tx, agencyId, of.caseId))
-  if (await isSelfNamed(app, tx, agencyId, by, ids)) return null
   const events = await eventsOf(tx, agencyId, of.caseId)
   const words = events.flatMap((event) => (isWord(event) ? [openWord(key, agencyId, event)] : []))
   const standing = (await standingAbove(tx, agencyId, of.caseId))!

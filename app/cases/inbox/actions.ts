@@ -24,7 +24,7 @@ import { isSaidIn, repliesOf, repliesTo } from '../reply/store.ts'
 import { isNews, nextDue, pauseFor, type Reach, reaches } from '../rules.ts'
 import { type Case, type CaseEvent, GRADES, OUTCOMES } from '../schema.ts'
 import { openText } from '../seals.ts'
-import { eventsOf, isOfCase, photoOwner, readCase, submissionIdsFrom } from '../store.ts'
+import { eventsOf, isOfCase, photoOwner, readWhole, submissionIdsFrom } from '../store.ts'
 import { type WhyBoth, whyOf } from '../targets/actions.ts'
 import { type Asked, casesOfSubmissions, countDesks, listCases } from './store.ts'
 
@@ -97,7 +97,7 @@ function askedOf(app: App, by: Signed, reach: Reach, query: InboxQuery): Asked {
 
 /** All an officer works with on one case; null when it is none of theirs. */
 export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string): Promise<CasePage | null> {
-  const of = await readOn(tx, by.agencyId, caseId)
+  const of = await readWhole(tx, by.agencyId, caseId)
   const reach = await reachOf(tx, by)
   if (!of || !reaches(reach, of)) return null
   const { agencyId } = by
@@ -146,12 +146,6 @@ export async function readCasePage(app: App, tx: Tx, by: Signed, caseId: string)
     outcomes: OUTCOMES.filter((outcome) => after(of.state, outcome) !== null),
     notes: await readNotes(app, tx, by, of.caseId),
   }
-}
-
-/** A joined case is read in the one that goes on in its place. */
-async function readOn(tx: Tx, agencyId: string, caseId: string): Promise<Case | null> {
-  const of = await readCase(tx, agencyId, caseId)
-  return of?.joinedInto ? readCase(tx, agencyId, of.joinedInto) : of
 }
 
 /** Why a case is due when it is; null when it is none of theirs. */
