@@ -11,8 +11,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const SORTED_BY = ['person', 'proposal', 'officer', 'nobody'] as const
 
 /**
- * A case's life. Nothing leaves `withdrawn` and `hidden`, and `confirmed` only by a sender who has not confirmed; the words
- * in it may still be taken back. A `joined` one rests: another goes on in its place, until it is split off again.
+ * A case's life. Nothing leaves `withdrawn`; `hidden` is left when it is shown again, `confirmed` by a sender who has not
+ * confirmed; the words in it may still be taken back. A `joined` one rests: another goes on in its place, until it is split off again.
  */
 export const STATES = [
   'open',
