@@ -20,6 +20,7 @@ import {
   markWithdrawn,
   photosOf,
   readSealed,
+  sealedOf,
 } from './store.ts'
 import { coverText, keyOf } from './understand.actions.ts'
 
@@ -94,16 +95,18 @@ export async function hide(
   return true
 }
 
-/** What the sender added, in their own words: for the sender. */
-export async function readAdditions(app: App, tx: Tx, agencyId: string, submissionId: string) {
-  const row = await readSealed(tx, agencyId, submissionId)
-  const key = row && keyOf(await agencyKey(app, tx, agencyId), agencyId, row)
-  const additions = await additionsOf(tx, agencyId, submissionId)
-  return additions.map(({ additionId, kind, addedHour, sealed }) => ({
-    kind,
-    addedHour,
-    text: key && sealed ? unseal(key, aboutText(agencyId, additionId), sealed).toString() : null,
-  }))
+/** What these senders added, in their own words: for the sender. */
+export async function readAdditions(app: App, tx: Tx, agencyId: string, submissionIds: readonly string[]) {
+  const additions = await additionsOf(tx, agencyId, submissionIds)
+  if (additions.length === 0) return []
+  const agency = await agencyKey(app, tx, agencyId)
+  const rows = await sealedOf(tx, agencyId, [...new Set(additions.map(({ submissionId }) => submissionId))])
+  const keys = new Map(rows.map((row) => [row.submissionId, keyOf(agency, agencyId, row)]))
+  return additions.map(({ submissionId, additionId, kind, addedHour, sealed }) => {
+    const key = keys.get(submissionId)
+    const text = key && sealed ? unseal(key, aboutText(agencyId, additionId), sealed).toString() : null
+    return { kind, addedHour, text }
+  })
 }
 
 /** A photo of a submission, opened; null when there is none of this id. */

@@ -47,7 +47,7 @@ const seenAt = (agencyId: string, submissionId: string) =>
   app.db.in(agencyId, async (tx) => ({
     original: await readOriginal(app, tx, agencyId, submissionId),
     submission: await readSubmission(tx, agencyId, submissionId),
-    added: (await readAdditions(app, tx, agencyId, submissionId)).map(({ text }) => text),
+    added: (await readAdditions(app, tx, agencyId, [submissionId])).map(({ text }) => text),
   }))
 
 test('carry() gives the other agency the words, the photo and what was added, under its own key', async () => {

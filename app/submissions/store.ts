@@ -157,6 +157,7 @@ export async function addAddition(tx: Tx, agencyId: string, addition: NewAdditio
 }
 
 export type Addition = {
+  submissionId: string
   additionId: string
   kind: AdditionKind
   addedHour: Date
@@ -164,10 +165,14 @@ export type Addition = {
   sealed: Buffer | null
 }
 
-export const additionsOf = (tx: Tx, agencyId: string, submissionId: string) =>
+/** To these, the first 100 of each in their order. */
+export const additionsOf = (tx: Tx, agencyId: string, submissionIds: readonly string[]) =>
   tx.rows<Addition>(sql`
-    select addition_id as "additionId", kind, added_hour as "addedHour", covered, sealed from addition
-    where agency_id = ${agencyId} and submission_id = ${submissionId} order by place limit 100`)
+    select submission_id as "submissionId", addition_id as "additionId", kind, added_hour as "addedHour", covered, sealed
+    from unnest(${[...submissionIds]}::uuid[]) sender (submission_id) cross join lateral (
+      select addition_id, kind, added_hour, place, covered, sealed from addition
+      where agency_id = ${agencyId} and addition.submission_id = sender.submission_id order by place limit 100) added
+    order by submission_id, place`)
 
 /** Without the pictures, which are large. */
 export const photoIdsOf = async (tx: Tx, agencyId: string, submissionId: string) =>

@@ -141,8 +141,8 @@ export async function isSelfNamed(
 ): Promise<boolean> {
   const ids = submissionIds.slice(0, LOOKED_AT)
   const texts = [...(await readOriginals(app, tx, agencyId, ids)).values()].map(({ text }) => text)
-  for (const id of ids) for (const { text } of await readAdditions(app, tx, agencyId, id)) texts.push(text ?? '')
-  return isAnyNamed(texts.join('\n'), [by])
+  const added = (await readAdditions(app, tx, agencyId, ids)).map(({ text }) => text ?? '')
+  return isAnyNamed([...texts, ...added].join('\n'), [by])
 }
 
 /** Puts aside whom these words name; gives the case as it then stands. */

@@ -206,13 +206,14 @@ async function namesOf(tx: Tx, agencyId: string, ids: readonly (string | null)[]
 
 /** What these senders said, without what is sealed. */
 export async function senderPages(tx: Tx, agencyId: string, ids: readonly string[]) {
+  const added = Map.groupBy(await additionsOf(tx, agencyId, ids), ({ submissionId }) => submissionId)
   const all = []
   for (const id of ids) {
     const submission = await readSubmission(tx, agencyId, id)
     if (!submission) continue
     const photos = await photoIdsOf(tx, agencyId, id)
     // How satisfied somebody is stays between them and the sums.
-    const said = (await additionsOf(tx, agencyId, id)).filter(({ kind }) => kind !== 'satisfaction')
+    const said = (added.get(id) ?? []).filter(({ kind }) => kind !== 'satisfaction')
     const additions = said.map(({ additionId, kind, addedHour, covered }) => ({
       additionId,
       kind,

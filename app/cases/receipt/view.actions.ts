@@ -128,7 +128,7 @@ const passedOnIn = (legs: readonly Leg[], handovers: readonly Handover[]): numbe
   handovers.filter(({ state }) => state === 'accepted').length
 
 async function ownAdditions(app: App, tx: Tx, agencyId: string, submissionId: string, day: (at: Date) => string) {
-  const additions = await readAdditions(app, tx, agencyId, submissionId)
+  const additions = await readAdditions(app, tx, agencyId, [submissionId])
   return additions.map(({ kind, addedHour, text }) => ({ kind, day: day(addedHour), text: text ?? '' }))
 }
 
