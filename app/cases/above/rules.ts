@@ -2,8 +2,8 @@
 
 import { after, afterMove, type Move } from '../life.ts'
 import { type Refusal, refuseMove } from '../rules.ts'
-import type { Case, Decision, State } from '../schema.ts'
-import { type NewWord, WORD_KINDS, type WordKind } from './schema.ts'
+import type { Case, Decision, Reply, State } from '../schema.ts'
+import { type NewWord, WORD_KINDS, type WordAbove, type WordKind } from './schema.ts'
 
 export const MOVE_OF = {
   reply: 'umbrella-reply',
@@ -43,3 +43,15 @@ export const afterClosing = (of: Case, now: Date) => ({
   plannedUntil: null,
   news: true,
 })
+
+type Said = {
+  words: readonly Pick<WordAbove, 'kind' | 'at'>[]
+  replies: readonly Pick<Reply, 'outcome' | 'repliedAt'>[]
+}
+
+/** Whether the umbrella closed it, and the office did not refuse after that. */
+export function isClosedAbove({ words, replies }: Said): boolean {
+  const closed = words.findLast(({ kind }) => kind === 'umbrella-closed')?.at
+  const refused = replies.findLast(({ outcome }) => outcome === 'refused')?.repliedAt
+  return closed !== undefined && (refused === undefined || refused <= closed)
+}

@@ -8,6 +8,7 @@ import { atlasOf } from '../../places/index.ts'
 import { type ProofView, proofView } from '../../record/index.ts'
 import { type AdditionKind, readAdditions, readOriginal, readSubmission } from '../../submissions/index.ts'
 import { wordsFor } from '../above/actions.ts'
+import { isClosedAbove } from '../above/rules.ts'
 import type { WordAbove } from '../above/schema.ts'
 import { openWords } from '../handover/actions.ts'
 import { type Line, lineOf } from '../handover/line.actions.ts'
@@ -151,16 +152,12 @@ async function legOf(app: App, tx: Tx, agency: Agency, submissionId: string) {
   const part = await partOf(tx, agencyId, submissionId)
   const replies = part ? await repliesFor(app, tx, agencyId, submissionId) : []
   const above = part ? await wordsFor(app, tx, agencyId, submissionId) : []
-  const [refused, closed] = [
-    replies.findLast(({ outcome }) => outcome === 'refused')?.repliedAt,
-    above.findLast(({ kind }) => kind === 'umbrella-closed')?.at,
-  ]
   const serviceId = part?.of.serviceId ?? (await readSubmission(tx, agencyId, submissionId))?.chosenServiceId
   return {
     agency,
     part,
     above,
-    isClosedAbove: closed !== undefined && (refused === undefined || refused <= closed),
+    isClosedAbove: isClosedAbove({ words: above, replies }),
     replies: replies.map(({ officerId: _, repliedAt, ...reply }) => ({ ...reply, day: day(repliedAt) })),
     service: (await servicesOf(tx, { retired: true })).find((one) => one.serviceId === serviceId)?.name ?? null,
     clocks: clocksIn(app, part, [...replies.map(({ dueOn }) => dueOn), ...above.map(({ untilOn }) => untilOn)], day),
