@@ -16,7 +16,7 @@ const common = (lang: Lang) => ({
 })
 const bars = async (lang: Lang, props: Pick<BarChartProps, 'bars' | 'max'>) =>
   String(await BarChart({ ...common(lang), ...props }))
-const line = async (props: Pick<LineChartProps, 'points' | 'max' | 'steps' | 'marks'>) =>
+const line = async (props: Pick<LineChartProps, 'points' | 'max' | 'steps' | 'marks' | 'more'>) =>
   String(await LineChart({ ...common('en'), ...props }))
 
 /** The places of the drawn bars, as they stand in the picture. */
@@ -140,6 +140,33 @@ test('LineChart() in steps keeps a value until the next point, and so does its b
   })
   assert.match(page, /class="chart-line" d="M0,0L500,0L500,500L1000,500L1000,500"/)
   assert.match(page, /class="chart-band" d="M0,0L500,0L500,250L1000,250L1000,250L1000,750L1000,750L500,750L500,0L0,0Z"/)
+})
+
+test('LineChart() draws an interval without a high end to the top, and the table says so', async () => {
+  const page = await line({
+    points: [
+      { x: 0, value: 2, low: 1, high: 4 },
+      { x: 1, value: null, low: 2 },
+    ],
+  })
+  assert.match(page, /class="chart-band" d="M0,0L1000,0L1000,500L0,750Z"/)
+  assert.match(
+    page,
+    /<td class="number">1 to 4<\/td>[\s\S]*<td class="number">—<\/td><td class="number">2 or more<\/td>/,
+  )
+})
+
+test('a chart has further columns in its table, a cell for each row', async () => {
+  const points = [
+    { x: 0, value: 2 },
+    { x: 1, value: 3 },
+  ]
+  const page = await line({ points, more: [{ label: 'Of how many', cells: ['2 of 9'] }] })
+  assert.match(page, /<th scope="col" class="number">Of how many<\/th>/)
+  assert.match(
+    page,
+    /<td class="number">2<\/td><td class="number">2 of 9<\/td>[\s\S]*<td class="number">3<\/td><td class="number"><\/td>/,
+  )
 })
 
 test('LineChart() leaves a gap where a value is missing', async () => {

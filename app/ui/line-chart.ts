@@ -1,8 +1,8 @@
-/** One line over days or over a number, straight from point to point or in steps, with the band of its interval. */
+/** One line over days or over a number, straight from point to point or in steps, with the band of its interval; an open one reaches the top. */
 import { scaleLinear } from 'd3-scale'
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape'
 import { number, shortDate } from '#kit/words.ts'
-import { type ChartProps, Figure, hasInterval, isolated, type Measured, short } from './chart.ts'
+import { type ChartProps, Figure, hasLow, isolated, type Measured, short } from './chart.ts'
 import { attrs, html } from './html.ts'
 
 /** `x` is a civil day, YYYY-MM-DD, or a number; the same in all points, and growing. */
@@ -34,7 +34,7 @@ export function LineChart(props: LineChartProps) {
   const { lang, points } = props
   const xs = points.map(({ x }) => at(x))
   const x = scaleLinear([xs[0] ?? 0, xs.at(-1) ?? 1], [0, FULL]).clamp(true)
-  const top = props.max ?? Math.max(...points.flatMap(({ value, high }) => [value ?? 0, high ?? 0]))
+  const top = props.max ?? Math.max(...points.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]))
   const y = scaleLinear([0, top || 1], [FULL, 0]).clamp(true)
   if (props.max === undefined) y.nice(4)
   const written = (point: Point['x']) => (typeof point === 'number' ? number(lang, point, 1) : shortDate(lang, point))
@@ -64,10 +64,10 @@ function Curves({ points, steps }: LineChartProps, x: Scale, y: Scale) {
   const band = area<Point>()
     .curve(curve)
     .digits(0)
-    .defined(hasInterval)
+    .defined(hasLow)
     .x((point) => x(at(point.x)))
     .y0(({ low }) => y(low!))
-    .y1(({ high }) => y(high!))
+    .y1(({ high }) => (high === undefined ? 0 : y(high)))
   return html`<svg viewBox="0 0 ${FULL} ${FULL}" preserveAspectRatio="none" width="100%" height="100%"><path class="chart-band" d="${band([...points]) ?? ''}"/><path class="chart-line" d="${path([...points]) ?? ''}"/></svg>`
 }
 

@@ -45,6 +45,7 @@ type Words = {
   toCome: string
   dataTable: string
   between: (low: string, high: string) => string
+  orMore: (low: string) => string
   interval: string
   intervalLegend: { bars: string; line: string }
   noData: string
@@ -107,6 +108,7 @@ export const WORDS: Record<Lang, Words> = {
     toCome: 'در پیش',
     dataTable: 'جدول داده‌های این نمودار',
     between: (low, high) => `${low} تا ${high}`,
+    orMore: (low) => `${low} یا بیشتر`,
     interval: 'بازهٔ اطمینان',
     intervalLegend: { bars: 'خط نازک روی هر ستون بازهٔ اطمینان است.', line: 'نوار کم‌رنگ دور خط بازهٔ اطمینان است.' },
     noData: 'هنوز داده‌ای برای نشان دادن نیست.',
@@ -179,6 +181,7 @@ export const WORDS: Record<Lang, Words> = {
     toCome: 'to come',
     dataTable: 'The figures of this chart as a table',
     between: (low, high) => `${low} to ${high}`,
+    orMore: (low) => `${low} or more`,
     interval: 'Confidence interval',
     intervalLegend: {
       bars: 'The thin line over a bar is its confidence interval.',
