@@ -10,7 +10,9 @@ import { faultsOf, type Thing, thingsIn } from '../../tests/dcat.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { readXml } from '../../tests/xml.ts'
+import { UNITS } from '../indicators/definition.schema.ts'
 import { figuresOf, readRelease, release } from '../indicators/index.ts'
+import { WHYS } from '../indicators/schema.ts'
 import { FIELDS } from './fields.ts'
 import { publish } from './publish.actions.ts'
 
@@ -338,4 +340,10 @@ test('every page names the feed of its agency, or that of all', async () => {
   assert.equal(feedIn(await text('/en/results')), '/en/data/feed.atom')
   assert.equal(feedIn(await text('/water/results')), '/data/water/feed.atom')
   assert.equal(feedIn(await text('/en/data/water')), '/en/data/water/feed.atom')
+})
+
+test('FIELDS tell what each unit is, and each reason why there is no value', () => {
+  const told = (name: string) => FIELDS.find((field) => field.name === name)!.description
+  for (const unit of UNITS) assert.match(told('unit'), new RegExp(`\\b${unit}\\b`))
+  for (const why of WHYS) assert.match(told('note'), new RegExp(`\\b${why} \\(`))
 })

@@ -19,7 +19,10 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
     'string',
     'Which indicator; its method is at /methods/ with this name and the version, that of one of the agency’s own (own-…) at /AGENCY/results/ with them',
   ),
-  unit: needed('string', 'cases, share (from 0 to 1), days, or times for each case'),
+  unit: needed(
+    'string',
+    'cases, share (from 0 to 1), days, times (for each case), areas, or index (0 when all are alike)',
+  ),
   value: perhaps('number', 'The figure; empty when there is nothing to compute it from'),
   low: perhaps('number', 'Lower end of the 95 % interval'),
   high: perhaps('number', 'Upper end of the 95 % interval; empty when it is not known'),
@@ -39,7 +42,7 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
   ),
   note: perhaps(
     'string',
-    'Why there is no value: nothing (to compute it from), too-few (cases), not-reached (the curve of waiting does not come so far), not-counted (yet)',
+    'Why there is no value: nothing (to compute it from), too-few (cases), not-reached (the curve of waiting does not come so far), not-counted (yet), no-residents (it is not known how many people live in each area), area-changed (areas changed within these days)',
   ),
 }
 
