@@ -37,6 +37,7 @@ type Words = {
     none: string
     services: string
     servicesNote: (smallest: number) => string
+    servicesMethods: string
     others: string
     othersAre: (names: string) => string
     unsorted: string
@@ -164,6 +165,7 @@ export const WORDS: Record<Lang, Words> = {
       services: 'هر خدمت',
       servicesNote: (smallest) =>
         `خدمتی که کمتر از ${number('fa', smallest)} پرونده دارد جدا نمی‌آید: یا با خدمت‌های کوچک دیگر جمع می‌شود، یا تا بزرگ‌تر شدن در هیچ رقمی نیست. گاهی خدمتی بزرگ‌تر هم به آن‌ها می‌پیوندد تا با تفریق به دست نیایند.`,
+      servicesMethods: 'روش‌ها همان نسخه‌هایی است که بالا کنار هر شاخص آمده است.',
       others: 'سایر خدمت‌ها',
       othersAre: (names) => `سایر خدمت‌ها این‌هاست: ${names}.`,
       unsorted: 'هنوز بی‌خدمت',
@@ -293,6 +295,7 @@ export const WORDS: Record<Lang, Words> = {
       services: 'Each service',
       servicesNote: (smallest) =>
         `A service with fewer than ${smallest} cases does not stand alone: it is added to other small ones, or is in no figure until it has grown. Sometimes a larger one joins them, so that they cannot be had by subtraction.`,
+      servicesMethods: 'The methods are those of the versions named beside each indicator above.',
       others: 'Other services',
       othersAre: (names) => `Other services are: ${names}.`,
       unsorted: 'No service yet',

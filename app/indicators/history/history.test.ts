@@ -144,6 +144,10 @@ test('a widget has no script and no form, and is the only page that another site
   assert.equal(answer.headers.get('set-cookie'), null)
   const page = await answer.text()
   assert.match(page, /تأیید کردند که مشکل حل شد/)
+  const english = await text('/en/water/results/confirmed/widget')
+  assert.match(english, /\d+ of \d+; \d+% to \d+%<br>To the end of \d+ November 2026/)
+  assert.match(page, /<a href="[^"]*\/methods\/confirmed\/2"[^>]*>نسخهٔ ۲<\/a>/)
+  assert.match(page, /<a href="http[^"]*\/water\/results\/confirmed#compute"[^>]*>خودتان حساب کنید<\/a>/)
   assert.doesNotMatch(page, /<script|<form|<iframe/)
   for (const path of [
     '/water/results/confirmed',
@@ -179,6 +183,8 @@ test('a comparison stands for the agencies under one umbrella, and has words whe
   assert.match(page, /Under Province/)
   assert.match(page, /<a href="\/en\/gas\/results\/confirmed">/)
   assert.match(page, /[12](?: to 2)? of 2/)
+  assert.match(page, /<a href="\/en\/gas\/results\/confirmed#compute">Compute it yourself<\/a>/)
+  assert.match(page, /href="\/en\/methods\/confirmed\/2"/)
   assert.match(await text('/en/results'), /href="\/en\/results\/confirmed"/)
 })
 

@@ -6,8 +6,9 @@ import { Page } from '#ui/page.ts'
 import type { Agency } from '../../agencies/index.ts'
 import { DEFINITIONS } from '../definitions.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
-import { WORDS } from '../words.ts'
-import { partText, valueText } from '../written.ts'
+import { listMark, WORDS } from '../words.ts'
+import { intervalText, partText, valueText } from '../written.ts'
+import { ComputeLink, MethodLink } from './checking.ts'
 import { isComparable } from './compare.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 
@@ -51,12 +52,16 @@ function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
     ],
     rows: all.map(({ agency, shown }) => [
       html`<a href="${langPath(lang, `/${agency.slug}/results`)}">${userWords(pick(agency.name, lang))}</a>`,
-      ...SHOWN.map(({ id }, at) => {
-        const figure = shown?.agency?.figures.find(({ indicator }) => indicator === id)
+      ...SHOWN.map(({ id, version }, at) => {
+        const figure = shown?.agency?.figures.find((one) => one.indicator === id && one.version === version)
         if (!figure) return at === 0 ? words.all.notYet : '—'
-        return html`${valueText(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}</div>`}`
+        const interval = intervalText(lang, figure)
+        return html`${valueText(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}${interval && html`<br>${interval}`}</div>`}`
       }),
-      shown?.agency ? shortDate(lang, shown.agency.asOf) : '',
+      shown?.agency
+        ? html`${shortDate(lang, shown.agency.asOf)}<div class="hint">${ComputeLink(lang, `/${agency.slug}/results`)}</div>`
+        : '',
     ]),
+    note: html`${INDICATOR_WORDS[lang].method}: ${SHOWN.map((one, at) => html`${at > 0 && listMark(lang)}${one[lang].short}: ${MethodLink(lang, '', one)}`)}.`,
   })
 }

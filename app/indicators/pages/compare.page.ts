@@ -8,6 +8,7 @@ import type { Definition } from '../definition.schema.ts'
 import { WORDS } from '../words.ts'
 import { intervalText, partText, valueText } from '../written.ts'
 import type { AgencyResults } from './all.page.ts'
+import { ComputeLink, methodPath } from './checking.ts'
 import { type Compared, compare, hasOrder } from './compare.ts'
 import { indicatorPath } from './indicator.page.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
@@ -29,7 +30,7 @@ export function ComparePage({ lang, definition, families }: Props) {
 <p class="lead">${question}</p>
 <p>${words.lead}</p>
 ${families.map((family, at) => FamilyPart(lang, definition, { family, at }))}
-<p><a href="${langPath(lang, '/results')}">${words.back}</a> · <a href="${langPath(lang, `/methods/${definition.id}`)}">${INDICATOR_WORDS[lang].methodOf(definition.version)}</a></p>`,
+<p><a href="${langPath(lang, '/results')}">${words.back}</a> · <a href="${langPath(lang, methodPath('', definition))}">${INDICATOR_WORDS[lang].methodOf(definition.version)}</a></p>`,
   })
 }
 
@@ -81,7 +82,7 @@ ${DataTable({
     partText(lang, figure),
     intervalText(lang, { ...figure, low, high: shownHigh(high) ?? null }),
     words.placeOf(places.best, places.worst, compared.length),
-    shortDate(lang, shown.agency!.asOf),
+    html`${shortDate(lang, shown.agency!.asOf)}<div class="hint">${ComputeLink(lang, indicatorPath(agency.slug, definition.id))}</div>`,
   ]),
 })}`
 }

@@ -10,7 +10,7 @@ import { compare, hasOrder, isComparable } from './compare.ts'
 
 const named = (id: string) => DEFINITIONS.find((one) => one.id === id)!
 
-function agency(counts: Partial<Tally['counts']>, more: Partial<Tally> = {}) {
+function agency(counts: Partial<Tally['counts']>, more: Partial<Tally> = {}, method = '2') {
   const line: Line = {
     ...emptyTally(),
     ...more,
@@ -26,7 +26,7 @@ function agency(counts: Partial<Tally['counts']>, more: Partial<Tally> = {}) {
   }
   const system = { intake: null, promises: null }
   const heard = { channels: null, languages: null, copies: null }
-  return figuresOf({ method: '2', lines: [line], heard, residents: {}, formerAreas: [], system }).agency!
+  return figuresOf({ method, lines: [line], heard, residents: {}, formerAreas: [], system }).agency!
 }
 const confirmed = (yes: number, no: number) => agency({ confirmed: yes, notConfirmed: no })
 const all = (groups: ReturnType<typeof agency>[]) => groups.map((group, at) => ({ of: at, group }))
@@ -78,6 +78,19 @@ test('compare() leaves out who has no figure, and keeps an open end open', () =>
   )
   assert.equal(compared[1]?.high, Number.POSITIVE_INFINITY)
   assert.deepEqual(compare(named('confirmed'), all([agency({})])), [])
+})
+
+test('compare() sets nobody beside the others who was counted by another version of the method', () => {
+  const former = agency({ confirmed: 60, notConfirmed: 40 }, {}, '1')
+  assert.deepEqual(
+    former.figures.flatMap(({ indicator, version, value }) => (indicator === 'confirmed' ? [version, value] : [])),
+    ['1', 0.6],
+  )
+  const compared = compare(named('confirmed'), all([confirmed(60, 40), former, confirmed(50, 50)]))
+  assert.deepEqual(
+    compared.map(({ of }) => of),
+    [0, 2],
+  )
 })
 
 test('isComparable() holds for shares and waits of cases, and not for counts, ages, areas or the system', () => {

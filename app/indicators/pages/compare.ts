@@ -17,10 +17,12 @@ export const isComparable = ({ compute, breakdowns }: Definition): boolean =>
   breakdowns.includes('service') &&
   (compute.how === 'share' || compute.how === 'older' || (compute.how === 'median' && compute.of !== 'openAges'))
 
-/** Those that have a figure, in the order given. */
+/** Those that have a figure by this version of the method, in the order given. */
 export function compare<Of>(definition: Definition, all: readonly { of: Of; group: Group }[]): Compared<Of>[] {
   const known = all.flatMap(({ of, group }) => {
-    const figure = group.figures.find(({ indicator }) => indicator === definition.id)
+    const figure = group.figures.find(
+      ({ indicator, version }) => indicator === definition.id && version === definition.version,
+    )
     return figure && figure.value !== null ? [{ of, group, figure }] : []
   })
   if (known.length === 0) return []

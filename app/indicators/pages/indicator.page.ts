@@ -17,9 +17,9 @@ import { type Figure, NONE, type Trend } from '../schema.ts'
 import { largestPart, namedParts } from '../trend.ts'
 import { listMark, WORDS } from '../words.ts'
 import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
+import { methodPath, ownPath } from './checking.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
-import { ownPath } from './methods.page.ts'
 import { TrendChart } from './trend.page.ts'
 
 export type IndicatorProps = {
@@ -78,7 +78,7 @@ ${DefinitionList({
       ? []
       : [{ term: words.of, value: partText(lang, figure) || String(figure.denominator) }]),
     ...(interval ? [{ term: words.interval, value: interval }] : []),
-    ...Standing(lang, definition, { asOf: figure.days?.asOf ?? whole.asOf, sha256: shown.sha256 }),
+    ...Standing(lang, definition, { asOf: figure.days?.asOf ?? whole.asOf, shown }),
   ],
 })}`
 }
@@ -110,7 +110,7 @@ ${
   })
 }
 ${DefinitionList({
-  rows: Standing(lang, definition, { asOf: figures[0]?.days?.asOf ?? whole.asOf, sha256: shown.sha256 }),
+  rows: Standing(lang, definition, { asOf: figures[0]?.days?.asOf ?? whole.asOf, shown }),
 })}`
 }
 
@@ -133,16 +133,20 @@ ${
 const measured = ({ value, low, high }: Figure) => ({ value, low: low ?? undefined, high: high ?? undefined })
 
 /** One that ships has a page of its own for its method; that of an own one stands here. */
-const methodPath = (lang: Lang, { id, version }: Definition) =>
-  isOwn(id) ? '#method' : langPath(lang, `/methods/${id}/${version}`)
+const methodHref = (lang: Lang, slug: string, definition: Definition) =>
+  isOwn(definition.id) ? '#method' : langPath(lang, methodPath(slug, definition))
 
-function Standing(lang: Lang, definition: Definition, { asOf, sha256 }: { asOf: string; sha256: string }) {
+function Standing(
+  lang: Lang,
+  definition: Definition,
+  { asOf, shown: { file, sha256 } }: { asOf: string; shown: Shown },
+) {
   const words = INDICATOR_WORDS[lang]
   return [
     { term: words.until, value: longDate(lang, asOf) },
     {
       term: words.method,
-      value: html`<a href="${methodPath(lang, definition)}">${words.methodOf(definition.version)}</a>`,
+      value: html`<a href="${methodHref(lang, file.agency.slug, definition)}">${words.methodOf(definition.version)}</a>`,
     },
     { term: words.hash, value: latinCode(sha256) },
   ]
@@ -248,7 +252,8 @@ function Embed({ lang, agency, definition, publicUrl }: IndicatorProps) {
   const words = INDICATOR_WORDS[lang]
   const src = `${publicUrl}${langPath(lang, indicatorPath(agency.slug, definition.id))}/widget`
   const title = words.title(definition[lang].name, pick(agency.name, lang))
-  const code = `<iframe src="${src}" title="${title.replaceAll('"', '&quot;')}" width="320" height="260" loading="lazy"></iframe>`
+  // What stands beside a figure takes a few lines more.
+  const code = `<iframe src="${src}" title="${title.replaceAll('"', '&quot;')}" width="320" height="${definition.beside ? 400 : 340}" loading="lazy"></iframe>`
   return html`<details><summary>${words.embed}</summary>
 <p>${words.embedNote}</p>
 <pre dir="ltr"><code>${code}</code></pre>

@@ -10,6 +10,7 @@ type Words = {
   until: string
   method: string
   methodOf: (version: string) => string
+  version: (version: string) => string
   hash: string
   /** In a row of a table. */
   columns: { part: string; service: string; area: string; value: string; of: string; interval: string; asOf: string }
@@ -70,6 +71,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
     until: 'تا پایان روز',
     method: 'روش',
     methodOf: (version) => `چگونه حساب می‌شود (نسخهٔ ${number('fa', Number(version))})`,
+    version: (version) => `نسخهٔ ${number('fa', Number(version))}`,
     hash: 'اثر انگشت داده (SHA-256)',
     columns: {
       part: 'بخش',
@@ -133,7 +135,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       back: 'همهٔ دستگاه‌ها',
       choose: 'سنجیدن کنار هم',
     },
-    widget: { more: 'بیشتر و راه حساب کردن' },
+    widget: { more: 'بیشتر' },
   },
   en: {
     title: (indicator, agency) => `${indicator}, ${agency}`,
@@ -144,6 +146,7 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
     until: 'To the end of',
     method: 'Method',
     methodOf: (version) => `How it is worked out (version ${version})`,
+    version: (version) => `version ${version}`,
     hash: 'Fingerprint of the data (SHA-256)',
     columns: {
       part: 'Part',
@@ -203,6 +206,6 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       back: 'All agencies',
       choose: 'Set beside each other',
     },
-    widget: { more: 'More, and how to compute it' },
+    widget: { more: 'More' },
   },
 }

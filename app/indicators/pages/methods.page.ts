@@ -11,6 +11,7 @@ import { agencyFrame } from '../../submissions/index.ts'
 import { type Definition, TOPICS, type Topic as TopicName } from '../definition.schema.ts'
 import { DEFINITIONS, versionsOf } from '../definitions.ts'
 import { WINDOW_DAYS } from '../schema.ts'
+import { ownPath } from './checking.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { WORDS } from './methods.words.ts'
@@ -60,8 +61,6 @@ type OwnProps = {
   definition: Definition
   versions: readonly { definition: Definition; isUsed: boolean }[]
 }
-
-export const ownPath = (slug: string, { id, version }: Definition) => `/${slug}/results/${id}/${version}`
 
 /** The same of a definition that an agency has written itself. */
 export function OwnMethodPage({ lang, agency, definition, versions }: OwnProps) {

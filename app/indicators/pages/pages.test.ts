@@ -118,6 +118,23 @@ test('the page says in words what the figures say', async () => {
   assert.match(en, /3,000/)
 })
 
+test('beside each figure stand the version of its method and the way to compute it', async () => {
+  const { agency: whole } = figuresOf(readRelease((await get('/water/results.json')).bytes))
+  const page = await text('/en/water/results')
+  for (const { indicator, version, why } of whole!.figures) {
+    const link = `<a href="/en/methods/${indicator}/${version}">version ${version}</a>`
+    // What has no number stands in a sentence.
+    if (why === null || why === 'not-reached') assert.ok(page.includes(link), indicator)
+    assert.ok(page.includes(`href="/en/water/results/${indicator}"`), indicator)
+  }
+  assert.match(page, /<a href="#compute">Compute it yourself<\/a>/)
+  assert.match(page, /<h2 id="compute">[\s\S]*npx pasokh recompute http[^<]*\/water\/results\.json/)
+  const all = await text('/en/results')
+  assert.match(all, /<div class="hint">[\d,]+ of [\d,]+<br>\d+% to \d+%<\/div>/)
+  assert.match(all, /<a href="\/en\/methods\/confirmed\/2">version 2<\/a>/)
+  assert.match(all, /<a href="\/en\/water\/results#compute">Compute it yourself<\/a>/)
+})
+
 test('no release and too few cases are said kindly', async () => {
   assert.match(await text('/empty/results'), /هنوز انتشاری ساخته نشده است/)
   assert.match(await text('/en/small/results'), /fewer than 10 cases so far\. So that nobody can be recognised/)

@@ -25,7 +25,9 @@ import {
   sentence,
   valueText,
 } from '../written.ts'
+import { MethodLink, Way } from './checking.ts'
 import { indicatorPath } from './indicator.page.ts'
+import { INDICATOR_WORDS } from './indicator.words.ts'
 import { WORDS as METHOD_WORDS } from './methods.words.ts'
 
 export type ResultsProps = { lang: Lang; agency: Agency; shown: Shown | null; publicUrl: string }
@@ -63,10 +65,10 @@ ${OutcomesChart(lang, whole)}
 <h2>${words.takenAway}</h2>
 ${TakenAway(lang, whole)}
 <h2>${words.services}</h2>
-<p>${words.servicesNote(smallestGroup)}</p>
+<p>${words.servicesNote(smallestGroup)} ${words.servicesMethods}</p>
 ${ServicesTable(lang, shown)}
 <p><a href="${langPath(lang, `/${agency.slug}/map`)}">${words.map}</a></p>
-<h2>${words.downloads}</h2>
+<h2 id="compute">${words.downloads}</h2>
 ${Downloads({ lang, slug: agency.slug, sha256: shown.sha256, publicUrl })}`
 }
 
@@ -115,7 +117,7 @@ function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
   const { releasedOn } = WORDS[lang].results
   const definitions = definitionsIn(file)
   const topics = TOPICS.filter((topic) => definitions.some((one) => one.topic === topic))
-  return html`<p>${releasedOn(longDate(lang, file.untilDay))}</p>
+  return html`<p>${releasedOn(longDate(lang, file.untilDay))} · ${Way('#compute', INDICATOR_WORDS[lang].compute)}</p>
 ${topics.map((topic) =>
   FiguresTable(
     lang,
@@ -131,11 +133,14 @@ type Of = { whole: Group; file: Shown['file'] }
 function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
   const { columns } = WORDS[lang].results
   const rows = definitions.flatMap((definition) => {
-    const { id, [lang]: about } = definition
+    const {
+      id,
+      [lang]: { name },
+    } = definition
     const beside = besideText(lang, definition, { definitions, figures: whole.figures })
     return whole.figures
       .filter(({ indicator }) => indicator === id)
-      .map((figure) => ({ id, name: about.name, figure, beside }))
+      .map((figure) => ({ definition, id, name, figure, beside }))
   })
   const caption = METHOD_WORDS[lang].methods.topics[topic]
   const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
@@ -150,12 +155,14 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
       { label: columns.value, numeric: true },
       { label: columns.of, numeric: true },
       { label: columns.interval, numeric: true },
+      { label: INDICATOR_WORDS[lang].method, numeric: true },
     ],
-    rows: shown.map(({ id, name, figure, beside }) => [
+    rows: shown.map(({ definition, id, name, figure, beside }) => [
       html`${FigureName(lang, { id, name }, { figure, file })}${beside && html`<div class="hint">${beside}</div>`}`,
       valueText(lang, figure),
       partText(lang, figure),
       intervalText(lang, figure),
+      MethodLink(lang, file.agency.slug, definition),
     ]),
     note,
   })

@@ -4,7 +4,7 @@ import { html } from '#ui/html.ts'
 import { LineChart } from '#ui/line-chart.ts'
 import type { Trend } from '../schema.ts'
 import { changeOf, type Mark, marksOf } from '../trend.ts'
-import { valueText } from '../written.ts'
+import { partText, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 
 export function TrendChart(lang: Lang, name: string, trend: Trend) {
@@ -43,6 +43,10 @@ ${LineChart({
     low: figure?.low ?? undefined,
     high: figure?.high ?? undefined,
   })),
+  more: [
+    { label: words.of, cells: trend.points.map(({ figure }) => (figure ? partText(lang, figure) : '')) },
+    { label: words.method, cells: trend.points.map(({ figure }) => (figure ? words.version(figure.version) : '')) },
+  ],
   marks: marks.map(({ day }, at) => ({ x: day, label: mark(lang, at) })),
   note: html`${description} ${words.trendNote}`,
 })}

@@ -6,6 +6,7 @@ import type { Agency } from '../../agencies/index.ts'
 import type { Definition } from '../definition.schema.ts'
 import type { Figure } from '../schema.ts'
 import { intervalText, partText, sentence, valueText } from '../written.ts'
+import { ComputeLink, MethodLink, Way } from './checking.ts'
 import { indicatorPath } from './indicator.page.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 
@@ -24,6 +25,7 @@ export function Widget({ lang, agency, definition, figure, beside, asOf, publicU
   const words = INDICATOR_WORDS[lang]
   const about = definition[lang]
   const name = pick(agency.name, lang)
+  const path = indicatorPath(agency.slug, definition.id)
   const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '').join('؛ ')
   return html`<!doctype html>
 <html lang="${lang}" dir="${dir(lang)}">
@@ -40,8 +42,8 @@ export function Widget({ lang, agency, definition, figure, beside, asOf, publicU
 <p class="hint">${userWords(name)}</p>
 <h1>${about.name}</h1>
 <p class="said">${sentence(lang, about, figure) ?? valueText(lang, figure)}${beside && ` ${beside}`}</p>
-<p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${longDate(lang, asOf)}</p>
-<p><a href="${publicUrl}${langPath(lang, indicatorPath(agency.slug, definition.id))}" target="_blank" rel="noopener">${words.widget.more}</a></p>
+<p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${longDate(lang, asOf)} · ${words.method}: ${MethodLink(lang, agency.slug, definition, publicUrl)}</p>
+<p>${Way(`${publicUrl}${langPath(lang, path)}`, words.widget.more, publicUrl)} · ${ComputeLink(lang, path, publicUrl)}</p>
 </main>
 </body>
 </html>`
