@@ -14,12 +14,14 @@ import { closeSilent } from '../cases/objection/silence.actions.ts'
 import { correctService } from '../cases/officer.actions.ts'
 import { rateByReceipt } from '../cases/satisfaction/actions.ts'
 import { caseOfSubmission, readCase } from '../cases/store.ts'
+import { tellMissed } from '../cases/targets/actions.ts'
 import { keepHistory, rebuildRollUps, release, rollUpCases } from '../indicators/index.ts'
 import { publishMap } from '../map/index.ts'
 import { publish } from '../opendata/index.ts'
 import type { Signed } from '../people/index.ts'
 import { whoHas } from '../people/store.ts'
 import { numberLines } from '../record/index.ts'
+import { makeReports } from '../reports/make.actions.ts'
 import { openIntake, showReceipt, TOKEN_BYTES } from '../submissions/index.ts'
 import { readContact } from '../submissions/read-form.ts'
 import { understand } from '../submissions/understand.actions.ts'
@@ -46,6 +48,8 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
   const today = Math.floor(app.now().getTime() / DAY_MS) * DAY_MS
   for (let ago = days; ago >= 0; ago--) {
     await liveThrough(town, new Date(today - ago * DAY_MS), ago)
+    // The last day is not over: what is due later on it is not missed yet.
+    for (const { agencyId } of agencies.values()) await tellMissed(ago > 0 ? town.app : app, agencyId)
     // A result each week, so that there is something to see over time.
     if (ago > 0 && ago % 7 === 0) for (const { agencyId } of agencies.values()) await release(town.app, agencyId)
     tell(days - ago + 1, days + 1)
@@ -60,6 +64,8 @@ export async function loadSample(app: App, tell: (done: number, of: number) => v
     await rebuildRollUps(app, agencyId)
     await rollUpCases(app, agencyId)
   }
+  // That of an umbrella tells the results of all the others.
+  for (const { agencyId } of agencies.values()) await makeReports(app, agencyId)
   return { password, officers }
 }
 

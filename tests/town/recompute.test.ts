@@ -13,12 +13,14 @@ import { served } from '../browser/served.ts'
 let app: TestApp
 let town: Awaited<ReturnType<typeof served>>
 let slugs: string[]
+let loadedAt: Date
 
 /** Later sheets are of months in which nobody wrote. */
 const LOADED = '2026-11-22'
 
 before(async () => {
   app = await testApp()
+  loadedAt = app.now()
   await loadSample(app)
   // Some nights on, in which nobody says anything, but waits grow and days fall out of the window.
   for (const night of ['2026-11-22T20:40:00Z', '2026-12-20T20:40:00Z', '2027-11-01T20:40:00Z']) {
@@ -42,6 +44,27 @@ async function ask(url: string) {
 test('the umbrella of the town has something to decide: what was objected to twice', async () => {
   const granted = await app.rows<{ why: string }>(sql`select why from case_grant`)
   assert.ok(granted.filter(({ why }) => why === 'objections').length >= 3)
+})
+
+test('managers of the town and of its umbrella have the reports of the last week and month to read', async () => {
+  const reports = await app.rows<{ slug: string; kind: string; made: string }>(sql`
+    select slug, report.kind, to_char(made_at at time zone 'UTC', 'YYYY-MM-DD') as made from report join agency using (agency_id)`)
+  const first = reports.filter(({ made }) => made < LOADED)
+  for (const slug of slugs)
+    for (const kind of ['week', 'month'])
+      assert.ok(
+        first.some((one) => one.slug === slug && one.kind === kind),
+        `${slug} ${kind}`,
+      )
+})
+
+test('the record of the town says of every promise that was broken that it was, and of none before its day', async () => {
+  const [said] = await app.rows<{ missed: number; early: number }>(sql`
+    select count(*)::int as missed, (count(*) filter (where ${loadedAt}::timestamptz < case which
+      when 'first-reply' then first_reply_due_at else solution_due_at end))::int as early
+    from missed_target join matter using (agency_id, case_id)`)
+  assert.ok(said!.missed > 20, `${said!.missed} missed`)
+  assert.equal(said!.early, 0)
 })
 
 test('each release of each agency of the town is computed again from what it publishes', async () => {
