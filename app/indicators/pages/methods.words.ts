@@ -133,7 +133,8 @@ export const WORDS: Record<Lang, Words> = {
       howLong: (kept) => `${keptFor('fa', kept)} پس از فرستادن، خودکار پاک می‌شود. اگر پیام را پس بگیرید، همان دم.`,
       whoSees:
         'کارشناسان همین دستگاه، متنی را که اطلاعات شخصی آن پوشیده است. بازکردن متن اصلی ثبت و شمرده می‌شود. راه تماس را سامانه برای خبردادن به کار می‌برد؛ کارشناس فقط در خدمت‌هایی می‌بیندش که باید زنگ بزند.',
-      others: 'به هیچ کس. این سامانه راهی برای دادن نام یا راه تماس شما به بیرون از دستگاه ندارد.',
+      others:
+        'اگر کار از آنِ دستگاه دیگری باشد و آن را بپذیرد، پیام با نشانی، عکس و راه تماس به آن هم می‌رسد، و نامش در صفحهٔ رسید شما می‌آید. اگر دو بار اعتراض کنید یا مهلت بسیار بگذرد، چترِ بالای دستگاه متن پوشیدهٔ پرونده را می‌خواند، نه متن اصلی و نه راه تماس را. به هیچ کس دیگری چیزی داده نمی‌شود.',
       published: (smallest) =>
         `شمارها و درصدها، هرگز برای گروهی کمتر از ${number('fa', smallest)} پرونده. متن پیام فقط اگر خودتان اجازه داده باشید، خدمت همگانی باشد و کارشناس متن پوشیده را بازبینی کرده باشد.`,
       yours:
@@ -224,7 +225,8 @@ export const WORDS: Record<Lang, Words> = {
         `${keptFor('en', kept)} after sending, then it is erased by itself. If you take it back, at once.`,
       whoSees:
         'Officers of this agency see the text with personal data covered. Opening the original is recorded and counted. The system uses your contact to tell you of replies; an officer sees it only for services that must call back.',
-      others: 'To nobody. This system has no way of handing your name or contact to anyone outside the agency.',
+      others:
+        'If the matter is another agency’s and it accepts it, the message goes there, too, with address, photos and contact, and your receipt’s page names that agency. If you object twice or the time is long past, an umbrella over the agency reads the covered text of the case, never the original or the contact. Nobody else is given anything.',
       published: (smallest) =>
         `Counts and shares, never of a group of fewer than ${smallest} cases. The text of a message only if you allowed it, the service is of public kind, and an officer has looked at the covered text.`,
       yours:

@@ -196,3 +196,12 @@ test('/privacy says how long things are kept and from which size on counts are p
   assert.match(await text('/en/water/privacy'), /fewer than 10 cases/)
   assert.equal((await get('/nobody/privacy')).status, 404)
 })
+
+test('/privacy says to whom a message goes: what another agency accepts, and what an umbrella may read', async () => {
+  assert.match(await text('/water/privacy'), /دستگاه دیگری باشد و آن را بپذیرد، پیام با نشانی، عکس و راه تماس/)
+  assert.match(
+    await text('/en/water/privacy'),
+    /accepts it, the message goes there, too, with address, photos and contact/,
+  )
+  assert.match(await text('/en/water/privacy'), /reads the covered text of the case, never the original or the contact/)
+})
