@@ -1,7 +1,7 @@
 /** Every sentence of a report in English. */
 import { days, longDate, number, percent } from '#kit/words.ts'
 import type { Kind } from './schema.ts'
-import { range, type Words } from './shape.words.ts'
+import { range, sureOf, type Words } from './shape.words.ts'
 
 const WHEN_EN: Record<Kind, string> = { week: 'the week before', month: 'the month before' }
 
@@ -23,7 +23,10 @@ export const EN: Words = {
     agencies: 'The agencies under this umbrella',
   },
   share: (part, whole) =>
-    whole === 0 ? '—' : `${percent('en', part / whole)} (${number('en', part)} of ${number('en', whole)})`,
+    whole === 0
+      ? '—'
+      : `${percent('en', part / whole)} (${number('en', part)} of ${number('en', whole)}; ${sureOf('en', part, whole)})`,
+  of: (part, whole) => `${number('en', part)} of ${number('en', whole)}`,
   received: (n) => `${number('en', n)} new ${n === 1 ? 'case was' : 'cases were'} opened.`,
   countChange: (kind, change) => {
     if (!change) return `Nothing came in, as in ${WHEN_EN[kind]}.`
@@ -39,9 +42,9 @@ export const EN: Words = {
   takenAway: (withdrawn, hidden) =>
     `${number('en', withdrawn)} were withdrawn by their senders and ${number('en', hidden)} were hidden.`,
   replyPromises: (kept, due) =>
-    `The first reply of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}) and ${number('en', due - kept)} were broken.`,
+    `The first reply of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}; ${sureOf('en', kept, due)}) and ${number('en', due - kept)} were broken.`,
   solutionPromises: (kept, due) =>
-    `The solution of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}) and ${number('en', due - kept)} were broken.`,
+    `The solution of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}; ${sureOf('en', kept, due)}) and ${number('en', due - kept)} were broken.`,
   noPromises: 'No promise fell due in this period.',
   verdicts: (confirmed, objected, silent) =>
     `People confirmed ${number('en', confirmed)} times and objected ${number('en', objected)} times; ${number('en', silent)} cases were closed without a word from them. Silence is not consent.`,
@@ -104,6 +107,7 @@ export const EN: Words = {
     desk: 'Desk',
     open: 'Open',
     late: 'Overdue',
+    of: 'Of how many',
     reason: 'Reason',
     now: 'This period',
     agency: 'Agency',
@@ -166,7 +170,7 @@ export const EN: Words = {
     },
     agencies: {
       name: 'The agencies under this umbrella',
-      text: 'From each agency’s public release file, by the function that the pages use. A release counts 365 days, so two releases overlap; Newcombe’s interval is cautious here.',
+      text: 'From each agency’s public release file, by the function that the pages use; the day is the last one of its figures, and version, method and the command that computes them again stand on its page of results. A release counts 365 days, so two releases overlap; Newcombe’s interval is cautious here.',
     },
     decisions: {
       name: 'What to decide',
@@ -174,11 +178,13 @@ export const EN: Words = {
     },
     sure: {
       name: 'How sure',
-      text: 'Intervals are of 95 % and take cases as independent. When one event brings many messages, the right interval is wider.',
+      text: 'Intervals are of 95 %, those of shares Wilson’s, and take cases as independent. When one event brings many messages, the right interval is wider.',
     },
   },
   ui: {
-    methods: 'How these sentences come about',
+    methods: (form) => `How these sentences come about (version ${form})`,
+    compute:
+      'Counts of single weeks and months are not published. What is published, with the version of each method and the command that computes it again, stands here:',
     method: 'Method',
     page: 'Page',
     pdf: 'Download the PDF',

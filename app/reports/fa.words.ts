@@ -1,7 +1,7 @@
 /** Every sentence of a report in Persian. */
 import { days, longDate, number, percent } from '#kit/words.ts'
 import type { Kind } from './schema.ts'
-import { range, type Words } from './shape.words.ts'
+import { range, sureOf, type Words } from './shape.words.ts'
 
 const WHEN_FA: Record<Kind, string> = { week: 'هفتهٔ پیش', month: 'ماه پیش' }
 
@@ -23,7 +23,10 @@ export const FA: Words = {
     agencies: 'دستگاه‌های زیر چتر',
   },
   share: (part, whole) =>
-    whole === 0 ? '—' : `${percent('fa', part / whole)} (${number('fa', part)} از ${number('fa', whole)})`,
+    whole === 0
+      ? '—'
+      : `${percent('fa', part / whole)} (${number('fa', part)} از ${number('fa', whole)}؛ ${sureOf('fa', part, whole)})`,
+  of: (part, whole) => `${number('fa', part)} از ${number('fa', whole)}`,
   received: (n) => `${number('fa', n)} پروندهٔ تازه باز شد.`,
   countChange: (kind, change) => {
     if (!change) return `مانند ${WHEN_FA[kind]}، چیزی نرسید.`
@@ -39,9 +42,9 @@ export const FA: Words = {
   takenAway: (withdrawn, hidden) =>
     `${number('fa', withdrawn)} پرونده را فرستنده پس گرفت و ${number('fa', hidden)} پرونده پنهان شد.`,
   replyPromises: (kept, due) =>
-    `مهلت نخستین پاسخ ${number('fa', due)} پرونده در این دوره سر رسید: ${number('fa', kept)} قول نگه داشته شد (${percent('fa', kept / due)}) و ${number('fa', due - kept)} قول شکست.`,
+    `مهلت نخستین پاسخ ${number('fa', due)} پرونده در این دوره سر رسید: ${number('fa', kept)} قول نگه داشته شد (${percent('fa', kept / due)}؛ ${sureOf('fa', kept, due)}) و ${number('fa', due - kept)} قول شکست.`,
   solutionPromises: (kept, due) =>
-    `مهلت حل ${number('fa', due)} پرونده سر رسید: ${number('fa', kept)} قول نگه داشته شد (${percent('fa', kept / due)}) و ${number('fa', due - kept)} قول شکست.`,
+    `مهلت حل ${number('fa', due)} پرونده سر رسید: ${number('fa', kept)} قول نگه داشته شد (${percent('fa', kept / due)}؛ ${sureOf('fa', kept, due)}) و ${number('fa', due - kept)} قول شکست.`,
   noPromises: 'در این دوره مهلت هیچ پرونده‌ای سر نرسید.',
   verdicts: (confirmed, objected, silent) =>
     `مردم ${number('fa', confirmed)} بار تأیید کردند، ${number('fa', objected)} بار اعتراض کردند، و ${number('fa', silent)} پرونده بی‌پاسخِ آنان بسته شد. سکوت تأیید نیست.`,
@@ -103,6 +106,7 @@ export const FA: Words = {
     desk: 'میز',
     open: 'باز',
     late: 'گذشته از مهلت',
+    of: 'از چند',
     reason: 'دلیل',
     now: 'این دوره',
     agency: 'دستگاه',
@@ -164,7 +168,7 @@ export const FA: Words = {
     },
     agencies: {
       name: 'دستگاه‌های زیر چتر',
-      text: 'از فایل انتشار همگانی هر دستگاه، با همان تابعی که صفحه‌ها به کار می‌برند. پنجرهٔ انتشار ۳۶۵ روز است و دو انتشار روی هم می‌افتد؛ از این رو بازهٔ نیوکامب این‌جا محتاطانه است.',
+      text: 'از فایل انتشار همگانی هر دستگاه، با همان تابعی که صفحه‌ها به کار می‌برند؛ روز، آخرین روزِ همان رقم‌هاست، و نسخه و روش و دستوری که دوباره حسابشان می‌کند در صفحهٔ نتیجه‌های هر دستگاه است. پنجرهٔ انتشار ۳۶۵ روز است و دو انتشار روی هم می‌افتد؛ از این رو بازهٔ نیوکامب این‌جا محتاطانه است.',
     },
     decisions: {
       name: 'چه باید تصمیم گرفت',
@@ -172,11 +176,13 @@ export const FA: Words = {
     },
     sure: {
       name: 'چه اندازه مطمئن',
-      text: 'بازه‌ها ۹۵٪ است و پرونده‌ها را مستقل می‌گیرد. وقتی یک حادثه پیام‌های بسیار می‌آورد، بازهٔ درست پهن‌تر از این است.',
+      text: 'بازه‌ها ۹۵٪ است، بازهٔ سهم‌ها از ویلسون، و پرونده‌ها را مستقل می‌گیرد. وقتی یک حادثه پیام‌های بسیار می‌آورد، بازهٔ درست پهن‌تر از این است.',
     },
   },
   ui: {
-    methods: 'این جمله‌ها از کجا می‌آیند',
+    methods: (form) => `این جمله‌ها از کجا می‌آیند (نسخهٔ ${number('fa', form)})`,
+    compute:
+      'شمارش هر هفته و ماه جداگانه منتشر نمی‌شود. آنچه منتشر شده، با نسخهٔ هر روش و دستوری که دوباره حسابش می‌کند، این‌جاست:',
     method: 'روش',
     page: 'صفحهٔ',
     pdf: 'دریافت PDF',

@@ -138,7 +138,7 @@ async function publicFigures(tx: Tx, day: string): Promise<PublicFigures | null>
     return figure?.denominator ? { numerator: figure.numerator!, denominator: figure.denominator } : null
   }
   return {
-    untilDay: release.untilDay,
+    untilDay: agency.asOf,
     received: agency.tally.counts.received,
     replied: share('first-reply-in-time'),
     done: share('done-in-time'),

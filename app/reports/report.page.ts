@@ -2,7 +2,7 @@
 import { type Lang, number, otherLang, percent } from '#kit/words.ts'
 import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
-import { type Child, html, userWords } from '#ui/html.ts'
+import { type Child, html, latinCode, userWords } from '#ui/html.ts'
 import { LineChart } from '#ui/line-chart.ts'
 import { Notice } from '#ui/notice.ts'
 import { Page } from '#ui/page.ts'
@@ -11,7 +11,7 @@ import { WORDS } from './words.ts'
 
 /** `at` is where its doors stand; `isPdfMissing` when it was to be a PDF and this machine sets none. */
 export function ReportPage({ at, written, isPdfMissing }: { at: string; written: Written; isPdfMissing?: boolean }) {
-  const { lang, title, agency, period, lead, sections, methods } = written
+  const { lang, title, agency, period, lead, sections, methods, compute } = written
   const words = WORDS[lang].ui
   return Page({
     lang,
@@ -25,10 +25,11 @@ ${isPdfMissing && Notice({ kind: 'warn', body: words.noPdf })}
 <p class="lead">${lead}</p>
 <p><a href="${at}/pdf?lang=${lang}">${words.pdf}</a> · <a href="/desk/reports">${words.all}</a></p>
 ${sections.map(({ id, title: name, blocks }) => html`<h2 id="${id}">${name}</h2>${Blocks(lang, id, blocks)}`)}
-<h2 id="methods">${words.methods}</h2>
+<h2 id="methods">${written.words.methods}</h2>
 <dl class="definitions">${methods.map(
       (method) => html`<div id="method-${method.id}"><dt>${method.name}</dt><dd>${method.text}</dd></div>`,
-    )}</dl>`,
+    )}</dl>
+<p>${compute.text} <a href="${compute.path}">${latinCode(compute.path)}</a></p>`,
   })
 }
 
@@ -72,5 +73,7 @@ function Shown(lang: Lang, id: string, block: Exclude<Block, { is: 'said' }>): C
     value,
     ...(low !== null && high !== null && { low, high }),
   }))
-  return LineChart({ ...common, labels, format, points, ...(block.isShare && { max: 1 }) })
+  if (!block.isShare) return LineChart({ ...common, labels, format, points })
+  const more = [{ label: WORDS[lang].columns.of, cells: block.points.map(({ of }) => of) }]
+  return LineChart({ ...common, labels, format, points, max: 1, more })
 }

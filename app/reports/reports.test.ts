@@ -6,7 +6,7 @@ import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { signIn } from '../../tests/people.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { createAgency } from '../agencies/index.ts'
-import { release } from '../indicators/index.ts'
+import { figuresOf, readRelease, release } from '../indicators/index.ts'
 import { doors } from '../main.ts'
 import { makeReports } from './make.actions.ts'
 import type { Facts } from './schema.ts'
@@ -259,4 +259,16 @@ test('reports that are switched off are not made, and no more are kept than a ye
   const [count] = await app.rows<{ n: number; newest: string }>(sql`
     select count(*)::int as n, max(to_day) as newest from report where agency_id = ${water.agencyId} and kind = 'week'`)
   assert.deepEqual(count, { n: 60, newest: '2027-01-08' })
+})
+
+test('an umbrella’s report names the last day of the figures, which wait for the next when little has changed', async () => {
+  app.setNow('2027-01-16T00:40:00Z')
+  await release(app, water.agencyId)
+  const [newest] = await app.rows<{ untilDay: string; file: Buffer }>(sql`
+    select until_day as "untilDay", file from release where agency_id = ${water.agencyId} order by until_day desc limit 1`)
+  const { asOf } = figuresOf(readRelease(newest!.file)).agency!
+  assert.ok(asOf < newest!.untilDay, 'nothing has happened since')
+  await makeReports(app, umbrellaId)
+  const { facts } = (await kept()).find(({ agencyId, to }) => agencyId === umbrellaId && to === '2027-01-15')!
+  assert.equal(facts.under![0]!.now!.untilDay, asOf)
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { newcombe } from '@pasokh/indicators'
+import { newcombe, wilson } from '@pasokh/indicators'
 import fc from 'fast-check'
 import { countChange, shareChange } from './change.ts'
 import { servicesOf, sumOf, waitOf } from './counted.ts'
@@ -190,6 +190,26 @@ test('decisionsOf() speaks by each rule, and says nothing of a quiet week', () =
 
 // ---- Words
 
+test('writeReport() says of each share how many it is of and how sure it is, and where all can be computed again', () => {
+  const facts = exampleFacts()
+  const { low, high } = wilson(131, 190)
+  const whole = (share: number) => `${Math.round(share * 100)}%`
+  const sure = `${whole(low)} to ${whole(high)}`
+  const report = writeReport('en', facts)
+  const text = JSON.stringify(report.sections)
+  assert.ok(text.includes(`131 promises were kept (69%; ${sure})`))
+  assert.ok(text.includes(`69% (131 of 190; ${sure})`))
+  for (const [share] of text.matchAll(/\d+% \(\d+ of \d+[^)]*\)/g)) assert.match(share, /; \d+% to \d+%\)$/)
+  const [kept] = report.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.is === 'trend' && block.isShare ? [block] : []))
+  assert.equal(kept!.points[0]!.of, '90 of 100')
+  assert.equal(kept!.points[3]!.of, '', 'a share of nothing')
+  assert.match(report.words.methods, /\(version 1\)/)
+  assert.equal(report.compute.path, '/en/water/results')
+  assert.equal(writeReport('fa', facts).compute.path, '/water/results')
+})
+
 test('writeReport() says the same sections in both languages, with a method for every sentence, and no empty one', () => {
   const facts = Facts.parse(JSON.parse(JSON.stringify(exampleFacts())))
   const [fa, en] = [writeReport('fa', facts), writeReport('en', facts)]
@@ -271,8 +291,12 @@ test('an umbrella is told of the agencies under it, and of its own cases only wh
     sections.map(({ id }) => id),
     ['agencies'],
   )
-  assert.match(JSON.stringify(sections), /Power, First reply in time: 90% \(90 of 100\)\. 30 percentage points more/)
+  assert.match(
+    JSON.stringify(sections),
+    /Power, First reply in time: 90% \(90 of 100; 83% to 94%\)\. 30 percentage points more/,
+  )
   assert.match(JSON.stringify(sections), /No release/)
+  assert.equal(writeReport('en', Facts.parse(facts)).compute.path, '/en/results')
 })
 
 test('a name cannot turn the direction of the sentence around it', () => {
@@ -288,7 +312,7 @@ test('pictures begin where one reads, stay inside their room, and break where a 
   assert.match(barPicture('fa', 1, 4), /<rect x="180" y="0" width="60"/)
   assert.match(barPicture('en', 1, 4), /<rect x="0" y="0" width="60"/)
   assert.match(barPicture('en', 0, 0), /width="0"/)
-  const point = (value: number | null) => ({ day: '', label: '', value, low: null, high: null, text: '' })
+  const point = (value: number | null) => ({ day: '', label: '', value, low: null, high: null, text: '', of: '' })
   const line = trendPicture([point(1), point(2), point(null), point(3)], 3)
   assert.equal(/<path d="(M[^"]*)" fill="none"/.exec(line)![1]!.match(/M/g)!.length, 2)
 })

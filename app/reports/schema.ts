@@ -71,6 +71,7 @@ export type Own = z.infer<typeof Own>
 
 const PublicShare = z.object({ numerator: count, denominator: count }).nullable()
 const PublicFigures = z.object({
+  /** The last day of these figures; small changes wait, so that it may lie before that of the release. */
   untilDay: day,
   received: count,
   replied: PublicShare,
@@ -153,6 +154,8 @@ export type Point = {
   low: number | null
   high: number | null
   text: string
+  /** Of how many, where it is a share. */
+  of: string
 }
 
 export type Block =
@@ -181,5 +184,7 @@ export type Written = {
   lead: string
   sections: Section[]
   methods: { id: Method; name: string; text: string }[]
+  /** Where what is published can be computed again. */
+  compute: { text: string; path: string }
   words: { methods: string; method: string; page: string }
 }

@@ -1,5 +1,6 @@
-/** What a report must be able to say, in any language, and how an interval of days is written. */
-import { days, type Lang, number } from '#kit/words.ts'
+/** What a report must be able to say, in any language, and how an interval of days or of a share is written. */
+import { wilson } from '@pasokh/indicators'
+import { days, type Lang, number, percent } from '#kit/words.ts'
 import type { Direction, Kind, Method, Span } from './schema.ts'
 
 type Tellable = { direction: Direction; by: string; low: string; high: string }
@@ -20,7 +21,9 @@ export type Words = {
     | 'agencies',
     string
   >
+  /** With its parts and its 95 % interval. */
   share: (part: number, whole: number) => string
+  of: (part: number, whole: number) => string
   received: (n: number) => string
   countChange: (kind: Kind, change: Tellable | null) => string
   shareChange: (kind: Kind, change: Tellable) => string
@@ -69,6 +72,7 @@ export type Words = {
     | 'desk'
     | 'open'
     | 'late'
+    | 'of'
     | 'reason'
     | 'now'
     | 'agency'
@@ -87,11 +91,25 @@ export type Words = {
   ages: [string, string, string, string]
   dayCounts: (reply: number, solution: number) => string
   methods: Record<Method, { name: string; text: string }>
-  ui: { methods: string; method: string; page: string; pdf: string; noPdf: string; all: string }
+  ui: {
+    methods: (form: number) => string
+    compute: string
+    method: string
+    page: string
+    pdf: string
+    noPdf: string
+    all: string
+  }
 }
 
 export const range = (lang: Lang, low: number | null, high: number | null) => {
   if (low === null) return lang === 'fa' ? 'بازه هنوز معلوم نیست' : 'the interval is not known yet'
   if (high === null) return lang === 'fa' ? `دست‌کم ${days('fa', low)}` : `at least ${days('en', low)}`
   return lang === 'fa' ? `${number('fa', low)} تا ${days('fa', high)}` : `${number('en', low)} to ${days('en', high)}`
+}
+
+/** Wilson's, of a share of something. */
+export function sureOf(lang: Lang, part: number, whole: number): string {
+  const { low, high } = wilson(part, whole)
+  return `${percent(lang, low)} ${lang === 'fa' ? 'تا' : 'to'} ${percent(lang, high)}`
 }

@@ -1,6 +1,7 @@
 /** A report in words and charts, from its figures and nothing else: the page and the PDF say the same. Pure. */
 import { wilson } from '@pasokh/indicators'
 import { type Lang, ltr, number, percent, pick, shortDate, weekdayDate } from '#kit/words.ts'
+import { langPath } from '#ui/html.ts'
 import { type CountChange, countChange, type Share, type ShareChange, shareChange } from './change.ts'
 import { comingOf, decisionsOf, objectionsOf, paceOf, repliesOf } from './decide.ts'
 import { daysIn } from './periods.ts'
@@ -37,7 +38,11 @@ export function writeReport(lang: Lang, facts: Facts): Written {
     lead: words.lead(facts.before),
     sections,
     methods: METHODS.filter((id) => used.has(id)).map((id) => ({ id, ...words.methods[id] })),
-    words: { methods: words.ui.methods, method: words.ui.method, page: words.ui.page },
+    compute: {
+      text: words.ui.compute,
+      path: langPath(lang, facts.under && !own ? '/results' : `/${facts.agency.slug}/results`),
+    },
+    words: { methods: words.ui.methods(facts.form), method: words.ui.method, page: words.ui.page },
   }
 }
 
@@ -147,6 +152,7 @@ function received(lang: Lang, { kind, now, before, own }: Of): Section {
         low: null,
         high: null,
         text: number(lang, n),
+        of: '',
       })),
     },
   ])
@@ -193,6 +199,7 @@ const shareOfPeriod = (lang: Lang, { part, whole }: Share) => ({
   value: whole === 0 ? null : part / whole,
   ...(whole === 0 ? { low: null, high: null } : wilson(part, whole)),
   text: WORDS[lang].share(part, whole),
+  of: whole === 0 ? '' : WORDS[lang].of(part, whole),
 })
 
 function verdicts(lang: Lang, { kind, own }: Of): Section {
