@@ -2,18 +2,9 @@
 import { z } from 'zod'
 import { bilingual, lang, uuid } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
+import { TEMPLATE_PLACES, unknownPlaces } from './template-places.schema.ts'
 
 export const TEMPLATE_OUTCOMES = ['done', 'planned', 'refused', 'question', 'passed-on', 'update'] as const
-
-/** What may be filled in where a template is used: {day}, {reason} and so on. */
-export const TEMPLATE_PLACES = ['day', 'reason', 'office', 'service', 'received', 'agency'] as const
-export type TemplatePlace = (typeof TEMPLATE_PLACES)[number]
-
-const PLACE = /\{([^{}\n]{1,40})\}/g
-
-/** Places in braces that nothing is known of, as they stand in the text. */
-export const unknownPlaces = (text: string): string[] =>
-  [...text.matchAll(PLACE)].flatMap(([place, name]) => (TEMPLATE_PLACES.some((known) => known === name) ? [] : [place]))
 
 const word = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(100).optional()

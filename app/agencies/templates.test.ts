@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
+import { unknownPlaces } from './template-places.schema.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -24,6 +25,10 @@ async function ask(method: string, path: string, body?: object, by = admin) {
 
 const both = (text: string) => ({ fa: text, en: text })
 const template = (body: string, more = {}) => ({ outcome: 'done', name: both('x'), body: both(body), ...more })
+
+test('unknownPlaces() names what nobody could fill in', () => {
+  assert.deepEqual(unknownPlaces('{day} {dya} {service} {نام} {dya}'), ['{dya}', '{نام}'])
+})
 
 test('a template with a place that nobody could fill in is refused, in either language, also when it is changed', async () => {
   const { status, json } = await ask('POST', '/templates', template('by {dya}'))

@@ -6,7 +6,7 @@ import type { Addition, CaseEvent, Reply, Submission } from '../case-doors.ts'
 import { draftOf, dropDraft, EMPTY, forgetDrafts, isAnyUnsent, isUnsent, keepDraft, NO_EVIDENCE } from './drafts.ts'
 import { historyOf, unreadIn } from './history.ts'
 import { lackOf, replyOf } from './lack.ts'
-import { fill, fits, piecesOf, refill, unfilled, unknownIn } from './template.ts'
+import { fill, fits, piecesOf, refill, unfilled } from './template.ts'
 
 let place = 0
 const event = (type: CaseEvent['type'], fields: CaseEvent['fields'] = {}): CaseEvent => ({
@@ -246,8 +246,4 @@ test('piecesOf() says which places are filled and which are missing, and loses n
       )
     }),
   )
-})
-
-test('unknownIn() names what nobody could fill in', () => {
-  assert.deepEqual(unknownIn('{day} {dya} {service} {نام} {dya}'), ['{dya}', '{نام}'])
 })

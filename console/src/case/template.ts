@@ -1,21 +1,11 @@
 /** Templates in a case: which fit it, what is filled into their places, and what of that is not known yet. Pure. */
-import type { Template, TemplatePlace } from '../../../app/agencies/replies.schema.ts'
+import type { Template } from '../../../app/agencies/replies.schema.ts'
+import { TEMPLATE_PLACES, type TemplatePlace } from '../../../app/agencies/template-places.schema.ts'
 import type { Outcome } from '../case-doors.ts'
 
-export const PLACES = [
-  'day',
-  'reason',
-  'office',
-  'service',
-  'received',
-  'agency',
-] as const satisfies readonly TemplatePlace[]
 export type Fillings = Partial<Record<TemplatePlace, string | null>>
 
-const NAMED = new RegExp(`\\{(${PLACES.join('|')})\\}`, 'g')
-const ANY = /\{([^{}\n]{1,40})\}/g
-
-const isPlace = (name: string): name is TemplatePlace => PLACES.some((place) => place === name)
+const NAMED = new RegExp(`\\{(${TEMPLATE_PLACES.join('|')})\\}`, 'g')
 
 /** The text with each place filled in whose filling is known. */
 export const fill = (text: string, fillings: Fillings): string =>
@@ -23,7 +13,7 @@ export const fill = (text: string, fillings: Fillings): string =>
 
 /** After a filling has changed: places are filled in, and where the old filling stands in the text the new one does. */
 export function refill(text: string, before: Fillings, after: Fillings): string {
-  const renewed = PLACES.reduce((so, name) => {
+  const renewed = TEMPLATE_PLACES.reduce((so, name) => {
     const [old, now] = [before[name], after[name]]
     return old && now && old !== now ? so.replaceAll(old, now) : so
   }, text)
@@ -32,11 +22,6 @@ export function refill(text: string, before: Fillings, after: Fillings): string 
 
 /** The places that are still empty, as they stand in the text. */
 export const unfilled = (text: string): string[] => [...new Set(text.match(NAMED) ?? [])]
-
-/** Places that nothing is known of: no template is kept with one. */
-export const unknownIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(ANY)].flatMap(([place, name]) => (isPlace(name!) ? [] : [place]))),
-]
 
 export type Piece = { text: string; isMissing: boolean; start: number }
 

@@ -1,7 +1,7 @@
 /** Templates of replies. */
 import { useState } from 'react'
 import type { Template, TemplateInput } from '../../../app/agencies/replies.schema.ts'
-import { unknownIn } from '../case/template.ts'
+import { unknownPlaces } from '../../../app/agencies/template-places.schema.ts'
 import { CASE } from '../case/words.ts'
 import { settings } from '../doors.ts'
 import { TEMPLATES, useTemplates } from '../known.ts'
@@ -65,7 +65,7 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
   const { outcomes } = useWords(CASE)
   const change = (part: Partial<TemplateInput>) => onChange({ id, template: { ...template, ...part } })
   const maySet = useMay('settings.change')
-  const unknown = [...unknownIn(template.body.fa), ...unknownIn(template.body.en)]
+  const unknown = [...unknownPlaces(template.body.fa), ...unknownPlaces(template.body.en)]
   const dropping = useSaving(settings.dropTemplate, [TEMPLATES], onClose)
   return (
     <Editing
