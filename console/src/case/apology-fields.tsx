@@ -4,6 +4,7 @@ import type { Fault } from '../case-doors.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { APOLOGY } from './apology-words.ts'
 import { type ApologyDraft, NO_APOLOGY } from './drafts.ts'
@@ -33,11 +34,7 @@ export function ApologyFields({ owed, apology, body, error, onChange }: Props) {
           </ul>
         </Notice>
       )}
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <Lacking>{error}</Lacking>
       {apology ? (
         <Writing apology={apology} body={body} onChange={onChange} />
       ) : (

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../../../app/cases/schema.ts'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { type EvidenceDraft, NO_EVIDENCE } from './drafts.ts'
@@ -22,11 +23,7 @@ export function EvidenceFields({ isNeeded, evidence, error, onChange }: Props) {
   return (
     <>
       {isNeeded && <Notice>{words.needed}</Notice>}
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <Lacking>{error}</Lacking>
       {evidence ? (
         <fieldset className="evidence">
           <legend>{words.title}</legend>

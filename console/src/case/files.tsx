@@ -4,6 +4,7 @@ import { Button as AriaButton, FileTrigger } from 'react-aria-components'
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { REPLY } from './reply-words.ts'
 
 const MOST_FILES = 5
@@ -46,11 +47,7 @@ export function Files({ files, onChange }: { files: readonly File[]; onChange(fi
         </Button>
       </FileTrigger>
       <p className="hint">{words.filesHint}</p>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <Lacking>{error}</Lacking>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The reply to a case. What is written stays in memory while the officer moves about, and when sending fails. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useLocation } from 'react-router'
 import { owedWith } from '../../../app/cases/apology/rules.ts'
@@ -10,6 +10,7 @@ import { useAgency, useDesks, useReasons, useServices, useZone } from '../known.
 import { useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { ErrorNotice, Notice, Said } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { ReadingHint } from '../parts/reading-hint.tsx'
@@ -175,13 +176,6 @@ function Writing({ whole, onSent }: { whole: Whole; onSent(): void }) {
 function renewAfter(error: unknown, caseId: string, draft: Draft): void {
   if (error instanceof Problem && error.word === 'sent-before') keepDraft(caseId, { ...draft, token: '' })
 }
-
-const Lacking = ({ children }: { children: ReactNode }) =>
-  children ? (
-    <p className="error" role="alert">
-      {children}
-    </p>
-  ) : null
 
 /** What follows for the person, said before it is sent. */
 function Then({ outcome }: { outcome: Outcome }) {

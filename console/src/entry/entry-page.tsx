@@ -11,6 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Check } from '../parts/check.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { ErrorNotice, Notice } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -112,11 +113,7 @@ function EntryForm({ given, onChange, error, isPending, onSend }: Props) {
         <Check isOn={given.consent} onChange={(consent) => onChange({ consent })}>
           {words.consent}
         </Check>
-        {wrong.includes('consent') && !given.consent && (
-          <p className="error" role="alert">
-            {words.consentNeeded}
-          </p>
-        )}
+        <Lacking>{wrong.includes('consent') && !given.consent && words.consentNeeded}</Lacking>
       </Notice>
       <Field
         label={words.text}

@@ -10,6 +10,7 @@ import { Button } from '../parts/button.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { Field } from '../parts/field.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { ErrorNotice, Notice, Said } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { useSaving } from '../parts/saving.ts'
@@ -88,11 +89,7 @@ function Writing({ agencyId, caseId, whole, onSent }: Props & { onSent(): void }
         value={kind ?? ''}
         onChange={(chosen) => chosen && change({ kind: chosen })}
       />
-      {lackWords('kind') && (
-        <p className="error" role="alert">
-          {lackWords('kind')}
-        </p>
-      )}
+      <Lacking>{lackWords('kind')}</Lacking>
       {(kind === 'ask' || kind === 'uphold') && (
         <DayField
           label={words.day[kind]}

@@ -8,6 +8,7 @@ import { TEMPLATES, useTemplates } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { BilingualField, NO_TEXT } from '../parts/bilingual-field.tsx'
 import { Button } from '../parts/button.tsx'
+import { Lacking } from '../parts/lacking.tsx'
 import { ErrorNotice } from '../parts/notice.tsx'
 import { OneOf } from '../parts/one-of.tsx'
 import { ReadingHint } from '../parts/reading-hint.tsx'
@@ -90,11 +91,7 @@ function TemplateEditing({ given: { id, template }, onChange, onClose }: Props) 
         value={template.body}
         onChange={(body) => change({ body })}
       />
-      {unknown.length > 0 && (
-        <p className="error" role="alert">
-          {words.unknownPlaces(unknown.join(' '))}
-        </p>
-      )}
+      <Lacking>{unknown.length > 0 && words.unknownPlaces(unknown.join(' '))}</Lacking>
       <ReadingHint text={template.body.fa} />
       <ReadingHint text={template.body.en} />
       <TemplateConditions conditions={template.conditions ?? {}} onChange={(conditions) => change({ conditions })} />
