@@ -1,15 +1,15 @@
 /** How hard a text is to read, said under it a moment after one has stopped writing. Advice only. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { TEMPLATE } from '../case/template-words.ts'
 import { settings } from '../doors.ts'
 import { useWords } from '../lang.tsx'
+import { READING } from './reading-words.ts'
 
 const LEAST_LETTERS = 20
 const QUIET_MS = 700
 
 export function ReadingHint({ text }: { text: string }) {
-  const words = useWords(TEMPLATE)
+  const words = useWords(READING)
   const [asked, setAsked] = useState('')
   useEffect(() => {
     const waiting = setTimeout(() => setAsked(text.trim()), QUIET_MS)
