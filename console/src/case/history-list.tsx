@@ -5,13 +5,13 @@ import { ago } from '../dates.ts'
 import { useAreas, useDesks, useNames, useReasons, useServices, useZone } from '../known.ts'
 import { useLang, useWords } from '../lang.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { ABOVE } from './above-words.ts'
 import { SaidApology } from './apology-said.tsx'
 import { ASIDE } from './aside-words.ts'
 import { EVIDENCE } from './evidence-words.ts'
 import { historyOf, type Moment } from './history.ts'
 import { JOINING } from './joining-words.ts'
 import { PLACE } from './place-words.ts'
+import { SaidAbove } from './said-above.tsx'
 import { CASE } from './words.ts'
 
 export function History({ whole }: { whole: Whole }) {
@@ -33,7 +33,7 @@ export function History({ whole }: { whole: Whole }) {
 export function OneMoment({ caseId, moment }: { caseId: string; moment: Moment }) {
   if (moment.kind === 'reply') return <OneReply caseId={caseId} reply={moment.reply} />
   if (moment.kind === 'event')
-    return isAbove(moment.event) ? <SaidAbove event={moment.event} /> : <OneEvent event={moment.event} />
+    return isAbove(moment.event) ? <Above event={moment.event} /> : <OneEvent event={moment.event} />
   return <OneAddition {...moment.addition} />
 }
 
@@ -140,27 +140,14 @@ function useEventWords({ type, officerName, toName, fields }: CaseEvent): string
 /** Said before the umbrella, by it or by a colleague. */
 const isAbove = ({ type, umbrella }: CaseEvent) => umbrella !== null || type === 'statement-given'
 
-function SaidAbove({ event: { type, fields, reason, umbrella, officerName, at } }: { event: CaseEvent }) {
-  const { events, because } = useWords(CASE)
-  const { until } = useWords(ABOVE)
+function Above({ event: { type, fields, reason, umbrella, officerName, at } }: { event: CaseEvent }) {
   const { lang } = useLang()
   const zone = useZone()
   const closing = useReasons().data?.items.find(({ code }) => code === fields.reasonCode)
+  const untilOn = typeof fields.until === 'string' ? fields.until : null
+  const by = umbrella?.[lang] ?? officerName
   return (
-    <div className="said-above">
-      <p className="said-head">
-        <strong>{events[type]}</strong>
-        {typeof fields.until === 'string' && <span>{until(longDate(lang, fields.until))}</span>}
-        {closing && <span>{because(closing.name[lang])}</span>}
-      </p>
-      <p className="said-text" dir="auto">
-        {reason}
-      </p>
-      <p className="said-by">
-        <bdi>{umbrella?.[lang] ?? officerName}</bdi>
-        <span>{dateTime(lang, new Date(at), zone)}</span>
-      </p>
-    </div>
+    <SaidAbove kind={type} untilOn={untilOn} reason={closing?.name[lang]} words={reason} by={by} at={at} zone={zone} />
   )
 }
 

@@ -2,8 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { civilDay, dateTime, longDate } from '../../../app/kit/words.ts'
-import { ABOVE } from '../case/above-words.ts'
 import { SaidApology } from '../case/apology-said.tsx'
+import { SaidAbove } from '../case/said-above.tsx'
 import { CASE } from '../case/words.ts'
 import { type Granted, type GrantedCase, granted } from '../case-doors.ts'
 import { INBOX } from '../inbox/words.ts'
@@ -54,13 +54,23 @@ function All() {
   )
 }
 
+/** When something is due, or that it was. */
+function useDue(zone: string) {
+  const words = useWords(GRANTED_WORDS)
+  const { lang } = useLang()
+  return (at: string) => {
+    const due = new Date(at)
+    return (due < new Date() ? words.overdue : words.due)(longDate(lang, due, zone))
+  }
+}
+
 function OneRow({ row }: { row: Granted }) {
   const words = useWords(GRANTED_WORDS)
   const { states } = useWords(INBOX)
   const { lang } = useLang()
   const zone = useZone()
   const day = (at: string) => longDate(lang, new Date(at), zone)
-  const dueWords = (at: string) => (new Date(at) < new Date() ? words.overdue : words.due)
+  const due = useDue(zone)
   return (
     <>
       <Link to={`/granted/${row.agencyId}/${row.caseId}`}>
@@ -76,7 +86,7 @@ function OneRow({ row }: { row: Granted }) {
           {words.statementBy(longDate(lang, row.statementOn))}
         </span>
       )}{' '}
-      {row.dueAt && <span className="hint">{dueWords(row.dueAt)(day(row.dueAt))}</span>}{' '}
+      {row.dueAt && <span className="hint">{due(row.dueAt)}</span>}{' '}
       <span className="hint">{words.since(day(row.grantedAt))}</span>
     </>
   )
@@ -105,7 +115,7 @@ function Reading({ whole }: { whole: GrantedCase }) {
   const { lang } = useLang()
   const { zone, case: of } = whole
   const day = (at: string) => longDate(lang, new Date(at), zone)
-  const dueWords = (at: string) => (new Date(at) < new Date() ? words.overdue : words.due)
+  const due = useDue(zone)
   return (
     <>
       <h2>
@@ -115,7 +125,7 @@ function Reading({ whole }: { whole: GrantedCase }) {
         </bdi>{' '}
         <span className={`state state-${of.state}`}>{states[of.state]}</span>
       </h2>
-      {of.dueAt && <p>{dueWords(of.dueAt)(day(of.dueAt))}</p>}
+      {of.dueAt && <p>{due(of.dueAt)}</p>}
       {of.objections > 0 && <p className="tag tag-bad">{words.objections(of.objections)}</p>}
       <h3>{words.said}</h3>
       {whole.submissions.map(({ receivedHour, covered, additions: added }) => (
@@ -164,23 +174,19 @@ function Reading({ whole }: { whole: GrantedCase }) {
 }
 
 function OneWord({ word, whole }: { word: GrantedCase['words'][number]; whole: GrantedCase }) {
-  const { events, because } = useWords(CASE)
-  const { until } = useWords(ABOVE)
   const { noText } = useWords(GRANTED_WORDS)
   const { lang } = useLang()
   const closing = whole.reasons.find(({ code }) => code === word.reasonCode)
   return (
-    <div className={word.kind === 'statement-given' ? 'said-by-office' : 'said-above'}>
-      <p className="said-head">
-        <strong>{events[word.kind]}</strong>
-        {word.untilOn && <span>{until(longDate(lang, word.untilOn))}</span>}
-        {closing && <span>{because(closing.name[lang])}</span>}
-      </p>
-      <p className="said-text" dir="auto">
-        {word.words ?? noText}
-      </p>
-      <p className="said-by">{dateTime(lang, new Date(word.at), whole.zone)}</p>
-    </div>
+    <SaidAbove
+      kind={word.kind}
+      untilOn={word.untilOn}
+      reason={closing?.name[lang]}
+      words={word.words ?? noText}
+      at={word.at}
+      zone={whole.zone}
+      isOfOffice={word.kind === 'statement-given'}
+    />
   )
 }
 
