@@ -10,7 +10,7 @@ import { pick } from '#kit/words.ts'
 import { agencyById, agencyKey } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officersById } from '../people/index.ts'
-import { ABOVE, DIGEST, ESCALATION, MENTION, OFFERED, REPORT } from './letters.words.ts'
+import { type LetterName, OFFICER_LETTERS } from './officer-letters.ts'
 import {
   addMessages,
   dropSent,
@@ -120,7 +120,7 @@ async function sendOne(app: App, tx: Tx, agencyId: string, message: Message) {
 /** A letter to an officer: numbers and ids only. `once` names what it tells, so that it is told once. */
 export type OfficerLetter = {
   officerId: string
-  template: 'digest' | 'report' | 'escalation' | 'offered' | 'mention' | 'above'
+  template: LetterName
   fields: Record<string, string>
   once: string
 }
@@ -137,70 +137,19 @@ export async function putLetters(app: App, tx: Tx, agencyId: string, letters: re
   await app.jobs.add(tx, 'submissions.send', { agencyId }, { key: agencyId })
 }
 
-async function carryReport(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
+async function carryLetter(app: App, tx: Tx, agencyId: string, officerId: string, { template, fields }: Message) {
   const [officer] = await officersById(tx, agencyId, [officerId])
   if (!officer) return
-  const words = REPORT[officer.lang]
-  const kind = fields.kind === 'month' ? 'month' : 'week'
-  const url = `${app.config.publicUrl}/desk/reports/${fields.reportId}`
-  await app.carriers.mail({ to: officer.email, subject: words.subject[kind], text: words.mail(officer.name, url) })
+  const { lang, name, email } = officer
+  // What a letter is called comes from the store; putLetters wrote it there.
+  const write = OFFICER_LETTERS[template as LetterName]
+  const { subject, text } = write({ lang, name, fields, desk: `${app.config.publicUrl}/desk` })
+  await app.carriers.mail({ to: email, subject, text })
 }
 
-async function carryOffered(app: App, tx: Tx, agencyId: string, officerId: string) {
-  const [officer] = await officersById(tx, agencyId, [officerId])
-  if (!officer) return
-  const { subject, mail } = OFFERED[officer.lang]
-  const text = mail(officer.name, `${app.config.publicUrl}/desk/handovers`)
-  await app.carriers.mail({ to: officer.email, subject, text })
-}
-
-async function carryEscalation(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
-  const [officer] = await officersById(tx, agencyId, [officerId])
-  if (!officer) return
-  const words = ESCALATION[officer.lang]
-  const count = Number(fields.count)
-  const isUmbrella = fields.step === 'umbrella'
-  const url = `${app.config.publicUrl}/desk/${isUmbrella ? 'granted' : 'cases?due=late'}`
-  const isObjected = fields.why === 'objections'
-  const say = isObjected ? words.objected : isUmbrella ? words.umbrella : words.mail
-  const subject = isObjected ? words.objectedSubject(count) : words.subject(count)
-  await app.carriers.mail({ to: officer.email, subject, text: say(officer.name, count, url) })
-}
-
-async function carryMention(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
-  const [officer] = await officersById(tx, agencyId, [officerId])
-  if (!officer) return
-  const words = MENTION[officer.lang]
-  const url = `${app.config.publicUrl}/desk/cases/${fields.caseId}`
-  await app.carriers.mail({ to: officer.email, subject: words.subject, text: words.mail(officer.name, url) })
-}
-
-async function carryAbove(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
-  const [officer] = await officersById(tx, agencyId, [officerId])
-  if (!officer) return
-  const what = fields.what === 'asked' || fields.what === 'stated' ? fields.what : 'said'
-  const { subject, mail } = ABOVE[officer.lang][what]
-  const path = what === 'stated' ? `granted/${fields.agencyId}/${fields.caseId}` : `cases/${fields.caseId}`
-  const text = mail(officer.name, `${app.config.publicUrl}/desk/${path}`)
-  await app.carriers.mail({ to: officer.email, subject, text })
-}
-
-async function carryDigest(app: App, tx: Tx, agencyId: string, officerId: string, fields: Message['fields']) {
-  const [officer] = await officersById(tx, agencyId, [officerId])
-  if (!officer) return
-  const words = DIGEST[officer.lang]
-  const [open, late, news] = [Number(fields.open), Number(fields.late), Number(fields.news)]
-  const text = words.mail(officer.name, { open, late, news }, `${app.config.publicUrl}/desk/`)
-  await app.carriers.mail({ to: officer.email, subject: words.subject(late), text })
-}
-
-async function carry(app: App, tx: Tx, agencyId: string, { submissionId, officerId, template, fields, once }: Message) {
-  if (officerId && template === 'report') return carryReport(app, tx, agencyId, officerId, fields)
-  if (officerId && template === 'offered') return carryOffered(app, tx, agencyId, officerId)
-  if (officerId && template === 'escalation') return carryEscalation(app, tx, agencyId, officerId, fields)
-  if (officerId && template === 'above') return carryAbove(app, tx, agencyId, officerId, fields)
-  if (officerId && template === 'mention') return carryMention(app, tx, agencyId, officerId, fields)
-  if (officerId) return carryDigest(app, tx, agencyId, officerId, fields)
+async function carry(app: App, tx: Tx, agencyId: string, message: Message) {
+  const { submissionId, officerId, template, fields, once } = message
+  if (officerId) return carryLetter(app, tx, agencyId, officerId, message)
   const row = submissionId === null ? null : await readSealed(tx, agencyId, submissionId)
   // Erased meanwhile: there is nobody to tell any more.
   if (!row?.sealed) return
