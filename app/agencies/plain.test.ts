@@ -33,6 +33,12 @@ test('readingOf() counts the words of each sentence and calls those long that ha
   )
 })
 
+test('readingOf() shows a long sentence as it stands, with its places', () => {
+  const sentence = `by {day} ${Array.from({ length: LONG_WORDS }, () => 'word').join(' ')}.`
+  const { long } = readingOf(`Hello. ${sentence}`)
+  assert.deepEqual(long, [{ text: sentence, words: LONG_WORDS + 2 }])
+})
+
 test('readingOf() takes any text, and finds no more sentences than words', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {

@@ -30,10 +30,10 @@ function keyOf(word: string): string {
     .toLowerCase()
 }
 
-/** Placeholders count as one word each. */
+/** Placeholders count as one word each, as long as they are, so that a sentence is found again where it stands. */
 export function readingOf(text: string): Reading {
-  const all = sentences(text.replace(/\{\w+\}/g, 'x')).map((sentence) => ({
-    text: text.includes(sentence.text) ? sentence.text : sentence.text.slice(0, 60),
+  const all = sentences(text.replace(/\{\w+\}/g, (place) => 'x'.repeat(place.length))).map((sentence) => ({
+    text: text.slice(sentence.start, sentence.end),
     words: wordsIn(sentence.text).length,
   }))
   const hard = new Map<string, string>()
