@@ -2,9 +2,9 @@
  * What is a place called that is known and lies in no area that cases are counted by: by the agency's own areas, or by the
  * first file, so that a fresh installation can say where Isfahan is? Pure.
  */
-import { IRAN_ROWS, type Row } from '@pasokh/geocoder'
 import type { Text } from '#kit/words.ts'
 import type { Atlas } from './atlas.ts'
+import type { FileArea } from './file.schema.ts'
 import { FIRST_AREAS } from './formats/first.ts'
 import { nameKey } from './names.ts'
 import type { Located } from './schema.ts'
@@ -17,7 +17,7 @@ export function knownName(
   const own = areaIds.flatMap((areaId) => atlas.get(areaId)?.name ?? [])
   if (own.length > 0) return labelOf(own)
   const [first, ...others] = name && level ? (FIRST.get(`${level} ${name}`) ?? []) : []
-  return first && others.length === 0 ? labelOf(first) : null
+  return first && others.length === 0 ? labelOf(chainOf(first)) : null
 }
 
 /** A city that is called like its province is said once. */
@@ -26,13 +26,11 @@ const labelOf = (names: readonly Text[]): Text => ({
   en: [...new Set(names.map(({ en }) => en))].join(', '),
 })
 
+const FIRST = Map.groupBy(FIRST_AREAS, ({ level, name }) => `${level} ${nameKey(name.fa)}`)
 const names = new Map(FIRST_AREAS.map(({ code, name }) => [code, name]))
+
 /** A place and its province; the country goes without saying. */
-const chainOf = ({ level, parent }: Row, name: Text): Text[] => [
-  name,
-  ...(level === 'city' ? [names.get(parent ?? null) ?? []].flat() : []),
-]
-const FIRST: ReadonlyMap<string, Text[][]> = IRAN_ROWS.reduce((found, row, at) => {
-  const key = `${row.level} ${nameKey(row.name)}`
-  return found.set(key, [...(found.get(key) ?? []), chainOf(row, FIRST_AREAS[at]!.name)])
-}, new Map<string, Text[][]>())
+function chainOf({ level, name, parents: [parent] }: FileArea): Text[] {
+  const province = level === 'city' && parent ? names.get(parent) : undefined
+  return province ? [name, province] : [name]
+}
