@@ -11,6 +11,7 @@ import { DEFINITIONS, readDefinition } from '../definitions.ts'
 import { lastFigures } from '../history/store.ts'
 import { countOf, meanOf, medianOf, middleOf, olderOf, shareOf, type Worked } from '../measure.ts'
 import { usedOwn } from '../own/store.ts'
+import { indicatorPath, methodPath } from '../paths.ts'
 import { countedUntil } from '../release/cells.store.ts'
 import type { Figure, ReleaseFile, Step, Wait } from '../schema.ts'
 import { intervalText, partName, partText, sentence, valueText } from '../written.ts'
@@ -75,7 +76,7 @@ function ofSteps({ compute }: Definition, waits: readonly Wait[]): Worked {
 
 // ---- What the officer asked for
 
-type Sliced = { slice: Slice & { zone: string }; officeOfDesk: Record<string, string>; names: Named }
+type Sliced = { slug: string; slice: Slice & { zone: string }; officeOfDesk: Record<string, string>; names: Named }
 type Named = Pick<ReleaseFile, 'reasonNames'>
 
 /** Null before anything was counted. */
@@ -93,6 +94,7 @@ async function sliceFor(tx: Tx, by: Signed, asked: BoardAsked): Promise<Sliced |
   const isWhole = reach.everyDesk && !asked.officeId
   const reasons = await refusalReasonsOf(tx, { retired: true })
   return {
+    slug: agency.slug,
     slice: {
       agencyId,
       zone: agency.zone,
@@ -135,19 +137,21 @@ export const readBoard = (app: App, by: Signed, asked: BoardAsked): Promise<Boar
       until: known.slice.until,
       received: worth?.received ?? 0,
       channels: await channelsKnown(tx, by.agencyId),
-      rows: definitions.map((definition) => rowOf(definition, { worth, published, names: known.names })),
+      rows: definitions.map((definition) => rowOf(definition, { ...known, worth, published })),
     }
   })
 
-type From = { worth: Worth | undefined; published: readonly Figure[]; names: Named }
+type From = { slug: string; worth: Worth | undefined; published: readonly Figure[]; names: Named }
 
-function rowOf(definition: Definition, { worth, published, names }: From): BoardRow {
+function rowOf(definition: Definition, { slug, worth, published, names }: From): BoardRow {
   const { id, version, topic, fa, en } = definition
   const own = worth?.figures.get(id)
   const figures = own ?? published.filter(({ indicator }) => indicator === id)
   return {
     indicator: id,
     version,
+    methodPath: methodPath(slug, definition),
+    publishedPath: indicatorPath(slug, id),
     topic,
     name: { fa: fa.name, en: en.name },
     question: { fa: fa.question, en: en.question },

@@ -62,6 +62,9 @@ export type BoardFigure = z.infer<typeof BoardFigure>
 export const BoardRow = z.strictObject({
   indicator: z.string(),
   version: z.string(),
+  /** Of the page of that version, and of the page of what is published, without the word of a language. */
+  methodPath: z.string(),
+  publishedPath: z.string(),
   topic: z.enum(TOPICS),
   name: text,
   question: text,

@@ -5,6 +5,7 @@ import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { addCrowd } from '../../../tests/results.ts'
+import type { Board } from '../board/schema.ts'
 import { DEFINITIONS, textOfDefinition } from '../definitions.ts'
 import { figuresOf, keepHistory, readRelease, release, rollUpCases } from '../index.ts'
 import { latestRelease } from '../store.ts'
@@ -155,8 +156,16 @@ test('a kept definition stands in the next release with its text, on pages and o
   const board = await app.routes.request('/api/indicators/board?from=2026-06-01&to=2026-11-22', {
     headers: { cookie: (await manager()).cookie },
   })
-  const { rows } = (await board.json()) as { rows: { indicator: string; figures: { numerator: number }[] }[] }
+  const { rows } = (await board.json()) as Board
   assert.equal(rows.find(({ indicator }) => indicator === 'own-done')?.figures[0]?.numerator, figure.numerator)
+  // From each row a way to the version of its method, and to what is published, where it can be computed again.
+  for (const { indicator, version, methodPath, publishedPath } of rows)
+    for (const at of ['', '/en']) {
+      const method = await app.routes.request(`${at}${methodPath}`)
+      assert.equal(method.status, 200, methodPath)
+      assert.match(await method.text(), new RegExp(`${indicator} ${version}<`))
+      assert.match(await (await app.routes.request(`${at}${publishedPath}`)).text(), /id="compute"/, publishedPath)
+    }
   // Another version, and then none: both stay readable.
   const second = await manager()
   const text = own({ ...GOOD, version: 2, above: 'confirmed' })

@@ -2,13 +2,8 @@
 import type { Lang } from '#kit/words.ts'
 import { attrs, html, langPath } from '#ui/html.ts'
 import type { Definition } from '../definition.schema.ts'
-import { isOwn } from '../own/schema.ts'
+import { methodPath } from '../paths.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
-
-export const ownPath = (slug: string, { id, version }: Definition) => `/${slug}/results/${id}/${version}`
-
-export const methodPath = (slug: string, definition: Definition) =>
-  isOwn(definition.id) ? ownPath(slug, definition) : `/methods/${definition.id}/${definition.version}`
 
 /** `path` is that of a page with the command that computes its figures. `from` is set where the link leaves a frame. */
 export const ComputeLink = (lang: Lang, path: string, from = '') =>

@@ -12,12 +12,12 @@ import type { Definition } from '../definition.schema.ts'
 import { definitionsIn } from '../definitions.ts'
 import type { Group } from '../figures.ts'
 import { isOwn } from '../own/schema.ts'
+import { indicatorPath, methodPath, ownPath } from '../paths.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
 import { type Figure, NONE, type Trend } from '../schema.ts'
 import { largestPart, namedParts } from '../trend.ts'
 import { listMark, WORDS } from '../words.ts'
 import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
-import { methodPath, ownPath } from './checking.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { TrendChart } from './trend.page.ts'
@@ -35,8 +35,6 @@ export type IndicatorProps = {
   areas: { service: string; of: AreaFigures } | null
   publicUrl: string
 }
-
-export const indicatorPath = (slug: string, id: string) => `/${slug}/results/${id}`
 
 const figuresIn = ({ figures }: Group, { id }: Definition) => figures.filter(({ indicator }) => indicator === id)
 

@@ -11,6 +11,7 @@ import { agencyFrame } from '../../submissions/index.ts'
 import { type Definition, TOPICS, type Topic } from '../definition.schema.ts'
 import { definitionsIn } from '../definitions.ts'
 import type { Group } from '../figures.ts'
+import { indicatorPath } from '../paths.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
 import { hiddenOf } from '../release/tally.ts'
 import type { Figure } from '../schema.ts'
@@ -26,7 +27,6 @@ import {
   valueText,
 } from '../written.ts'
 import { MethodLink, Way } from './checking.ts'
-import { indicatorPath } from './indicator.page.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { WORDS as METHOD_WORDS } from './methods.words.ts'
 

@@ -4,10 +4,10 @@ import { STYLESHEET } from '#ui/assets.ts'
 import { html, langPath, userWords } from '#ui/html.ts'
 import type { Agency } from '../../agencies/index.ts'
 import type { Definition } from '../definition.schema.ts'
+import { indicatorPath } from '../paths.ts'
 import type { Figure } from '../schema.ts'
 import { intervalText, partText, sentence, valueText } from '../written.ts'
 import { ComputeLink, MethodLink, Way } from './checking.ts'
-import { indicatorPath } from './indicator.page.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 
 type WidgetProps = {

@@ -89,10 +89,9 @@ function IndicatorLink({ row, part }: { row: BoardRow; part: { fa: string; en: s
   const words = useWords(BOARD)
   const { lang } = useLang()
   const { search } = useLocation()
-  const { data: agency } = useAgency()
   const name = part[lang] ? `${row.name[lang]}: ${part[lang]}` : row.name[lang]
   if (!row.isPublished) return <Link to={`/indicators/${row.indicator}${search}`}>{name}</Link>
-  const href = `${lang === 'fa' ? '' : '/en'}/${agency?.slug}/results/${row.indicator}`
+  const href = `${lang === 'fa' ? '' : '/en'}${row.publishedPath}`
   return (
     <>
       <a href={href}>{name}</a>

@@ -23,6 +23,7 @@ export function OneIndicator({ row, filters }: Props) {
   const words = useWords(BOARD)
   const { lang } = useLang()
   const { search } = useLocation()
+  const at = (path: string) => `${lang === 'fa' ? '' : '/en'}${path}`
   return (
     <section>
       <h2>{row.name[lang]}</h2>
@@ -38,7 +39,9 @@ export function OneIndicator({ row, filters }: Props) {
         }))}
       />
       <p>
-        <a href={`${lang === 'fa' ? '' : '/en'}/methods/${row.indicator}/${row.version}`}>{words.method}</a>
+        <a href={at(row.methodPath)}>{words.method(row.version)}</a>
+        {' · '}
+        <a href={`${at(row.publishedPath)}#compute`}>{words.compute}</a>
         {' · '}
         <Link to={`/indicators${search}`}>{words.back}</Link>
       </p>
