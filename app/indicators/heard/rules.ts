@@ -8,6 +8,16 @@
 import { suppress } from '@pasokh/indicators'
 import type { Breakdown, Days, Share } from '../schema.ts'
 
+/** How many cases of a service were opened on a day and heard in such a way. */
+export type HeardRow = {
+  serviceId: string
+  day: string
+  channel: string
+  language: string
+  isCopy: boolean
+  count: number
+}
+
 /** How many cases of a service were opened on a day and are of this kind. */
 export type HeardCell = { service: string; day: string; name: string; count: number }
 

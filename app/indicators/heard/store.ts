@@ -1,17 +1,9 @@
 /** SQL of who is heard: how many cases of each service and day came by which channel and in which language. */
 import { sql, type Tx } from '#kit/db.ts'
 import type { Closing } from '../roll-ups/units.store.ts'
+import type { HeardRow } from './rules.ts'
 
 const NIL = '00000000-0000-0000-0000-000000000000'
-
-export type HeardRow = {
-  serviceId: string
-  day: string
-  channel: string
-  language: string
-  isCopy: boolean
-  count: number
-}
 
 /**
  * What a release counts, from a day of opening on, and the near-copies that it leaves out. A case is heard as one of its

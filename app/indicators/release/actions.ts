@@ -1,5 +1,5 @@
 /** Makes an agency's release: the file of its closed days, kept byte for byte, with its hash in the record. */
-import { sql, type Tx } from '#kit/db.ts'
+import type { Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { type Agency, agencyById, refusalReasonsOf, type Service, servicesOf } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
@@ -9,8 +9,10 @@ import { type AnswersSoFar, answersSoFar } from '../answers/rules.ts'
 import { type Asked, countAnswers } from '../answers/store.ts'
 import { type DayCounts, shiftDay, windowStart } from '../days.ts'
 import { readRelease, sha256Of, writeRelease } from '../file.ts'
-import { heardIn } from '../heard/actions.ts'
 import { residentsOf } from '../heard/residents.store.ts'
+import type { HeardRow } from '../heard/rules.ts'
+import { firstHeardDay, settleHeard } from '../heard/settle.ts'
+import { countHeard } from '../heard/store.ts'
 import { usedOwn } from '../own/store.ts'
 import type { Closing } from '../roll-ups/units.store.ts'
 import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from '../schema.ts'
@@ -19,6 +21,7 @@ import {
   countDays,
   countLines,
   countMoves,
+  countProposals,
   type DayRow,
   latestRelease,
   markCopies,
@@ -27,6 +30,7 @@ import {
 } from '../store.ts'
 import { systemIn } from '../system/actions.ts'
 import { tallyRows } from './counted.ts'
+import { atOneMoment, forANight, type Moment } from './moment.ts'
 import { type Plan, planLines } from './plan.ts'
 import { settleLine } from './settle.ts'
 
@@ -35,26 +39,40 @@ const LATE_DAYS = 3
 
 /** Releases the closed days of one agency; false when that was done, or when nothing may be published yet. */
 export async function release(app: App, agencyId: string): Promise<boolean> {
-  return app.db.open(async (tx) => {
-    // All counts of one release are of one moment.
-    await tx.run(sql`set transaction isolation level repeatable read`)
-    // A night's work over all cases of a year; what people wait for keeps its short limit.
-    await tx.run(sql`set local statement_timeout = '10min'`)
-    // Beside the few megabytes of a short question, sorting and joining a year of cases would go through files.
-    await tx.run(sql`set local work_mem = '64MB'`)
-    await tx.enter(agencyId)
-    const agency = await agencyById(tx, agencyId)
-    if (!agency) return false
-    const madeOn = civilDay(app.now(), agency.zone)
-    const untilDay = shiftDay(madeOn, -1)
-    const last = await latestRelease(tx, agencyId)
-    if (last && last.untilDay >= untilDay) return false
-    const previous = last ? readRelease(last.file) : null
-    const closing = { agencyId, zone: agency.zone, untilDay }
-    await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(untilDay))
-    const file = writeRelease(await compose(tx, agency, { closing, previous, madeOn }))
-    return keep(app, tx, agencyId, { untilDay, madeOn, file, smallestGroup: agency.minGroup })
+  const madeAt = app.now()
+  // Marked for good before anything is counted, so that all that is counted knows of it.
+  if (!(await app.db.open((tx) => markNewCopies(tx, agencyId, madeAt)))) return false
+  return atOneMoment(app, agencyId, async (moment) => {
+    const due = await dueRelease(moment.tx, agencyId, madeAt)
+    if (!due) return false
+    const file = writeRelease(await compose(moment, due))
+    const { madeOn, closing, agency } = due
+    return keep(app, moment.tx, agencyId, { untilDay: closing.untilDay, madeOn, file, smallestGroup: agency.minGroup })
   })
+}
+
+type Due = { agency: Agency; closing: Closing; madeOn: string; previous: ReleaseFile | null }
+
+/** Null when its closed days are released, or when there is no such agency. */
+async function dueRelease(tx: Tx, agencyId: string, at: Date): Promise<Due | null> {
+  const agency = await agencyById(tx, agencyId)
+  if (!agency) return null
+  const madeOn = civilDay(at, agency.zone)
+  const untilDay = shiftDay(madeOn, -1)
+  const last = await latestRelease(tx, agencyId)
+  if (last && last.untilDay >= untilDay) return null
+  const previous = last ? readRelease(last.file) : null
+  return { agency, madeOn, previous, closing: { agencyId, zone: agency.zone, untilDay } }
+}
+
+/** False when no release is due. */
+async function markNewCopies(tx: Tx, agencyId: string, at: Date): Promise<boolean> {
+  await forANight(tx, agencyId)
+  const due = await dueRelease(tx, agencyId, at)
+  if (!due) return false
+  const { closing, previous } = due
+  await markCopies(tx, closing, previous ? shiftDay(previous.untilDay, -LATE_DAYS) : windowStart(closing.untilDay))
+  return true
 }
 
 type Made = { untilDay: string; madeOn: string; file: Buffer; smallestGroup: number }
@@ -83,14 +101,12 @@ export async function putBackRelease(tx: Tx, agencyId: string, bytes: Uint8Array
   return (await releaseOfDay(tx, agencyId, untilDay))?.file.equals(file) ?? false
 }
 
-type Composing = { closing: Closing; previous: ReleaseFile | null; madeOn: string }
-
-async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Composing): Promise<ReleaseFile> {
+async function compose(moment: Moment, { agency, closing, previous, madeOn }: Due): Promise<ReleaseFile> {
+  const { tx } = moment
   const services = await servicesOf(tx, { retired: true })
   const areas = await areasOf(tx, { retired: true, borders: false })
-  const lines = await countedLines(tx, agency.minGroup, { closing, previous: previous?.lines ?? [], services, areas })
+  const { lines, heard } = await countedLines(moment, agency.minGroup, { closing, previous, services, areas })
   const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
-  const heard = { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }
   const own = await usedOwn(tx)
   const living = await livingIn(tx, lines, areas)
   return {
@@ -104,7 +120,7 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
     lines,
     ...namesIn(lines, services, areas, living.residents),
     reasonNames: await reasonNamesIn(tx, lines),
-    heard: await heardIn(tx, closing, heard),
+    heard: settleHeard(heard, closing.untilDay, { lines, before: previous?.heard ?? null, codes, k: agency.minGroup }),
     ...living,
     ...(own.length > 0 && { definitions: own }),
     system: await systemIn(tx, closing, { before: previous?.system ?? null, k: agency.minGroup }),
@@ -113,28 +129,54 @@ async function compose(tx: Tx, agency: Agency, { closing, previous, madeOn }: Co
 
 type Counting = {
   closing: Closing
-  previous: readonly Line[]
+  previous: ReleaseFile | null
   services: readonly Service[]
   areas: readonly Area[]
 }
 
-async function countedLines(tx: Tx, k: number, { closing, previous, services, areas }: Counting): Promise<Line[]> {
+async function countedLines(
+  moment: Moment,
+  k: number,
+  { closing, previous, services, areas }: Counting,
+): Promise<{ lines: Line[]; heard: HeardRow[] }> {
   const { untilDay } = closing
+  const before = previous?.lines ?? []
   const codes = new Map(services.map(({ serviceId, code }) => [serviceId, code]))
-  const firstDay = [windowStart(untilDay), ...previous.map(({ openedFrom }) => openedFrom)].sort()[0]!
-  const days = byService(await countDays(tx, closing, firstDay), codes)
-  const plans = planLines(previous, { catalogue: [...codes.values(), NONE], days, untilDay, k })
+  const firstDay = [windowStart(untilDay), ...before.map(({ openedFrom }) => openedFrom)].sort()[0]!
+  const days = byService(await countDays(moment.tx, closing, firstDay), codes)
+  const plans = planLines(before, { catalogue: [...codes.values(), NONE], days, untilDay, k })
   const wanted = wantedOf(plans, services)
-  const [rows, moves] = [await countLines(tx, closing, wanted), await countMoves(tx, closing, wanted)]
+  const soFar = plans.map((plan) => answersSoFar(plan, before, k))
+  const { rows, moves, answers, heard } = await countAtOnce(moment, closing, {
+    wanted,
+    asked: askedOf(plans, soFar, services),
+    heardFrom: firstHeardDay(firstDay, previous?.heard ?? null),
+  })
   const areaIds = new Set(areas.map(({ areaId }) => areaId))
   const counted = tallyRows(plans.length, rows, moves, (id) => (areaIds.has(id) ? id : NONE))
   const settling = { areas: [...areaIds, NONE], untilDay, k }
-  const soFar = plans.map((plan) => answersSoFar(plan, previous, k))
-  const answers = await countAnswers(tx, closing, askedOf(plans, soFar, services))
-  return plans.flatMap(
+  const lines = plans.flatMap(
     (plan, at) =>
       settleLine(plan, { ...counted[at]!, answers: answers.get(at) ?? null, answersSoFar: soFar[at]! }, settling) ?? [],
   )
+  return { lines, heard }
+}
+
+type AllWanted = { wanted: readonly Wanted[]; asked: readonly Asked[]; heardFrom: string }
+
+/** In two halves that take about as long. */
+async function countAtOnce({ tx, beside }: Moment, closing: Closing, { wanted, asked, heardFrom }: AllWanted) {
+  const here = async () => ({
+    rows: await countLines(tx, closing, wanted),
+    moves: await countMoves(tx, closing, wanted),
+    answers: await countAnswers(tx, closing, asked),
+  })
+  const there = async (other: Tx) => ({
+    proposals: await countProposals(other, closing, wanted),
+    heard: await countHeard(other, closing, heardFrom),
+  })
+  const [{ rows, ...counted }, { proposals, heard }] = await Promise.all([here(), beside(there)])
+  return { ...counted, heard, rows: [...rows, ...proposals] }
 }
 
 function byService(rows: readonly DayRow[], codes: ReadonlyMap<string, string>): DayCounts {

@@ -16,9 +16,9 @@ const isAsked = ({ zone, opened }: Closing, hour: RawBuilder<unknown>) =>
 const endOf = ({ zone, untilDay }: Closing) => sql`((${untilDay}::date + 1)::timestamp at time zone ${zone})`
 
 /** Of the cases that are counted; one that was joined is counted with the case that goes on in its place, copies among them or not. */
-const isUnit = (closing: Closing) => sql`
-  pub_case.agency_id = ${closing.agencyId} and pub_case.opened_hour < ${endOf(closing)} and pub_case.state <> 'joined' ${isAsked(closing, sql`pub_case.opened_hour`)}
-  and not exists (select from near_copy where near_copy.agency_id = pub_case.agency_id and near_copy.case_id = pub_case.case_id
+const isUnit = (closing: Closing, of = sql.ref('pub_case')) => sql`
+  ${of}.agency_id = ${closing.agencyId} and ${of}.opened_hour < ${endOf(closing)} and ${of}.state <> 'joined' ${isAsked(closing, sql`${of}.opened_hour`)}
+  and not exists (select from near_copy where near_copy.agency_id = ${of}.agency_id and near_copy.case_id = ${of}.case_id
                   and not exists (select from pub_case joined where joined.agency_id = near_copy.agency_id and joined.joined_into = near_copy.case_id))`
 
 /** What was taken back before a case was opened for it. */
@@ -28,14 +28,15 @@ const takenBack = (closing: Closing) => sql`
     and not exists (select from pub_case_submission joined
                     where joined.agency_id = pub_submission.agency_id and joined.submission_id = pub_submission.submission_id)`
 
-/** `unit`, a row each with no more than where and on which day. */
+/** `unit`, a row each with no more than where and when. */
 export const places = (closing: Closing) => sql`
   unit as (
     select coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id,
-           (opened_hour at time zone ${closing.zone})::date as opened_on
+           opened_hour, (opened_hour at time zone ${closing.zone})::date as opened_on
     from pub_case where ${isUnit(closing)}
     union all
-    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, (received_hour at time zone ${closing.zone})::date ${takenBack(closing)}
+    select coalesce(chosen_service_id, ${NIL}::uuid), ${NIL}::uuid, received_hour, (received_hour at time zone ${closing.zone})::date
+    ${takenBack(closing)}
   )`
 
 /** What a unit is, in the lowest three bits of `bits`. */
@@ -151,10 +152,9 @@ export const reasons = (closing: Closing) => {
 /** `said`, a row for each sender who was asked how satisfied they were, of the units; the day and the answer where there is one by then. */
 export const said = (closing: Closing) => sql`
   said as (
-    select coalesce(pub_case.service_id, ${NIL}::uuid) as service_id, (pub_case.opened_hour at time zone ${closing.zone})::date as opened_on, answer,
+    select coalesce(service_id, ${NIL}::uuid) as service_id, (opened_hour at time zone ${closing.zone})::date as opened_on, answer,
            case when answered_hour < ${endOf(closing)} then (answered_hour at time zone ${closing.zone})::date end as answered_on
-    from pub_case join pub_satisfaction asked on asked.agency_id = ${closing.agencyId} and asked.case_id = pub_case.case_id
-    where ${isUnit(closing)}
+    from pub_satisfaction asked where ${isUnit(closing, sql.ref('asked'))}
   )`
 
 /**

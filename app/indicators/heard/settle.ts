@@ -1,9 +1,6 @@
-/** Who is heard in a release: its cases by channel, language and near-copies, from the store and the release before. */
-import type { Tx } from '#kit/db.ts'
-import type { Closing } from '../roll-ups/units.store.ts'
+/** Who is heard in a release: its cases by channel, language and near-copies, from what was counted and the release before. Pure. */
 import { type Breakdown, COPY, FIRST, type Heard, type Line, NONE } from '../schema.ts'
-import { type HeardCell, settleBreakdown } from './rules.ts'
-import { countHeard, type HeardRow } from './store.ts'
+import { type HeardCell, type HeardRow, settleBreakdown } from './rules.ts'
 
 /** From the most to the least wanted; others follow by name. */
 const CHANNELS = ['web', 'telephone', 'counter', 'sms', 'mail', 'api', 'import']
@@ -13,11 +10,16 @@ const NOBODY: Heard = { channels: null, languages: null, copies: null }
 
 type Composed = { lines: readonly Line[]; before: Heard | null; codes: ReadonlyMap<string, string>; k: number }
 
+/** The first day of opening that is asked about: that of the lines, or of what was published of who is heard. */
+export const firstHeardDay = (firstDay: string, before: Heard | null): string =>
+  [
+    firstDay,
+    ...Object.values(before ?? NOBODY).flatMap((one) => one?.of.map(({ openedFrom }) => openedFrom) ?? []),
+  ].sort()[0]!
+
 /** @param codes of services by their ids. */
-export async function heardIn(tx: Tx, closing: Closing, { lines, before, codes, k }: Composed): Promise<Heard> {
+export function settleHeard(rows: readonly HeardRow[], untilDay: string, { lines, before, codes, k }: Composed): Heard {
   if (lines.length === 0) return NOBODY
-  const days = [...lines, ...Object.values(before ?? NOBODY).flatMap((one) => one?.of ?? [])]
-  const rows = await countHeard(tx, closing, days.map(({ openedFrom }) => openedFrom).sort()[0]!)
   const received = lines.reduce((sum, { counts }) => sum + counts.received, 0)
   const of = lines.map(({ services, openedFrom, openedTo }) => ({ services, openedFrom, openedTo }))
   const settle = (name: keyof Heard, order: readonly string[], nameOf: (row: HeardRow) => string | null) => {
@@ -28,7 +30,7 @@ export async function heardIn(tx: Tx, closing: Closing, { lines, before, codes, 
         : [{ service: codes.get(row.serviceId) ?? NONE, day: row.day, name: kind, count: row.count }]
     })
     const last = before?.[name] ?? null
-    return agrees(settleBreakdown(last, cells, { of, order, asOf: closing.untilDay, k }), last, { received, k })
+    return agrees(settleBreakdown(last, cells, { of, order, asOf: untilDay, k }), last, { received, k })
   }
   return {
     channels: settle('channels', CHANNELS, ({ channel, isCopy }) => (isCopy ? null : channel)),
