@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp } from '../../tests/app.ts'
+import { asking, type Who } from '../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
 import { unknownPlaces } from './template-places.schema.ts'
@@ -16,12 +17,15 @@ before(async () => {
 })
 after(() => app.close())
 
-async function ask(method: string, path: string, body?: object, by = admin) {
-  const request = { method, headers: by.headers, ...(body && { body: JSON.stringify(body) }) }
-  const answer = await app.routes.request(`/api${path}`, request)
-  const text = await answer.text()
-  return { status: answer.status, json: text === '' ? {} : JSON.parse(text) }
+type Said = {
+  id: string
+  title: string
+  fields: object
+  items: { templateId: string; outcome: string; conditions: object }[]
+  hard: { word: string }[]
 }
+const asked = asking(() => app.routes)
+const ask = (method: string, path: string, body?: object, by: Who = admin) => asked<Said>(by, method, path, body)
 
 const both = (text: string) => ({ fa: text, en: text })
 const template = (body: string, more = {}) => ({ outcome: 'done', name: both('x'), body: both(body), ...more })
@@ -31,8 +35,8 @@ test('unknownPlaces() names what nobody could fill in', () => {
 })
 
 test('a template with a place that nobody could fill in is refused, in either language, also when it is changed', async () => {
-  const { status, json } = await ask('POST', '/templates', template('by {dya}'))
-  assert.deepEqual([status, json.title, Object.keys(json.fields)], [422, 'wrong-shape', ['body']])
+  const { status, body } = await ask('POST', '/templates', template('by {dya}'))
+  assert.deepEqual([status, body.title, Object.keys(body.fields)], [422, 'wrong-shape', ['body']])
   const half = { ...template('x'), body: { fa: 'تا {day}', en: 'by {date}' } }
   assert.equal((await ask('POST', '/templates', half)).status, 422)
   const made = await ask(
@@ -41,27 +45,25 @@ test('a template with a place that nobody could fill in is refused, in either la
     template('by {day}, {service}, {received}, {agency}, {reason}, {office}'),
   )
   assert.equal(made.status, 201)
-  assert.equal((await ask('PUT', `/templates/${made.json.id}`, template('{nothing}'))).status, 422)
+  assert.equal((await ask('PUT', `/templates/${made.body.id}`, template('{nothing}'))).status, 422)
 })
 
 test('conditions come back as they were set, and are none where none are', async () => {
   const conditions = { services: [agency.leak], states: ['open'], langs: ['fa'], channels: ['web'] }
   const made = await ask('POST', '/templates', template('y', { conditions }))
-  const kept = async () =>
-    (await ask('GET', '/templates')).json.items.find((one: { templateId: string }) => one.templateId === made.json.id)
-  assert.deepEqual((await kept()).conditions, conditions)
-  assert.equal((await ask('PUT', `/templates/${made.json.id}`, template('z', { outcome: 'update' }))).status, 204)
-  assert.deepEqual([(await kept()).conditions, (await kept()).outcome], [{}, 'update'])
+  const kept = async () => (await ask('GET', '/templates')).body.items.find((one) => one.templateId === made.body.id)
+  assert.deepEqual((await kept())?.conditions, conditions)
+  assert.equal((await ask('PUT', `/templates/${made.body.id}`, template('z', { outcome: 'update' }))).status, 204)
+  assert.deepEqual([(await kept())?.conditions, (await kept())?.outcome], [{}, 'update'])
   assert.equal((await ask('POST', '/templates', template('y', { conditions: { states: ['; drop'] } }))).status, 422)
 })
 
 test('officers are told how a text reads, and strangers nothing', async () => {
   const officer = await signIn(app, { agencyId: agency.agencyId, role: 'officer' })
-  const { json } = await ask('POST', '/templates/readings', { text: 'We commence forthwith.' }, officer)
+  const { body } = await ask('POST', '/templates/readings', { text: 'We commence forthwith.' }, officer)
   assert.deepEqual(
-    json.hard.map(({ word }: { word: string }) => word),
+    body.hard.map(({ word }) => word),
     ['commence', 'forthwith'],
   )
-  const stranger = { ...officer, headers: { 'content-type': 'application/json' } }
-  assert.equal((await ask('POST', '/templates/readings', { text: 'x' }, stranger)).status, 401)
+  assert.equal((await ask('POST', '/templates/readings', { text: 'x' }, null)).status, 401)
 })

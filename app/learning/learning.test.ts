@@ -4,13 +4,11 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { z } from 'zod'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
-import { message } from '../../tests/message.ts'
+import { message, sendMessage } from '../../tests/message.ts'
 import { type SignedIn, signIn } from '../../tests/people.ts'
 import { setExamples } from '../agencies/services.store.ts'
-import { caseOfSubmission } from '../cases/store.ts'
 import { proposerOf, readModels } from '../models/index.ts'
 import { withdraw } from '../submissions/additions.actions.ts'
-import { openIntake } from '../submissions/index.ts'
 import { learnAnew, learnWhenDue, readLesson } from './actions.ts'
 import { learn } from './learn.ts'
 import type { ModelPage } from './schema.ts'
@@ -37,14 +35,7 @@ const ask = async (method: string, path: string, body?: unknown, by = officer) =
 const page = async (by = officer) =>
   (await (await ask('GET', '/model', undefined, by)).json()) as z.infer<typeof ModelPage>
 
-async function submit(text: string): Promise<{ submissionId: string; caseId: string }> {
-  const input = message(text, { lang: 'fa' })
-  const token = app.random(16).toString('base64url')
-  const { submissionId } = await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })
-  await app.work()
-  const caseId = await app.db.in(agency.agencyId, (tx) => caseOfSubmission(tx, agency.agencyId, submissionId))
-  return { submissionId, caseId: caseId! }
-}
+const submit = (text: string) => sendMessage(app, agency.agencyId, message(text, { lang: 'fa' }))
 
 /** Written in words that no example phrase has, and put under its service by an officer. */
 async function judged(text: string, serviceId: string) {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { APOLOGY } from '../apology.ts'
 import { sql } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
+import { openedBy } from '../message.ts'
 import { type SignedIn, signIn } from '../people.ts'
 import { expectNoViolations } from './axe.ts'
 import { openDesk } from './desk.ts'
@@ -32,10 +33,7 @@ const { skip } = desk
 async function comeAbove(text: string): Promise<{ receipt: string; caseId: string }> {
   const { app } = desk
   const receipt = await sendTo(app, water, { text })
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter order by xmin::text::bigint desc limit 1`,
-  )
-  const { caseId } = row!
+  const { caseId } = await openedBy(app, receipt)
   const post = async (path: string, body: object, headers: Record<string, string>) => {
     const answer = await app.routes.request(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     assert.ok(answer.ok, path)

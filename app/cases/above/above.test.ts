@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { APOLOGY } from '../../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, type Sent, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { createAgency } from '../../agencies/index.ts'
 import type { WordAboveKind } from '../schema.ts'
@@ -26,34 +28,19 @@ before(async () => {
 })
 after(() => app.close())
 
+const ask = asking(() => app.routes)
 type Body = Record<string, unknown>
-async function call<Answer = Body>(method: string, path: string, body?: object, by?: Pick<SignedIn, 'headers'>) {
-  const answer = await app.routes.request(`/api${path}`, {
-    method,
-    headers: by?.headers ?? { 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
-
 const token = () => app.random(16).toString('base64url')
-type One = { caseId: string; receipt: string }
+type One = Pick<Sent, 'caseId' | 'receipt'>
 
-async function send(text = 'a pipe is leaking'): Promise<One> {
-  const message = { text, lang: 'en', service: 'leak', contact: { mail: 'person@example.org' }, wantsUpdates: true }
-  const sent = await call<{ receipt: string }>('POST', '/agencies/water/submissions', message)
-  assert.equal(sent.status, 201)
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return { receipt: sent.json.receipt, caseId: row!.caseId }
-}
+const contact = { mail: 'person@example.org' }
+const send = (text = 'a pipe is leaking'): Promise<One> =>
+  sendMessage(app, agency.agencyId, message(text, { serviceId: agency.leak, contact, wantsUpdates: true }))
 
 const reply = ({ caseId }: One, body: object) =>
-  call('POST', `/cases/${caseId}/replies`, { body: 'Words.', apology: APOLOGY, ...body }, lead)
+  ask(lead, 'POST', `/cases/${caseId}/replies`, { body: 'Words.', apology: APOLOGY, ...body })
 const object = async ({ receipt }: One) =>
-  assert.equal((await call('POST', '/receipt/acts', { receipt, act: 'object', text: 'no' })).status, 200)
+  assert.equal((await ask(null, 'POST', '/receipt/acts', { receipt, act: 'object', text: 'no' })).status, 200)
 const comeRound = async () => {
   await app.db.open((tx) => app.jobs.add(tx, 'cases.grant-objected'))
   await app.work()
@@ -80,10 +67,10 @@ type Page = {
   seen: number
 }
 const pathOf = ({ caseId }: One) => `/granted-cases/${agency.agencyId}/${caseId}`
-const readAbove = async (one: One, by = above) => call<Page>('GET', pathOf(one), undefined, by)
+const readAbove = async (one: One, by = above) => ask<Page>(by, 'GET', pathOf(one))
 async function say(one: One, word: object, by = above) {
-  const { json } = await readAbove(one)
-  return call('POST', `${pathOf(one)}/words`, { body: 'Words.', token: token(), seen: json.seen, ...word }, by)
+  const { seen } = (await readAbove(one)).body
+  return ask(by, 'POST', `${pathOf(one)}/words`, { body: 'Words.', token: token(), seen, ...word })
 }
 type Desk = {
   above: { name: { en: string }; statementOn: string | null; decided: string | null } | null
@@ -92,7 +79,7 @@ type Desk = {
   faults: string[]
   seen: number
 }
-const atDesk = async ({ caseId }: One, by = lead) => (await call<Desk>('GET', `/cases/${caseId}`, undefined, by)).json
+const atDesk = async ({ caseId }: One, by = lead) => (await ask<Desk>(by, 'GET', `/cases/${caseId}`)).body
 type Held = {
   state: string
   plannedOn: string | null
@@ -100,7 +87,7 @@ type Held = {
   acts: string[]
   above: { kind: string; words: string; by: { en: string }; untilOn: string | null; reason: { en: string } | null }[]
 }
-const behind = async ({ receipt }: One) => (await call<Held>('POST', '/receipt', { receipt })).json
+const behind = async ({ receipt }: One) => (await ask<Held>(null, 'POST', '/receipt', { receipt })).body
 const linesOf = async ({ caseId }: One) =>
   (
     await app.rows<{ type: string; entry: Buffer }>(
@@ -132,15 +119,15 @@ test('it asks for a statement with a day, the agency states, and it upholds: the
   assert.ok(desk.case.news)
 
   const statement = { body: 'The crew went to the wrong lane.', token: token(), seen: desk.seen }
-  assert.equal((await call('POST', `/cases/${one.caseId}/statements`, statement, lead)).status, 201)
-  assert.deepEqual((await call('POST', `/cases/${one.caseId}/statements`, statement, lead)).json, { again: true })
+  assert.equal((await ask(lead, 'POST', `/cases/${one.caseId}/statements`, statement)).status, 201)
+  assert.deepEqual((await ask(lead, 'POST', `/cases/${one.caseId}/statements`, statement)).body, { again: true })
   const other = { ...statement, body: 'Another one.', token: token() }
-  assert.equal((await call('POST', `/cases/${one.caseId}/statements`, other, lead)).json.title, 'not-asked')
-  assert.equal((await readAbove(one)).json.standing.statementOn, null)
+  assert.equal((await ask(lead, 'POST', `/cases/${one.caseId}/statements`, other)).body.title, 'not-asked')
+  assert.equal((await readAbove(one)).body.standing.statementOn, null)
 
   assert.equal((await say(one, { kind: 'uphold', untilOn: '2026-11-28', body: 'It has to be mended.' })).status, 201)
   await app.work()
-  const page = (await readAbove(one)).json
+  const page = (await readAbove(one)).body
   assert.deepEqual(
     page.words.map(({ kind, words, untilOn }) => [kind, words, untilOn]),
     [
@@ -194,8 +181,8 @@ test('it asks for a statement with a day, the agency states, and it upholds: the
 
 test('it closes with a reason: counted as refused, shown as its own; objected to once more, it comes before the umbrella anew', async () => {
   const one = await comeAbove('the old well')
-  const [reason] = (await readAbove(one)).json.reasons
-  assert.equal((await say(one, { kind: 'close', reasonCode: 'unheard-of' })).json.title, 'no-such-reason')
+  const [reason] = (await readAbove(one)).body.reasons
+  assert.equal((await say(one, { kind: 'close', reasonCode: 'unheard-of' })).body.title, 'no-such-reason')
   assert.equal((await say(one, { kind: 'close', reasonCode: reason!.code, body: 'It is private.' })).status, 201)
   const held = await behind(one)
   assert.deepEqual([held.state, held.isClosedAbove, held.above[0]?.reason?.en], ['refused', true, 'Not ours'])
@@ -208,14 +195,14 @@ test('it closes with a reason: counted as refused, shown as its own; objected to
   const text = await html.text()
   assert.match(text, /Closed by the umbrella/)
   assert.match(text, /The Ministry, the umbrella above the agency, closed the case[\s\S]*It is private\./)
-  const page = (await readAbove(one)).json
+  const page = (await readAbove(one)).body
   assert.deepEqual([page.standing.decided, page.may], ['closed', ['reply', 'ask', 'uphold', 'close']])
   assert.ok(page.case.solvedAt)
   await comeRound()
-  assert.equal((await readAbove(one)).json.standing.decided, 'closed', 'not before another objection')
+  assert.equal((await readAbove(one)).body.standing.decided, 'closed', 'not before another objection')
   await object(one)
   await comeRound()
-  const again = (await readAbove(one)).json
+  const again = (await readAbove(one)).body
   assert.deepEqual([again.case.state, again.standing.decided], ['open', null])
   assert.equal((await behind(one)).isClosedAbove, false)
 })
@@ -228,48 +215,48 @@ test('a reply of the umbrella moves no clock, and a reply of the agency must hav
   )
   const word = { kind: 'reply', body: 'We look into it.', token: token() }
   assert.equal((await say(one, word)).status, 201)
-  assert.deepEqual((await say(one, word)).json, { again: true })
-  assert.equal((await say(one, { ...word, body: 'Something else.' })).json.title, 'sent-before')
+  assert.deepEqual((await say(one, word)).body, { again: true })
+  assert.equal((await say(one, { ...word, body: 'Something else.' })).body.title, 'sent-before')
   const [now] = await app.rows(
     sql`select state, due_at, first_reply_at, solved_at from matter where case_id = ${one.caseId}`,
   )
   assert.deepEqual(now, was)
-  assert.equal((await reply(one, { outcome: 'done', seen })).json.title, 'read-first')
+  assert.equal((await reply(one, { outcome: 'done', seen })).body.title, 'read-first')
   assert.equal((await reply(one, { outcome: 'done', seen: (await atDesk(one)).seen })).status, 201)
-  const stale = await call('POST', `${pathOf(one)}/words`, { ...word, token: token(), seen }, above)
-  assert.equal(stale.json.title, 'read-first', 'nor does the umbrella speak over the agency')
-  assert.equal((await say(one, { kind: 'uphold', untilOn: '2026-12-01' })).json.title, 'case-closed')
+  const stale = await ask(above, 'POST', `${pathOf(one)}/words`, { ...word, token: token(), seen })
+  assert.equal(stale.body.title, 'read-first', 'nor does the umbrella speak over the agency')
+  assert.equal((await say(one, { kind: 'uphold', untilOn: '2026-12-01' })).body.title, 'case-closed')
 })
 
 test('nobody speaks there but the umbrella above it, of what was granted, by who may and whom it is not about', async () => {
   const one = await comeAbove('the third well')
   const past = await say(one, { kind: 'uphold', untilOn: '2026-11-20' })
-  assert.deepEqual([past.status, past.json.title], [422, 'plan-in-the-past'])
+  assert.deepEqual([past.status, past.body.title], [422, 'plan-in-the-past'])
   const word = { kind: 'reply' }
   for (const role of ['manager', 'auditor'] as const)
     assert.equal((await say(one, word, await signIn(app, { agencyId: umbrellaId, role }))).status, 403, role)
   const stranger = await signIn(app, { agencyId: await umbrella('elsewhere'), role: 'umbrella' })
-  assert.equal((await say(one, word, stranger)).json.title, 'no-such-case')
-  assert.equal((await say(await send('not granted'), { ...word, seen: 0 })).json.title, 'no-such-case')
+  assert.equal((await say(one, word, stranger)).body.title, 'no-such-case')
+  assert.equal((await say(await send('not granted'), { ...word, seen: 0 })).body.title, 'no-such-case')
   await app.rows(sql`update agency set parent_id = null where agency_id = ${agency.agencyId} returning 1`)
-  assert.deepEqual((await readAbove(one)).json.may, [])
-  assert.equal((await say(one, word)).json.title, 'no-such-case')
+  assert.deepEqual((await readAbove(one)).body.may, [])
+  assert.equal((await say(one, word)).body.title, 'no-such-case')
   await app.rows(sql`update agency set parent_id = ${umbrellaId} where agency_id = ${agency.agencyId} returning 1`)
 
   const about = await comeAbove('Nadia Vaziri of the ministry asked me for money')
   const named = await signIn(app, { agencyId: umbrellaId, role: 'umbrella' })
   await app.rows(sql`update officer set name = 'Nadia Vaziri' where officer_id = ${named.officerId} returning 1`)
   assert.equal((await readAbove(about, named)).status, 404)
-  assert.equal((await say(about, word, named)).json.title, 'stands-aside')
+  assert.equal((await say(about, word, named)).body.title, 'stands-aside')
   assert.equal((await say(about, word)).status, 201)
 })
 
 test('of a joined case every sender reads it, and one who is split off later keeps what was said to them', async () => {
   const one = await comeAbove('The fourth well is dry')
   const other = await send('The fourth well is dry, too')
-  const joined = await call('POST', '/cases/joinings', { caseIds: [one.caseId, other.caseId] }, lead)
+  const joined = await ask(lead, 'POST', '/cases/joinings', { caseIds: [one.caseId, other.caseId] })
   assert.equal(joined.status, 200)
-  const whole = { ...one, caseId: String(joined.json.caseId) }
+  const whole = { ...one, caseId: String(joined.body.caseId) }
   const granted = { ...one }
   assert.equal((await say(granted, { kind: 'ask', untilOn: '2026-11-26', body: 'Both of you wait.' })).status, 201)
   for (const sender of [one, other])
@@ -279,7 +266,7 @@ test('of a joined case every sender reads it, and one who is split off later kee
     )
   assert.equal((await atDesk(whole)).above?.statementOn, '2026-11-26')
   const rest = whole.caseId === one.caseId ? other.caseId : one.caseId
-  assert.equal((await call('POST', `/cases/${whole.caseId}/splittings`, { caseIds: [rest] }, lead)).status, 200)
+  assert.equal((await ask(lead, 'POST', `/cases/${whole.caseId}/splittings`, { caseIds: [rest] })).status, 200)
   assert.equal((await say(granted, { kind: 'reply', body: 'To one of you.' })).status, 201)
   assert.deepEqual(
     [await behind(one), await behind(other)].map(({ above: said }) => said.map(({ words }) => words)),
@@ -289,7 +276,7 @@ test('of a joined case every sender reads it, and one who is split off later kee
 
 test('the umbrella reads the apologies of a case, and no name with them', async () => {
   const one = await comeAbove('the fifth well')
-  const { replies } = (await readAbove(one)).json
+  const { replies } = (await readAbove(one)).body
   const { name, ...parts } = APOLOGY
   assert.deepEqual(
     replies.map(({ apology }) => apology && { ...apology, office: null }),

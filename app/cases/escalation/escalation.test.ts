@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { APOLOGY } from '../../../tests/apology.ts'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { createAgency } from '../../agencies/index.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
@@ -79,17 +80,8 @@ async function hire(agencyId: string, role: Role): Promise<SignedIn> {
 
 async function send(text = 'قبض من اشتباه است'): Promise<string> {
   app.setNow('2026-11-21T06:30:00Z')
-  const headers = { 'content-type': 'application/json' }
-  const body = JSON.stringify({ text, service: 'leak' })
-  assert.equal(
-    (await app.routes.request(`/api/agencies/${agency.slug}/submissions`, { method: 'POST', headers, body })).status,
-    201,
-  )
-  await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return row!.caseId
+  const given = message(text, { lang: 'fa', serviceId: agency.leak })
+  return (await sendMessage(app, agency.agencyId, given)).caseId
 }
 
 /** Runs the escalation at this instant; gives the new letters. */

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { openedBy } from '../../../tests/message.ts'
 import { signIn } from '../../../tests/people.ts'
 import type { Role } from '../../people/index.ts'
 import type { PersonView } from '../receipt/view.actions.ts'
@@ -20,18 +22,16 @@ beforeEach(async () => {
 })
 after(() => app.close())
 
+const asked = asking(() => app.routes)
 async function ask<Answer = Record<string, never>>(
   at: TestAgency,
   method: string,
   path: string,
-  body?: unknown,
+  body?: object,
   role: Role = 'lead',
 ) {
-  const { headers } = await signIn(app, { agencyId: at.agencyId, role })
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const answer = await app.routes.request(`/api${path}`, { method, headers, ...sent })
-  const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : {}) as Answer & { title?: string } }
+  const who = await signIn(app, { agencyId: at.agencyId, role })
+  return asked<Answer & { title?: string }>(who, method, path, body)
 }
 
 async function send(text = 'چالهٔ خیابان بهار پر از آب است', more: object = {}) {
@@ -41,10 +41,7 @@ async function send(text = 'چالهٔ خیابان بهار پر از آب اس
     ...more,
   })
   await app.work()
-  const [row] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${water.agencyId} order by xmin::text::bigint desc limit 1`,
-  )
-  return { caseId: row!.caseId, receipt: sent.body.receipt }
+  return openedBy(app, sent.body.receipt)
 }
 
 const see = async (receipt: string) =>

@@ -1,12 +1,11 @@
 /** Where a case is in an installation that has just been made, with no area set and no file taken in. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql, type TestApp, testApp } from '../../../tests/app.ts'
-import { message } from '../../../tests/message.ts'
+import { type TestApp, testApp } from '../../../tests/app.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { signIn } from '../../../tests/people.ts'
 import { firstRunCode } from '../../agencies/index.ts'
 import { makeFirstAgency } from '../../agencies/making.actions.ts'
-import { openIntake } from '../../submissions/index.ts'
 
 let app: TestApp
 let agencyId: string
@@ -24,15 +23,8 @@ after(() => app.close())
 test('a fresh installation knows where Isfahan is: the officer reads the city and how far it is known', async () => {
   const { headers } = await signIn(app, { agencyId, role: 'lead' })
   const whereOf = async (address: string) => {
-    const token = app.random(16).toString('base64url')
-    const { submissionId } = await openIntake(app)(agencyId, token, message('راه خراب است', { address }), {
-      channel: 'web',
-    })
-    await app.work()
-    const [row] = await app.rows<{ case_id: string }>(
-      sql`select case_id from case_submission where submission_id = ${submissionId}`,
-    )
-    const answer = await app.routes.request(`/api/cases/${row!.case_id}/place`, { headers })
+    const { caseId } = await sendMessage(app, agencyId, message('راه خراب است', { address }))
+    const answer = await app.routes.request(`/api/cases/${caseId}/place`, { headers })
     const { how, level, outside, areaId } = await answer.json()
     return { how, level, areaId, outside }
   }

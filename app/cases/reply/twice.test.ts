@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, openedBy } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
 
@@ -34,10 +34,7 @@ async function newCase(): Promise<string> {
   const sent = await post(`/api/agencies/${agency.slug}/submissions`, { text, lang: 'en', service: 'leak' })
   assert.equal(sent.status, 201)
   await app.work()
-  const [last] = await app.rows<{ caseId: string }>(
-    sql`select case_id as "caseId" from matter where agency_id = ${agency.agencyId} and news order by xmin::text::bigint desc limit 1`,
-  )
-  return last!.caseId
+  return (await openedBy(app, String(sent.json.receipt))).caseId
 }
 
 const repliesOf = (caseId: string) => app.rows(sql`select reply_id from reply where case_id = ${caseId}`)

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
+import { asking } from '../../../tests/ask.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
-import { openIntake } from '../../submissions/index.ts'
 import { flowsOf, rulesAfter, type Way } from './rules.ts'
 
 const way = (caseId: string, from: string, to: string, otherAgencyId: string | null = null): Way => ({
@@ -57,17 +57,8 @@ before(async () => {
 })
 after(() => app.close())
 
-async function send(serviceId: string) {
-  const token = app.random(16).toString('base64url')
-  await openIntake(app)(agency.agencyId, token, message('a word on it', { serviceId }), { channel: 'web' })
-  await app.work()
-}
-
-async function ask<Answer>(method: string, path: string, body?: object, by = admin) {
-  const request = { method, headers: by.headers, ...(body && { body: JSON.stringify(body) }) }
-  const answer = await app.routes.request(`/api${path}`, request)
-  return { status: answer.status, json: (await answer.json()) as Answer }
-}
+const send = (serviceId: string) => sendMessage(app, agency.agencyId, message('a word on it', { serviceId }))
+const ask = asking(() => app.routes)
 
 type Tried = {
   cases: number
@@ -85,11 +76,11 @@ const everything = async () => ({
 test('a trial tells of the last month’s cases what the rule would do, and leaves everything as it was', async () => {
   const before = await everything()
   const rule = { serviceId: agency.leak, areaId: null, deskId: agency.otherDeskId }
-  const { status, json } = await ask<Tried>('POST', '/responsibilities/trials', { rule })
+  const { status, body: tried } = await ask<Tried>(admin, 'POST', '/responsibilities/trials', { rule })
   assert.equal(status, 200)
-  assert.deepEqual([json.cases, json.differ, json.examples.length], [3, 2, 2], 'one was opened long before')
+  assert.deepEqual([tried.cases, tried.differ, tried.examples.length], [3, 2, 2], 'one was opened long before')
   assert.deepEqual(
-    json.flows.map(({ fromDeskId, toDeskId, cases }) => [fromDeskId, toDeskId, cases]),
+    tried.flows.map(({ fromDeskId, toDeskId, cases }) => [fromDeskId, toDeskId, cases]),
     [[agency.deskId, agency.otherDeskId, 2]],
   )
   assert.deepEqual(await everything(), before)
@@ -99,23 +90,23 @@ test('the end of a rule is tried in the same way, and a rule that changes nothin
   const [bill] = await app.rows<{ id: string }>(
     sql`select responsibility_id as id from responsibility where service_id = ${agency.bill}`,
   )
-  const dropped = (await ask<Tried>('POST', '/responsibilities/trials', { drop: bill!.id })).json
+  const dropped = (await ask<Tried>(admin, 'POST', '/responsibilities/trials', { drop: bill!.id })).body
   assert.deepEqual([dropped.differ, dropped.flows[0]?.toDeskId], [1, agency.deskId])
   const same = { serviceId: agency.leak, areaId: null, deskId: agency.deskId }
-  assert.equal((await ask<Tried>('POST', '/responsibilities/trials', { rule: same })).json.differ, 0)
+  assert.equal((await ask<Tried>(admin, 'POST', '/responsibilities/trials', { rule: same })).body.differ, 0)
 })
 
 test('what is set afterwards does what the trial said', async () => {
   const rule = { serviceId: agency.leak, areaId: null, deskId: agency.otherDeskId }
-  await ask('PUT', '/responsibilities', rule)
-  assert.equal((await ask<Tried>('POST', '/responsibilities/trials', { rule })).json.differ, 0)
-  await send(agency.leak)
-  const [last] = await app.rows(sql`select desk_id as "deskId" from matter order by xmin::text::bigint desc limit 1`)
+  await ask(admin, 'PUT', '/responsibilities', rule)
+  assert.equal((await ask<Tried>(admin, 'POST', '/responsibilities/trials', { rule })).body.differ, 0)
+  const { caseId } = await send(agency.leak)
+  const [last] = await app.rows(sql`select desk_id as "deskId" from matter where case_id = ${caseId}`)
   assert.deepEqual(last, { deskId: agency.otherDeskId })
 })
 
 test('only who may set rules may try them', async () => {
   const officer = await signIn(app, { agencyId: agency.agencyId, role: 'officer' })
   const rule = { serviceId: null, areaId: null, deskId: agency.deskId }
-  assert.equal((await ask('POST', '/responsibilities/trials', { rule }, officer)).status, 403)
+  assert.equal((await ask(officer, 'POST', '/responsibilities/trials', { rule })).status, 403)
 })

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
+import { openedBy } from '../../../tests/message.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
 import { learnUrgencyAnew } from '../../learning/urgency.actions.ts'
-import { openReceipt } from '../../submissions/index.ts'
-import { caseOfSubmission } from '../store.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -37,16 +36,7 @@ async function send(text: string) {
   const { status, body } = await ask('POST', `/agencies/${agency.slug}/submissions`, { text })
   assert.equal(status, 201)
   await app.work()
-  const opened = await openReceipt(app, body.receipt)
-  assert.ok(!opened.refusal)
-  const { agencyId, submissionId } = opened
-  const caseId = (await app.db.in(agencyId, (tx) => caseOfSubmission(tx, agencyId, submissionId)))!
-  return { ...body, submissionId, caseId } as {
-    receipt: string
-    emergency: string | null
-    submissionId: string
-    caseId: string
-  }
+  return { emergency: body.emergency, ...(await openedBy(app, body.receipt)) }
 }
 
 type Row = { caseId: string; dangerous: boolean; dangerBy: string | null; dangerSigns: string[] }
