@@ -4,8 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { after as atEnd, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
-import { message } from '../../tests/message.ts'
-import { openIntake } from '../submissions/index.ts'
+import { message, sendMessage } from '../../tests/message.ts'
 import { CASES_ENTRIES } from './entries.ts'
 import { after, LIFE, type Move, NOTED, ways, wayTo } from './life.ts'
 import { moveCase } from './move.actions.ts'
@@ -114,10 +113,8 @@ before(async () => {
   app = await testApp()
   agency = await testAgency(app)
   const input = message('a pipe is leaking', { serviceId: agency.leak })
-  await openIntake(app)(agency.agencyId, app.random(16).toString('base64url'), input, { channel: 'web' })
-  await app.work()
-  const [row] = await app.rows<{ id: string }>(sql`select case_id as id from matter`)
-  of = (await app.db.in(agency.agencyId, (tx) => readCase(tx, agency.agencyId, row!.id)))!
+  const { caseId } = await sendMessage(app, agency.agencyId, input)
+  of = (await app.db.in(agency.agencyId, (tx) => readCase(tx, agency.agencyId, caseId)))!
 })
 atEnd(() => app.close())
 

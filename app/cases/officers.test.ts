@@ -3,14 +3,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../tests/journeys/agency.ts'
-import { message } from '../../tests/message.ts'
+import { message, sendMessage } from '../../tests/message.ts'
 import { addOfficer, type Signed } from '../people/index.ts'
-import { openIntake } from '../submissions/index.ts'
 import { InboxQuery } from './api.schema.ts'
 import { readCasePage, readInbox } from './inbox/actions.ts'
 import { assign, correctService, openOriginal } from './officer.actions.ts'
 import { replyTo } from './reply/actions.ts'
-import { caseOfSubmission } from './store.ts'
 
 let app: TestApp
 let agency: TestAgency
@@ -29,14 +27,7 @@ async function newOfficer(of: TestAgency, name = 'One'): Promise<Signed> {
   return { ...one, ...session, officerId: added.officerId, wantsDigest: false }
 }
 
-async function newCase() {
-  const token = app.random(16).toString('base64url')
-  const input = message('a pipe is leaking', { serviceId: agency.leak })
-  const { submissionId } = await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })
-  await app.work()
-  const caseId = await app.db.in(agency.agencyId, (tx) => caseOfSubmission(tx, agency.agencyId, submissionId))
-  return { submissionId, caseId: caseId! }
-}
+const newCase = () => sendMessage(app, agency.agencyId, message('a pipe is leaking', { serviceId: agency.leak }))
 
 test('replyTo() and openOriginal() refuse an officer who was locked, or got another role, after the request began', async () => {
   const { caseId, submissionId } = await newCase()

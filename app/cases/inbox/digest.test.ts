@@ -3,10 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
 import { addOfficer } from '../../people/index.ts'
-import { openIntake } from '../../submissions/index.ts'
 import { sendDigests } from './digest.actions.ts'
 
 let app: TestApp
@@ -29,9 +28,7 @@ test('sendDigests() says how much waits and nothing of it, once a day, and not o
     assert.ok('officerId' in added)
     await seatOfficers(tx, agency.deskId, [added.officerId])
   })
-  const input = message('a secret leak', { serviceId: agency.leak })
-  await openIntake(app)(agency.agencyId, app.random(16).toString('base64url'), input, { channel: 'web' })
-  await app.work()
+  await sendMessage(app, agency.agencyId, message('a secret leak', { serviceId: agency.leak }))
   await sendDigests(app, agency.agencyId)
   await sendDigests(app, agency.agencyId)
   await app.work()

@@ -3,34 +3,31 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
-import { message } from '../../../tests/message.ts'
+import { message, sendMessage } from '../../../tests/message.ts'
 import { signIn } from '../../../tests/people.ts'
 import { find, scanner } from '../../../tests/scanner.ts'
 import { seatOfficers } from '../../agencies/offices.store.ts'
-import { openIntake } from '../../submissions/index.ts'
 
 let app: TestApp
 let agency: TestAgency
 let officer: Awaited<ReturnType<typeof signIn>>
+let caseId: string
 before(async () => {
   app = await testApp()
   agency = await testAgency(app)
   const { agencyId } = agency
   officer = await signIn(app, { role: 'officer', agencyId })
   await app.db.in(agencyId, (tx) => seatOfficers(tx, agency.deskId, [officer.officerId]))
-  const text = message('a pipe is leaking', { serviceId: agency.leak })
-  await openIntake(app)(agencyId, app.random(16).toString('base64url'), text, { channel: 'web' })
-  await app.work()
+  caseId = (await sendMessage(app, agencyId, message('a pipe is leaking', { serviceId: agency.leak }))).caseId
 })
 after(() => app.close())
 
 async function replyWith(file: string) {
-  const [found] = await app.rows<{ case_id: string }>(sql`select case_id from matter`)
   const body = new FormData()
   body.set('reply', JSON.stringify({ outcome: 'update', body: 'See the plan.' }))
   body.append('files', new File([file], 'plan.txt'))
   const { 'content-type': _, ...headers } = officer.headers
-  const path = `/api/cases/${found!.case_id}/replies-with-files`
+  const path = `/api/cases/${caseId}/replies-with-files`
   const answer = await app.routes.request(path, { method: 'POST', headers, body })
   const { title } = (await answer.json()) as { title?: string }
   return [answer.status, title]
