@@ -45,6 +45,11 @@ for (const [lang, dark] of [
     const text = page.locator('.definition-draft textarea')
     const draft = (await text.inputValue()).replace('own-closed-not-fixed', `own-${lang}`)
     assert.match(draft, new RegExp(`^id: own-${lang}$`, 'm'))
+    // Lines that are set in from the left say what belongs to what.
+    assert.deepEqual(
+      await text.evaluate((area) => [getComputedStyle(area).direction, getComputedStyle(area).textAlign]),
+      ['ltr', 'start'],
+    )
     await text.fill('id: [')
     await page.getByRole('button', { name: words.try }).click()
     await page.locator('.definition-problem').waitFor()

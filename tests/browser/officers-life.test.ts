@@ -63,7 +63,8 @@ test('objected to once, somebody else has it; objected to twice, the umbrella re
   await desk.app.work()
 
   const above = await desk.open('Omid', { width: 320 })
-  await above.page.goto(`${desk.base}/desk/granted`)
+  // That is where an officer of the umbrella begins.
+  await above.page.waitForURL(`${desk.base}/desk/granted`)
   const granted = above.page.locator('main li', { hasText: 'Town Water' }).getByRole('link')
   await granted.waitFor()
   await expectNoViolations(above.page)

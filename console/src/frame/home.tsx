@@ -1,5 +1,9 @@
-/** Where an officer begins: at the cases, or at the settings when cases are not theirs to see. */
+/** Where an officer begins: at the cases, or at what came before the umbrella, or at the settings when neither is theirs to see. */
 import { Navigate } from 'react-router'
 import { useMay } from '../session.tsx'
 
-export const Home = () => <Navigate to={useMay('cases.read') ? '/cases' : '/settings'} replace />
+export function Home() {
+  const seesCases = useMay('cases.read')
+  const seesGranted = useMay('granted.read')
+  return <Navigate to={seesCases ? '/cases' : seesGranted ? '/granted' : '/settings'} replace />
+}

@@ -86,8 +86,10 @@ function OneRow({ row }: { row: Granted }) {
           {words.statementBy(longDate(lang, row.statementOn))}
         </span>
       )}{' '}
-      {row.dueAt && <span className="hint">{due(row.dueAt)}</span>}{' '}
-      <span className="hint">{words.since(day(row.grantedAt))}</span>
+      <span className="hint">
+        {row.dueAt && `${due(row.dueAt)} · `}
+        {words.since(day(row.grantedAt))}
+      </span>
     </>
   )
 }
