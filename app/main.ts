@@ -187,8 +187,8 @@ const recordDomain = async (tx: Tx) => ({
 function frame(app: App): Hono {
   const routes = new Hono()
   routes.use(securityHeaders(app.config.publicUrl.startsWith('https:')))
-  routes.use(readableAddress)
   routes.use(friendlyMissing)
+  routes.use(readableAddress)
   routes.use(trimmedAddress)
   routes.onError((error, c) => {
     return error instanceof HTTPException ? error.getResponse() : faultAnswer(app, c, error)

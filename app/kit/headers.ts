@@ -68,12 +68,12 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
   }
 }
 
-/** Addresses that name nothing: with the sign NUL, or with bytes that are no UTF-8. */
+/** Addresses that name nothing: with the sign NUL, or with bytes that are no UTF-8, as of a link that was cut. */
 export const readableAddress: MiddlewareHandler = async (c, next) => {
   if (!c.req.url.includes('%')) return next()
   const { pathname, search } = new URL(c.req.url)
   if (isReadable(pathname) && isReadable(search.replaceAll('+', ' '))) return next()
-  return problem(c, 400, 'address-not-readable')
+  return asksForPage(c) ? c.notFound() : problem(c, 400, 'address-not-readable')
 }
 
 function isReadable(encoded: string): boolean {

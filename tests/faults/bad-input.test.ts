@@ -149,6 +149,20 @@ test('text that is not UTF-8 is refused, in a form, in JSON and in an address', 
     await ask(path)
 })
 
+test('a person whose link was cut in the middle of a sign sees a page that leads on, a program a problem', async () => {
+  for (const [path, said] of [
+    ['/en/water?text=%D8%B3%D8', /<h1>There is nothing at this address<\/h1>/],
+    ['/water/results%00', /<h1>در این نشانی چیزی نیست<\/h1>/],
+  ] as const) {
+    const page = await app.routes.request(path, { headers: { accept: 'text/html,*/*;q=0.8' } })
+    assert.deepEqual([page.status, page.headers.get('content-type')], [404, 'text/html; charset=UTF-8'])
+    assert.match(await page.text(), said)
+    const plain = await app.routes.request(path)
+    assert.equal(plain.status, 400)
+    assert.match(await plain.text(), /address-not-readable/)
+  }
+})
+
 test('NUL and other control signs are refused or taken out, wherever they stand', async () => {
   assert.equal((await send({ text: 'one\u0000two' })).status, 422)
   assert.equal((await send({ text: 'ok then', service: 'leak\u0000' })).status, 422)
