@@ -23,7 +23,8 @@ ${
     : html`<ul class="link-list">${others.map((agency) => AgencyLink(lang, agency))}
 ${umbrella && html`<li><a href="${langPath(lang, `/${umbrella.slug}`)}">${words.unknown}</a><div class="hint"><bdi>${pick(umbrella.name, lang)}</bdi></div></li>`}</ul>`
 }
-<p>${words.back} <a href="${langPath(lang, '/receipt')}">${words.backLink}</a></p>`,
+<p>${words.back} <a href="${langPath(lang, '/receipt')}">${words.backLink}</a></p>
+<p>${words.became} <a href="${langPath(lang, '/results')}">${words.becameLink}</a></p>`,
   })
 }
 

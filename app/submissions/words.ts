@@ -92,6 +92,8 @@ export const WORDS = {
       none: 'هنوز دستگاهی در این سامانه نیست.',
       back: 'رسید دارید؟',
       backLink: 'پیگیری پیام با رسید',
+      became: 'با پیام‌های مردم چه شد؟',
+      becameLink: 'نتیجه‌های همهٔ دستگاه‌ها',
     },
     form: {
       title: (agency: string) => `پیام به ${agency}`,
@@ -193,6 +195,8 @@ export const WORDS = {
       none: 'There is no agency here yet.',
       back: 'Do you have a receipt?',
       backLink: 'Follow up with your receipt',
+      became: 'What became of people’s messages?',
+      becameLink: 'Results of all agencies',
     },
     form: {
       title: (agency: string) => `A message to ${agency}`,

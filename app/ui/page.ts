@@ -88,9 +88,10 @@ function Footer({ lang, agency }: PageProps) {
   return html`<footer class="foot"><div class="foot-inner">
 <nav aria-label="${words.footer}"><ul>
 ${
-  agency &&
-  html`<li><a href="${agency.href}/results">${words.results}</a></li>
+  agency
+    ? html`<li><a href="${agency.href}/results">${words.results}</a></li>
 <li><a href="${agency.href}/privacy">${words.privacy}</a></li>`
+    : html`<li><a href="${langPath(lang, '/results')}">${words.results}</a></li>`
 }
 <li><a href="${langPath(lang, '/methods')}">${words.methods}</a></li>
 <li><a href="${langPath(lang, '/record')}">${words.record}</a></li>
