@@ -244,6 +244,9 @@ test('DataTable() heads its rows and columns, and its frame can be scrolled by k
   assert.match(page, /role="region" aria-labelledby="t" tabindex="0"/)
   assert.match(page, /<th scope="col">A<\/th><th scope="col" class="number">B<\/th>/)
   assert.match(page, /<tr><th scope="row">x<\/th><td class="number">0<\/td><\/tr>/)
+  assert.match(page, /<table>/)
+  const wide = DataTable({ id: 't', caption: 'C', columns: [...'ABCDEF'].map((label) => ({ label })), rows: [] })
+  assert.match(String(await wide), /<table class="many">/)
 })
 
 test('Pagination() has the links that lead somewhere, and is absent when none does', async () => {

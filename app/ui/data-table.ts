@@ -14,10 +14,13 @@ export type DataTableProps = {
   hideCaption?: boolean
 }
 
+/** A telephone shows so many; more scroll, and their numbers need not break for room. */
+const MOST_WITHIN = 5
+
 export function DataTable({ id, caption, columns, rows, note, hideCaption }: DataTableProps) {
   const number = (at: number) => attrs({ class: columns[at]?.numeric && 'number' })
   return html`<div class="table-frame" role="region" aria-labelledby="${id}" tabindex="0">
-<table>
+<table${attrs({ class: columns.length > MOST_WITHIN && 'many' })}>
 <caption id="${id}"${attrs({ class: hideCaption && 'visually-hidden' })}>${caption}</caption>
 <thead><tr>${columns.map(({ label }, at) => html`<th scope="col"${number(at)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map(
