@@ -12,6 +12,8 @@ type Words = {
     sameDay: string
     closedDays: string
     releasedOn: (day: string) => string
+    /** Where services stand at days of their own. */
+    ownDays: (first: string, last: string) => string
     renewed: (smallest: number) => string
     figures: string
     columns: { indicator: string; value: string; of: string; interval: string; service: string; asOf: string }
@@ -23,6 +25,8 @@ type Words = {
     times: (n: string) => string
     areas: (n: number) => string
     otherParts: string
+    /** Where each part is too small to stand alone. */
+    allParts: string
     channelNames: Record<string, string>
     languageNames: Record<string, string>
     orMore: (low: string) => string
@@ -85,6 +89,7 @@ export const WORDS: Record<Lang, Words> = {
       closedDays:
         'این ارقام فقط از روزهای تمام‌شده است و هر شب یک بار ساخته می‌شود. کارشناسان شمارش زنده را می‌بینند و ممکن است عدد آن‌ها فرق کند.',
       releasedOn: (day) => `تا پایان ${day}`,
+      ownDays: (first, last) => `${first} تا ${last}، هر خدمت تا روز خودش`,
       renewed: (smallest) =>
         `برای آن‌که از کنار هم گذاشتنِ انتشارها به حال یک نفر پی نبرند، ارقام هر خدمت وقتی تازه می‌شود که دست‌کم ${number('fa', smallest)} پرونده از آن تغییر کرده باشد. روز هر کدام کنارش آمده است.`,
       figures: 'شاخص‌ها',
@@ -117,6 +122,7 @@ export const WORDS: Record<Lang, Words> = {
       times: (n) => `${n} بار`,
       areas: (n) => `${number('fa', n)} محدوده`,
       otherParts: 'بقیه، با هم',
+      allParts: 'همه، با هم',
       channelNames: {
         web: 'فرم وب',
         api: 'برنامهٔ دیگر',
@@ -215,6 +221,7 @@ export const WORDS: Record<Lang, Words> = {
       closedDays:
         'These figures are of closed days only and are made once a night. Officers see live counts, which may differ.',
       releasedOn: (day) => `To the end of ${day}`,
+      ownDays: (first, last) => `${first} to ${last}, each service to its own day`,
       renewed: (smallest) =>
         `So that nobody can learn about one person by comparing releases, the figures of a service are renewed when at least ${smallest} of its cases have changed. Each has its day beside it.`,
       figures: 'Indicators',
@@ -244,9 +251,10 @@ export const WORDS: Record<Lang, Words> = {
         'no-residents': 'It is not known how many people live in each area, so that one cannot say:',
         'area-changed': 'Areas changed within this period, so that they cannot be compared:',
       },
-      times: (n) => `${n} times`,
+      times: (n) => `${n} ${n === '1' ? 'time' : 'times'}`,
       areas: (n) => `${number('en', n)} ${n === 1 ? 'area' : 'areas'}`,
       otherParts: 'The others together',
+      allParts: 'All of them together',
       channelNames: {
         web: 'Form on the web',
         api: 'Another program',

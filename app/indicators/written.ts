@@ -1,5 +1,5 @@
 /** How a figure is written for people. Pure. */
-import { days, type Lang, number, percent } from '#kit/words.ts'
+import { days, type Lang, longDate, number, percent } from '#kit/words.ts'
 import { OTHERS } from './compute.ts'
 import type { About, Definition } from './definition.schema.ts'
 import type { Figure, ReleaseFile } from './schema.ts'
@@ -54,6 +54,13 @@ export const partText = (lang: Lang, { numerator, denominator }: Figure): string
     ? ''
     : WORDS[lang].results.of(number(lang, numerator), number(lang, denominator))
 
+/** The day up to which the figures of all services count; where these have days of their own, the first and the last. */
+export function standsUpTo(lang: Lang, services: readonly { asOf: string }[]): string {
+  const all = services.map(({ asOf }) => asOf).sort()
+  const [first, last] = [all[0]!, all.at(-1)!].map((day) => longDate(lang, day)) as [string, string]
+  return first === last ? first : WORDS[lang].results.ownDays(first, last)
+}
+
 type Beside = { definitions: readonly Definition[]; figures: readonly Figure[] }
 
 /** What an indicator is never shown without, in a sentence with its numbers; empty where there is nothing of the kind. */
@@ -68,13 +75,14 @@ export function besideText(
   return said ? said.replace(/\.$/, ` (${partText(lang, figure)}).`) : ''
 }
 
-type Part = Pick<Figure, 'part' | 'by'>
+type Part = Pick<Figure, 'part' | 'by' | 'numerator' | 'denominator'>
 
 /** What a part of a breakdown is called; empty where the figure is of no part. */
-export function partName(lang: Lang, { part, by }: Part, { reasonNames }: Pick<ReleaseFile, 'reasonNames'>): string {
-  const { otherParts, channelNames, languageNames } = WORDS[lang].results
+export function partName(lang: Lang, figure: Part, { reasonNames }: Pick<ReleaseFile, 'reasonNames'>): string {
+  const { otherParts, allParts, channelNames, languageNames } = WORDS[lang].results
+  const { part, by, numerator, denominator } = figure
   if (part === null || by === null) return ''
-  if (part === OTHERS) return otherParts
+  if (part === OTHERS) return numerator !== null && numerator === denominator ? allParts : otherParts
   const name = { refusedFor: reasonNames[part]?.[lang], channels: channelNames[part], languages: languageNames[part] }
   return name[by] ?? part
 }

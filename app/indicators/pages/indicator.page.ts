@@ -1,5 +1,5 @@
 /** One indicator of one agency: the figure in words, over time, by service and area, and how to compute it oneself. No script. */
-import { type Lang, longDate, otherLang, pick, shortDate } from '#kit/words.ts'
+import { type Lang, longDate, number, otherLang, pick, shortDate } from '#kit/words.ts'
 import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
 import { DefinitionList } from '#ui/definition-list.ts'
@@ -17,7 +17,7 @@ import type { Kept as Shown } from '../release/releases.actions.ts'
 import { type Figure, NONE, type Trend } from '../schema.ts'
 import { largestPart, namedParts } from '../trend.ts'
 import { listMark, WORDS } from '../words.ts'
-import { besideText, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
+import { besideText, groupName, intervalText, partName, partText, sentence, standsUpTo, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { TrendChart } from './trend.page.ts'
@@ -36,6 +36,8 @@ export type IndicatorProps = {
   publicUrl: string
 }
 
+const areasPath = (path: string, service: string) => `${path}?service=${encodeURIComponent(service)}`
+
 const figuresIn = ({ figures }: Group, { id }: Definition) => figures.filter(({ indicator }) => indicator === id)
 
 export function IndicatorPage(props: IndicatorProps) {
@@ -48,7 +50,7 @@ export function IndicatorPage(props: IndicatorProps) {
     lang,
     title: words.title(about.name, pick(agency.name, lang)),
     agency: agencyFrame(lang, agency),
-    alternateHref: langPath(otherLang(lang), path),
+    alternateHref: langPath(otherLang(lang), props.areas ? areasPath(path, props.areas.service) : path),
     wide: true,
     body: html`<h1>${about.name}</h1>
 <p class="lead">${about.question}</p>
@@ -74,9 +76,9 @@ ${DefinitionList({
     { term: words.value, value: valueText(lang, figure) },
     ...(figure.denominator === null
       ? []
-      : [{ term: words.of, value: partText(lang, figure) || String(figure.denominator) }]),
+      : [{ term: words.of, value: partText(lang, figure) || number(lang, figure.denominator) }]),
     ...(interval ? [{ term: words.interval, value: interval }] : []),
-    ...Standing(lang, definition, { asOf: figure.days?.asOf ?? whole.asOf, shown }),
+    ...Standing(lang, definition, { figure, shown }),
   ],
 })}`
 }
@@ -86,7 +88,7 @@ type In = { group: Group; shown: Shown }
 const besideIn = (lang: Lang, definition: Definition, { group: { figures }, shown }: In) =>
   besideText(lang, definition, { definitions: definitionsIn(shown.file), figures })
 
-function Parts({ lang, definition, shown, whole }: IndicatorProps, figures: readonly Figure[]) {
+function Parts({ lang, definition, shown }: IndicatorProps, figures: readonly Figure[]) {
   const words = INDICATOR_WORDS[lang]
   const known = figures.filter(({ part }) => part !== null)
   const none = figures.find(({ part }) => part === null)
@@ -108,7 +110,7 @@ ${
   })
 }
 ${DefinitionList({
-  rows: Standing(lang, definition, { asOf: figures[0]?.days?.asOf ?? whole.asOf, shown }),
+  rows: Standing(lang, definition, { figure: figures[0], shown }),
 })}`
 }
 
@@ -137,11 +139,11 @@ const methodHref = (lang: Lang, slug: string, definition: Definition) =>
 function Standing(
   lang: Lang,
   definition: Definition,
-  { asOf, shown: { file, sha256 } }: { asOf: string; shown: Shown },
+  { figure, shown: { file, sha256, services } }: { figure: Figure | undefined; shown: Shown },
 ) {
   const words = INDICATOR_WORDS[lang]
   return [
-    { term: words.until, value: longDate(lang, asOf) },
+    { term: words.until, value: figure?.days ? longDate(lang, figure.days.asOf) : standsUpTo(lang, services) },
     {
       term: words.method,
       value: html`<a href="${methodHref(lang, file.agency.slug, definition)}">${words.methodOf(definition.version)}</a>`,
@@ -166,7 +168,7 @@ ${DataTable({
     const more =
       group.hasAreas &&
       isByArea(definition) &&
-      html`<div class="hint"><a href="${path}?service=${encodeURIComponent(group.services[0]!)}#areas">${words.showAreas}</a></div>`
+      html`<div class="hint"><a href="${areasPath(path, group.services[0]!)}#areas">${words.showAreas}</a></div>`
     const beside = besideIn(lang, definition, { group, shown })
     const asOf = figure?.days?.asOf ?? group.asOf
     return [
@@ -209,7 +211,7 @@ ${DataTable({
   ]),
   note:
     merged &&
-    html`${words.othersOfAreas}: ${merged.areas.map((area, at) => html`${at > 0 && '، '}${userWords(nameOf(area))}`)}`,
+    html`${words.othersOfAreas}: ${merged.areas.map((area, at) => html`${at > 0 && listMark(lang)}${userWords(nameOf(area))}`)}`,
 })}`
 }
 

@@ -111,8 +111,8 @@ test('the page says in words what the figures say', async () => {
     en,
     new RegExp(`Half of the people had the first reply within ${value('wait-to-first-reply').value} days`),
   )
-  assert.match(en, /To the end of 20 November 2026/)
-  assert.match(fa, /تا پایان ۲۹ آبان ۱۴۰۵/)
+  assert.match(en, /To the end of: 20 November 2026/)
+  assert.match(fa, /تا پایان روز: ۲۹ آبان ۱۴۰۵/)
   assert.match(fa, /کارشناسان شمارش زنده را می‌بینند/)
   assert.match(en, /Hidden: abuse/)
   assert.match(en, /3,000/)

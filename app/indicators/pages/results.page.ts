@@ -24,6 +24,7 @@ import {
   partName,
   partText,
   sentence,
+  standsUpTo,
   valueText,
 } from '../written.ts'
 import { MethodLink, Way } from './checking.ts'
@@ -96,42 +97,41 @@ function Sentences(lang: Lang, whole: Group, { file }: Shown) {
   return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>`
 }
 
-type Named = { figure: Figure; file: Shown['file'] }
+type Named = { figure: Figure; shown: Pick<Shown, 'services' | 'file'> }
 
 const indicatorLink = (lang: Lang, slug: string, { id, name }: { id: string; name: string }) =>
   html`<a href="${langPath(lang, indicatorPath(slug, id))}">${name}</a>`
 
-/** With its part, and with its day where that is an earlier one. */
-function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { figure, file }: Named) {
+/** With its part, and with its day where that is one of its own. */
+function FigureName(lang: Lang, { id, name }: { id: string; name: string }, { figure, shown }: Named) {
+  const { file, services } = shown
   const part = partName(lang, figure, file)
-  const { days } = figure
+  const day = figure.days && longDate(lang, figure.days.asOf)
   return html`${indicatorLink(lang, file.agency.slug, { id, name })}${part && html`: ${userWords(part)}`}${
-    days &&
-    days.asOf < file.untilDay &&
-    html`<div class="hint">${WORDS[lang].results.releasedOn(longDate(lang, days.asOf))}</div>`
+    day && day !== standsUpTo(lang, services) && html`<div class="hint">${WORDS[lang].results.releasedOn(day)}</div>`
   }`
 }
 
 /** A table for each topic that the method of this release knows. */
-function FiguresTables(lang: Lang, whole: Group, { file }: Shown) {
-  const { releasedOn } = WORDS[lang].results
+function FiguresTables(lang: Lang, whole: Group, { file, services }: Shown) {
   const definitions = definitionsIn(file)
   const topics = TOPICS.filter((topic) => definitions.some((one) => one.topic === topic))
-  return html`<p>${releasedOn(longDate(lang, file.untilDay))} · ${Way('#compute', INDICATOR_WORDS[lang].compute)}</p>
+  return html`<p>${WORDS[lang].results.columns.asOf}: ${standsUpTo(lang, services)} · ${Way('#compute', INDICATOR_WORDS[lang].compute)}</p>
 ${topics.map((topic) =>
   FiguresTable(
     lang,
     topic,
     definitions.filter((one) => one.topic === topic),
-    { whole, file },
+    { whole, shown: { file, services } },
   ),
 )}`
 }
 
-type Of = { whole: Group; file: Shown['file'] }
+type Of = { whole: Group; shown: Pick<Shown, 'services' | 'file'> }
 
-function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, file }: Of) {
+function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition[], { whole, shown }: Of) {
   const { columns } = WORDS[lang].results
+  const { slug } = shown.file.agency
   const rows = definitions.flatMap((definition) => {
     const {
       id,
@@ -143,10 +143,10 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
       .map((figure) => ({ definition, id, name, figure, beside }))
   })
   const caption = METHOD_WORDS[lang].methods.topics[topic]
-  const shown = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
-  const unsaid = rows.filter((row) => !shown.includes(row))
-  const note = unsaid.length > 0 && Unsaid(lang, file.agency.slug, unsaid)
-  if (shown.length === 0) return html`<h3>${caption}</h3><p>${note}</p>`
+  const said = rows.filter(({ figure }) => figure.why === null || figure.why === 'not-reached')
+  const unsaid = rows.filter((row) => !said.includes(row))
+  const note = unsaid.length > 0 && Unsaid(lang, slug, unsaid)
+  if (said.length === 0) return html`<h3>${caption}</h3><p>${note}</p>`
   return DataTable({
     id: `figures-${topic}`,
     caption,
@@ -157,12 +157,12 @@ function FiguresTable(lang: Lang, topic: Topic, definitions: readonly Definition
       { label: columns.interval, numeric: true },
       { label: INDICATOR_WORDS[lang].method, numeric: true },
     ],
-    rows: shown.map(({ definition, id, name, figure, beside }) => [
-      html`${FigureName(lang, { id, name }, { figure, file })}${beside && html`<div class="hint">${beside}</div>`}`,
+    rows: said.map(({ definition, id, name, figure, beside }) => [
+      html`${FigureName(lang, { id, name }, { figure, shown })}${beside && html`<div class="hint">${beside}</div>`}`,
       valueText(lang, figure),
       partText(lang, figure),
       intervalText(lang, figure),
-      MethodLink(lang, file.agency.slug, definition),
+      MethodLink(lang, slug, definition),
     ]),
     note,
   })
@@ -244,7 +244,9 @@ function ServicesTable(lang: Lang, { services, file }: Shown) {
 function Cell(lang: Lang, figure: Figure): Child {
   const [part, interval] = [partText(lang, figure), intervalText(lang, figure)]
   if (figure.unit === 'cases') return valueText(lang, figure)
-  return html`${valueText(lang, figure)}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
+  const value =
+    figure.why === null ? valueText(lang, figure) : html`<span class="why">${valueText(lang, figure)}</span>`
+  return html`${value}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
 }
 
 type Links = { lang: Lang; slug: string; sha256: string; publicUrl: string | null }
