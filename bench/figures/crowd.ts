@@ -2,6 +2,7 @@
  * Millions of cases for benches of figures, put in as fast as the store takes them: indexes are made afterwards, and
  * foreign keys are not looked at, for the numbers that make the rows keep to them.
  */
+import pg from 'pg'
 import { connect } from '../../app/kit/db.ts'
 import { sql, type TestApp } from '../../tests/app.ts'
 import type { TestAgency } from '../../tests/journeys/agency.ts'
@@ -44,8 +45,16 @@ export async function addMany(app: TestApp, agency: TestAgency, crowd: Crowd, te
   for (const { name, on, definition } of keys)
     await rows(sql`alter table ${sql.ref(on)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`)
   for (const { definition } of indexes) await rows(sql.raw(definition))
-  await rows(sql`analyze`)
   await store.close()
+  await tidy(app)
+}
+
+/** As the server does by itself of what comes in the course of a year: what has been written stands known as whole, and measured. */
+async function tidy(app: TestApp) {
+  const server = new pg.Client({ ...app.store.superuser })
+  await server.connect()
+  await server.query('vacuum (analyze)')
+  await server.end()
 }
 
 /** What happened to each case, as its states say. */

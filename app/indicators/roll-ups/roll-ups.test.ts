@@ -1,6 +1,7 @@
 /** Roll-ups: their sums are the numbers of events, however they were changed behind their back. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { sql, type TestApp, testApp } from '../../../tests/app.ts'
 import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { type SignedIn, signIn } from '../../../tests/people.ts'
@@ -62,15 +63,29 @@ test('rebuildRollUps() counts every event once, and a reply that says done as bo
   assert.deepEqual(await app.rows(sql`select * from roll_up order by day, service_id, measure`), before)
 })
 
-test('rollUp() puts today and yesterday right, also when a case has changed its service', async () => {
+/** A quarter past midnight. */
+const IN_THE_FIRST_HOUR = '2026-11-20T20:45:00Z'
+
+test('rollUp() puts today right, in its first hour yesterday too, also when a case has changed its service', async () => {
   await app.rows(sql`
     insert into case_event (agency_id, case_id, type, at, place)
     select agency_id, case_id, 'confirmed', '2026-11-21T06:00:00Z', 9 from matter limit 7`)
   await app.rows(
     sql`update matter set service_id = ${agency.bill} where service_id = ${agency.leak} and opened_hour > '2026-11-20T00:00:00Z'`,
   )
+  const opened = () =>
+    app.rows<{ day: string }>(sql`select day, service_id, count from roll_up where measure = 'opened' order by 1, 2`)
+  const before = await opened()
   await rollUp(app, agency.agencyId)
   assert.deepEqual(await sums(), { ...(await events()), confirmed: 7 })
+  const ofToday = await opened()
+  app.setNow(IN_THE_FIRST_HOUR)
+  await rollUp(app, agency.agencyId)
+  const ofBoth = await opened()
+  const changed = (a: typeof before, b: typeof before) => [
+    ...new Set(b.filter((row) => !a.some((old) => isDeepStrictEqual(old, row))).map(({ day }) => day)),
+  ]
+  assert.deepEqual([changed(before, ofToday), changed(ofToday, ofBoth)], [['2026-11-21'], ['2026-11-20']])
   assert.equal(await checkRollUps(app, agency.agencyId), 0)
 })
 
