@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { OTHERS } from './compute.ts'
 import type { Figure } from './schema.ts'
-import { partName, standsUpTo, valueText } from './written.ts'
+import { figureUpTo, partName, standsUpTo, valueText } from './written.ts'
 
 const FILE = { reasonNames: { full: { fa: 'ظرفیت نیست', en: 'no room' } } }
 const part = (of: Pick<Figure, 'part' | 'by' | 'numerator' | 'denominator'>, lang: 'fa' | 'en' = 'en') =>
@@ -18,6 +18,13 @@ test('standsUpTo() says one day where all services are of it, and else from when
     '25 October 2026 to 21 November 2026, each service to its own day',
   )
   assert.equal(standsUpTo('fa', [late, early]), '۳ آبان ۱۴۰۵ تا ۳۰ آبان ۱۴۰۵، هر خدمت تا روز خودش')
+})
+
+test('figureUpTo() says the day of a figure that has one of its own', () => {
+  const services = [{ asOf: '2026-11-21' }]
+  const days = { openedFrom: '2026-01-01', openedTo: '2026-11-01', asOf: '2026-11-15' }
+  assert.equal(figureUpTo('en', days, services), '15 November 2026')
+  for (const none of [null, undefined]) assert.equal(figureUpTo('en', none, services), '21 November 2026')
 })
 
 test('partName() speaks of the others only beside a part that has a name', () => {

@@ -61,6 +61,13 @@ export function standsUpTo(lang: Lang, services: readonly { asOf: string }[]): s
   return first === last ? first : WORDS[lang].results.ownDays(first, last)
 }
 
+/** The same of one figure of the whole agency, which may have a day of its own. */
+export const figureUpTo = (
+  lang: Lang,
+  days: Figure['days'] | undefined,
+  services: readonly { asOf: string }[],
+): string => (days ? longDate(lang, days.asOf) : standsUpTo(lang, services))
+
 type Beside = { definitions: readonly Definition[]; figures: readonly Figure[] }
 
 /** What an indicator is never shown without, in a sentence with its numbers; empty where there is nothing of the kind. */

@@ -1,5 +1,5 @@
 /** One indicator of one agency: the figure in words, over time, by service and area, and how to compute it oneself. No script. */
-import { type Lang, longDate, number, otherLang, pick, shortDate } from '#kit/words.ts'
+import { type Lang, number, otherLang, pick, shortDate } from '#kit/words.ts'
 import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
 import { DefinitionList } from '#ui/definition-list.ts'
@@ -17,7 +17,7 @@ import type { Kept as Shown } from '../release/releases.actions.ts'
 import { type Figure, NONE, type Trend } from '../schema.ts'
 import { largestPart, namedParts } from '../trend.ts'
 import { listMark, WORDS } from '../words.ts'
-import { besideText, groupName, intervalText, partName, partText, sentence, standsUpTo, valueText } from '../written.ts'
+import { besideText, figureUpTo, groupName, intervalText, partName, partText, sentence, valueText } from '../written.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 import { methodRows } from './method-rows.ts'
 import { TrendChart } from './trend.page.ts'
@@ -143,7 +143,7 @@ function Standing(
 ) {
   const words = INDICATOR_WORDS[lang]
   return [
-    { term: words.until, value: figure?.days ? longDate(lang, figure.days.asOf) : standsUpTo(lang, services) },
+    { term: words.until, value: figureUpTo(lang, figure?.days, services) },
     {
       term: words.method,
       value: html`<a href="${methodHref(lang, file.agency.slug, definition)}">${words.methodOf(definition.version)}</a>`,

@@ -20,7 +20,7 @@ import { openReleases, type Releases } from '../release/releases.actions.ts'
 import type { Figure, Release } from '../schema.ts'
 import { releaseOfDay } from '../store.ts'
 import { largestPart, namedParts } from '../trend.ts'
-import { besideText } from '../written.ts'
+import { besideText, figureUpTo } from '../written.ts'
 import { AllResultsPage } from './all.page.ts'
 import { ComparePage, type Family } from './compare.page.ts'
 import { isComparable } from './compare.ts'
@@ -111,10 +111,10 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
         )
         if (!found || !figure) return next()
         mayBeFramed(c)
-        const asOf = figure.days?.asOf ?? found.whole.asOf
         const { definition, whole, shown } = found
+        const upTo = figureUpTo(lang, figure.days, shown.services)
         const beside = besideText(lang, definition, { definitions: definitionsIn(shown.file), figures: whole.figures })
-        return page(c, Widget({ lang, agency, definition, figure, beside, asOf, publicUrl }))
+        return page(c, Widget({ lang, agency, definition, figure, beside, upTo, publicUrl }))
       }),
     )
     .get(

@@ -1,5 +1,5 @@
 /** A figure for other sites to show in a frame: one sentence, its interval, its day and a way back. No script, no cookie. */
-import { dir, type Lang, longDate, pick } from '#kit/words.ts'
+import { dir, type Lang, pick } from '#kit/words.ts'
 import { STYLESHEET } from '#ui/assets.ts'
 import { html, langPath, userWords } from '#ui/html.ts'
 import type { Agency } from '../../agencies/index.ts'
@@ -17,11 +17,12 @@ type WidgetProps = {
   figure: Figure
   /** What it is never shown without. */
   beside: string
-  asOf: string
+  /** The day or days that it is of, as they are written. */
+  upTo: string
   publicUrl: string
 }
 
-export function Widget({ lang, agency, definition, figure, beside, asOf, publicUrl }: WidgetProps) {
+export function Widget({ lang, agency, definition, figure, beside, upTo, publicUrl }: WidgetProps) {
   const words = INDICATOR_WORDS[lang]
   const about = definition[lang]
   const name = pick(agency.name, lang)
@@ -42,7 +43,7 @@ export function Widget({ lang, agency, definition, figure, beside, asOf, publicU
 <p class="hint">${userWords(name)}</p>
 <h1>${about.name}</h1>
 <p class="said">${sentence(lang, about, figure) ?? valueText(lang, figure)}${beside && ` ${beside}`}</p>
-<p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${longDate(lang, asOf)} · ${words.method}: ${MethodLink(lang, agency.slug, definition, publicUrl)}</p>
+<p class="hint">${lang === 'fa' ? more : more.replaceAll('؛', ';')}${more && html`<br>`}${words.until} ${upTo} · ${words.method}: ${MethodLink(lang, agency.slug, definition, publicUrl)}</p>
 <p>${Way(`${publicUrl}${langPath(lang, path)}`, words.widget.more, publicUrl)} · ${ComputeLink(lang, path, publicUrl)}</p>
 </main>
 </body>
