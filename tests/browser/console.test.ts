@@ -6,7 +6,7 @@ import { addTemplate } from '../../app/agencies/replies.store.ts'
 import { sql, type TestApp } from '../app.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, PASSWORD } from './desk.ts'
 import { picture } from './width.ts'
 
 const LEAK = 'لوله در خیابان بهار ترکیده و آب هدر می‌رود'
@@ -37,6 +37,30 @@ async function send(app: TestApp, text: string): Promise<void> {
 }
 
 const rowWith = (page: Page, text: string) => page.locator('.row', { hasText: text })
+
+test('a language chosen before the door is that of the officer from then on', { skip }, async () => {
+  const { page, context, faults } = await desk.look({ lang: 'fa' })
+  await desk.app.rows(sql`update officer set lang = 'fa' where email = 'sara@example.org'`)
+  await page.goto(`${desk.base}/desk/`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByLabel('E-mail').fill('sara@example.org')
+  await page.locator('input[name=password]').fill(PASSWORD)
+  const isKept = () => page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+  const own = () => desk.app.rows(sql`select lang from officer where email = 'sara@example.org'`)
+  const chosen = isKept()
+  await page.click('button[type=submit]')
+  await page.getByRole('link', { name: 'Cases' }).first().waitFor()
+  await chosen
+  assert.deepEqual(await own(), [{ lang: 'en' }])
+  const changed = isKept()
+  await page.locator('.who-button').click()
+  await page.getByRole('menuitem', { name: 'فارسی' }).click()
+  await changed
+  await page.getByRole('link', { name: 'پرونده‌ها' }).first().waitFor()
+  assert.deepEqual(await own(), [{ lang: 'fa' }])
+  assert.deepEqual(faults, [])
+  await context.close()
+})
 
 test('the desk shows the way in, in both languages', { skip }, async () => {
   for (const lang of ['fa', 'en'] as const) {

@@ -7,7 +7,11 @@ import { WORDS } from '../words.ts'
 
 export function DoorFrame({ title, lead, children }: { title?: string; lead?: string; children: ReactNode }) {
   const words = useWords(WORDS)
-  const { setLang } = useLang()
+  const { setLang, choose } = useLang()
+  const speak = () => {
+    setLang(words.otherLang)
+    choose(words.otherLang)
+  }
   return (
     <div className="door">
       <header className="door-head">
@@ -15,7 +19,7 @@ export function DoorFrame({ title, lead, children }: { title?: string; lead?: st
         <span className="door-name">
           {words.product} <span className="door-desk">{words.desk}</span>
         </span>
-        <Button className="door-lang" onPress={() => setLang(words.otherLang)}>
+        <Button className="door-lang" onPress={speak}>
           <span lang={words.otherLang}>{words.otherLanguage}</span>
         </Button>
       </header>

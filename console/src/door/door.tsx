@@ -1,10 +1,10 @@
 /** Lets in who is signed in, and shows everybody else the way. */
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { firstRun } from '../doors.ts'
+import { firstRun, type Me, session } from '../doors.ts'
 import { useLang } from '../lang.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
-import { MeProvider, useWho } from '../session.tsx'
+import { MeProvider, useEnter, useWho } from '../session.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { FirstRun } from './first-run.tsx'
 import { OwnFactor } from './own-factor.tsx'
@@ -13,14 +13,10 @@ import { SignIn } from './sign-in.tsx'
 
 export function Door({ children }: { children: ReactNode }) {
   const who = useWho()
-  const { setLang } = useLang()
   const me = who.data
-  const lang = me?.lang
   const wasIn = useRef(false)
   if (me) wasIn.current = true
-  useEffect(() => {
-    if (lang) setLang(lang)
-  }, [lang, setLang])
+  useOwnLang(me)
   if (who.isPending) return <Loading />
   if (who.isError)
     return (
@@ -32,6 +28,24 @@ export function Door({ children }: { children: ReactNode }) {
   if (me.mustChangePassword) return <OwnPassword />
   if (me.mustAddFactor) return <OwnFactor me={me} />
   return <MeProvider value={me}>{children}</MeProvider>
+}
+
+/** An officer's own language, or the one that they have just chosen before the door: that becomes their own. */
+function useOwnLang(me: Me | null | undefined): void {
+  const { chosen, choose, setLang } = useLang()
+  const enter = useEnter()
+  const { mutate } = useMutation({
+    mutationFn: session.change,
+    onSuccess: enter,
+    onSettled: () => choose(null),
+  })
+  const own = me?.lang
+  const isIn = me && !me.mustChangePassword && !me.mustAddFactor
+  useEffect(() => {
+    if (!own) return
+    if (!chosen) setLang(own)
+    else if (isIn) mutate({ lang: chosen })
+  }, [own, chosen, isIn, setLang, mutate])
 }
 
 function Outside({ hasEnded }: { hasEnded: boolean }) {

@@ -12,7 +12,7 @@ export function WhoMenu() {
   const words = useWords(WORDS)
   const me = useMe()
   const navigate = useNavigate()
-  const { setLang } = useLang()
+  const { setLang, choose } = useLang()
   const queries = useQueryClient()
   const leaving = useMutation({
     mutationFn: session.signOut,
@@ -26,6 +26,7 @@ export function WhoMenu() {
   const speaking = useMutation({ mutationFn: session.change, onSuccess: enter })
   const speak = () => {
     setLang(words.otherLang)
+    choose(null)
     speaking.mutate({ lang: words.otherLang })
   }
   return (
