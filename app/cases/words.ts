@@ -58,6 +58,7 @@ type Words = {
   again: string
   back: string
   sure: string
+  tickSure: string
   noProof: string
   noPdf: string
 }
@@ -212,6 +213,7 @@ export const WORDS: Record<Lang, Words> = {
     again: 'این فرم پیش‌تر رسیده بود؛ چیزی دوبار ثبت نشد.',
     back: 'بازگشت به پیام',
     sure: 'مطمئنم که می‌خواهم پیام پاک شود',
+    tickSure: 'اگر مطمئنید، خانهٔ زیر را نشان بزنید و دوباره بفرستید. تا آن وقت چیزی پاک نمی‌شود.',
     noProof:
       'هنوز گواهی‌ای برای این پیام نیست. پیام‌های هر ساعت پس از پایان آن در دفتر همگانی می‌آید؛ گواهی پیام پاک‌شده نزد ما نیست.',
     noPdf: 'رایانهٔ این سامانه نمی‌تواند PDF بسازد. پروندهٔ گواهی همه چیز را دارد؛ همین صفحه را هم می‌توانید چاپ کنید.',
@@ -365,6 +367,7 @@ export const WORDS: Record<Lang, Words> = {
     again: 'This form had arrived before; nothing was recorded twice.',
     back: 'Back to the message',
     sure: 'I am sure that the message should be erased',
+    tickSure: 'If you are sure, tick the box and send again. Until then nothing is erased.',
     noProof:
       'There is no proof for this message yet. The messages of each hour are entered in the public log after its end; of a message that was erased we have no proof.',
     noPdf:

@@ -72,7 +72,7 @@ async function receive(app: App, c: Context, lang: Lang) {
   const { data: text } = Words.safeParse(said)
   if (text === undefined) return again(words['text-broken'])
   if (act === 'withdraw' && !form.has('sure'))
-    return show(app, c, lang, typed, { trouble: { act, message: WORDS[lang].sure, typed: '' } })
+    return show(app, c, lang, typed, { trouble: { act, message: WORDS[lang].tickSure, typed: '' } })
   return doAct(app, c, lang, typed, { act, text, token: form.text('token') })
 }
 

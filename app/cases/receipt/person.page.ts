@@ -97,12 +97,14 @@ function Facts({ lang, view }: PersonProps) {
     { term: words.received, value: day(view.receivedOn) },
     ...WhereRows(lang, view.where),
   ]
-  if (view.firstReplyDueOn)
+  // What is taken back waits for nothing.
+  const waits = view.state !== 'withdrawn'
+  if (view.firstReplyDueOn && waits)
     rows.push({
       term: words.firstReply,
       value: html`${day(view.firstReplyDueOn)}${WhyThen(lang, view.why.firstReply)}`,
     })
-  if (view.solutionDueOn) {
+  if (view.solutionDueOn && waits) {
     const { paused } = view
     // While the clock stands nobody knows the day, unless it had passed before.
     const stands = paused && !view.isLate ? words.paused[paused.reason](paused.since) : null

@@ -27,6 +27,25 @@ test('/receipt/file says 404 for what is no id of a file', async () => {
     assert.equal((await post('/en/receipt/file', { receipt, file })).status, 404, file)
 })
 
+test('/receipt takes a message back only when it is said to be meant, and then names no time to come', async () => {
+  const token = app.random(16).toString('base64url')
+  const input = message('the pipe is whole again', { serviceId: agency.leak })
+  const sent = showReceipt((await openIntake(app)(agency.agencyId, token, input, { channel: 'web' })).receipt)
+  await app.work()
+  const ask = async (more: Record<string, string>) => {
+    const answer = await post('/en/receipt', { receipt: sent, ...more })
+    return { status: answer.status, page: await answer.text() }
+  }
+  const before = await ask({ act: 'withdraw' })
+  assert.equal(before.status, 422)
+  assert.match(before.page, /tick the box and send again\. Until then nothing is erased\./)
+  assert.match(before.page, /the pipe is whole again/)
+  assert.match(before.page, /<dt>Solution due<\/dt>/)
+  const after = await ask({ act: 'withdraw', sure: 'yes' })
+  assert.equal(after.status, 200)
+  assert.doesNotMatch(after.page, /the pipe is whole again|<dt>[^<]* due<\/dt>/)
+})
+
 test('/receipt/file counts tries as the page does', async () => {
   const statuses = []
   for (let at = 0; at < 125; at++) statuses.push((await post('/receipt/file', { receipt: '1', file: '1' })).status)
