@@ -2,10 +2,9 @@
 import { SMALLEST_GROUP } from '@pasokh/indicators'
 import { z } from 'zod'
 import { Formula, isOfWork } from './formula.schema.ts'
-import { DIMENSIONS } from './schema.ts'
+import { DIMENSIONS, UNITS } from './schema.ts'
 
 /** What a figure is of: cases, a share of cases, days, times for each case, areas, or an index from 0 (all alike). */
-export const UNITS = ['cases', 'share', 'days', 'times', 'areas', 'index'] as const
 
 /** Where an indicator stands on a page. */
 export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'areas', 'quality', 'system'] as const

@@ -1,7 +1,6 @@
 /** What a release file holds, and what is worked out from it. Shapes only. */
 import { z } from 'zod'
 import type { Text } from '#kit/words.ts'
-import type { UNITS } from './definition.schema.ts'
 
 /** The form of new files, and that of files made before cases' work was counted. */
 export const FORMAT = 'pasokh-release/2'
@@ -214,6 +213,9 @@ export const FormerFile = z.strictObject({ format: z.literal(FORMER_FORMAT), ...
 export type FormerFile = z.infer<typeof FormerFile>
 
 export type Release = { releaseId: string; untilDay: string; file: Buffer; sha256: Buffer }
+
+/** In what a figure is written. */
+export const UNITS = ['cases', 'share', 'days', 'times', 'areas', 'index'] as const
 
 /** By what a figure is divided into parts. */
 export const DIMENSIONS = ['refusedFor', 'channels', 'languages'] as const

@@ -14,10 +14,11 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { openReach, PATIENCE, type Patience, StoreUnreachable, storeAnswers } from './reach.ts'
+import { type Connection, openReach, PATIENCE, type Patience, StoreUnreachable, storeAnswers } from './reach.ts'
 
 export type { RawBuilder } from 'kysely'
 export { sql } from 'kysely'
+export type { Connection } from './reach.ts'
 
 /** Runs queries inside one transaction. A function that takes a `Tx` joins its caller's. */
 export type Tx = {
@@ -41,8 +42,6 @@ export type Db = {
   rows<Row>(query: RawBuilder<Row>): Promise<Row[]>
   close(): Promise<void>
 }
-
-export type Connection = { connectionString?: string; host?: string; port?: number; user?: string; database?: string }
 
 const CONNECT_TIMEOUT_MS = 10_000
 const STATEMENT_TIMEOUT_MS = 30_000

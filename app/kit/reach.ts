@@ -3,7 +3,9 @@
  * for a while the server is asked beside it, and when it does not answer, all who wait are told at once.
  */
 import pg from 'pg'
-import type { Connection } from './db.ts'
+
+/** Where a store is, and who asks. */
+export type Connection = { connectionString?: string; host?: string; port?: number; user?: string; database?: string }
 
 /** The store did not answer, or ended the connection: whether the act was carried out is not known. */
 export class StoreUnreachable extends Error {

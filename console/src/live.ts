@@ -1,7 +1,7 @@
 /** The page is told what changes at the officer's desks, and reads it anew. What is told are ids only; a page that nobody looks at asks for nothing. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { caseKey } from './case/case-pane.tsx'
+import { caseKey } from './case/case-key.ts'
 import { MENTIONS } from './inbox/mentions.tsx'
 import { CASES, DESK_COUNTS } from './inbox/rows.ts'
 import { ME, useMay } from './session.tsx'

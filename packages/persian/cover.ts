@@ -3,7 +3,7 @@
  * what stood there, so that the text still reads. The marks are never personal data themselves.
  */
 import { mustBeText } from './letters.ts'
-import type { Finding, PersonalKind } from './personal-data.ts'
+import type { Finding, PersonalKind } from './personal-kinds.ts'
 
 /** A mark for each kind. A mark stands in square brackets, which nothing reads across. */
 export type Marks = Readonly<Record<PersonalKind, string>>

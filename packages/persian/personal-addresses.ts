@@ -4,7 +4,7 @@
  * square alone is a place, not a person, and stays readable.
  */
 import { fold } from './fold.ts'
-import type { Finding } from './personal-data.ts'
+import type { Finding } from './personal-kinds.ts'
 import { type Token, tokens } from './tokens.ts'
 
 const set = (list: string) => new Set(list.split(' '))

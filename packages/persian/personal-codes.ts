@@ -4,7 +4,7 @@
  */
 import { isIban } from './checksums.ts'
 import { DIGIT_VALUE, isUnseen } from './letters.ts'
-import type { Finding } from './personal-data.ts'
+import type { Finding } from './personal-kinds.ts'
 import { contextBefore } from './personal-numbers.ts'
 
 const MAX_LOCAL_LENGTH = 64

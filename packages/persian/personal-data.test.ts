@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isIban, isLuhn, isSheba } from './checksums.ts'
 import { cover, MARKS } from './cover.ts'
-import { type Finding, findPersonalData } from './personal-data.ts'
+import { findPersonalData } from './personal-data.ts'
+import type { Finding } from './personal-kinds.ts'
 
 const found = (text: string) => findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])
 

@@ -7,30 +7,9 @@
 import { ARABIC, DIGIT_VALUE, KIND, mustBeText } from './letters.ts'
 import { findAddresses, findEnglishAddresses } from './personal-addresses.ts'
 import { findEmails, findIbans, findIps, findPassports, findPlates } from './personal-codes.ts'
+import type { Finding } from './personal-kinds.ts'
 import { findNames } from './personal-names.ts'
 import { findNumbers } from './personal-numbers.ts'
-
-/** The kinds of personal data, from the surest form to the least sure. */
-export const PERSONAL_KINDS = [
-  'email',
-  'sheba',
-  'iban',
-  'card',
-  'national-id',
-  'mobile',
-  'landline',
-  'phone',
-  'postal-code',
-  'plate',
-  'passport',
-  'ip',
-  'name',
-  'address',
-] as const
-export type PersonalKind = (typeof PERSONAL_KINDS)[number]
-
-/** One place: `text.slice(start, end)` is personal data of this kind; `certainty` is 0..1. */
-export type Finding = { kind: PersonalKind; start: number; end: number; certainty: number }
 
 /**
  * The personal data in the text, in order of place, none overlapping. Digits may be Latin, Persian

@@ -23,7 +23,7 @@ import {
   TITLES,
 } from './names.data.ts'
 import { persianLetters } from './persian-letters.ts'
-import type { Finding } from './personal-data.ts'
+import type { Finding } from './personal-kinds.ts'
 import { remembered } from './remembered.ts'
 import { PUNCTUATION, type Scan, scan, WORD } from './tokens.ts'
 import { readVerb } from './verbs.ts'

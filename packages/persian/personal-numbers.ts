@@ -9,7 +9,7 @@
  */
 import { isLuhn, isNationalId, isSheba } from './checksums.ts'
 import { DIGIT_VALUE, isUnseen } from './letters.ts'
-import type { Finding, PersonalKind } from './personal-data.ts'
+import type { Finding, PersonalKind } from './personal-kinds.ts'
 
 /**
  * Groups of digits that may belong to one number, in columns. A group has no visible sign between its digits: which

@@ -1,7 +1,7 @@
 /** Acts on a case, each followed by a fresh look at it, at the list and at the desks. */
 import { CASES, DESK_COUNTS } from '../inbox/rows.ts'
 import { useSaving } from '../parts/saving.ts'
-import { caseKey } from './case-pane.tsx'
+import { caseKey } from './case-key.ts'
 
 export const useCaseAct = <Given = void, Answer = unknown>(
   caseId: string,

@@ -1,4 +1,5 @@
 /** One case: what was said, what is promised, what may be done. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Problem } from '../api.ts'
@@ -13,6 +14,7 @@ import { useMay } from '../session.tsx'
 import { BeforeUmbrella } from './above.tsx'
 import { Aside } from './aside.tsx'
 import { CaseHead } from './case-head.tsx'
+import { caseKey } from './case-key.ts'
 import { Facts } from './facts.tsx'
 import { HandedOver } from './handing-over.tsx'
 import { History } from './history-list.tsx'
@@ -22,8 +24,6 @@ import { ReplyForm } from './reply-form.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 import { Submissions } from './submissions.tsx'
 import { CASE } from './words.ts'
-
-export const caseKey = (caseId: string) => ['case', caseId] as const
 
 export function CasePane({ caseId, onBack }: { caseId: string; onBack(): void }) {
   const words = useWords(CASE)

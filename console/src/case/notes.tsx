@@ -13,7 +13,7 @@ import { Field } from '../parts/field.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useMay } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
-import { caseKey } from './case-pane.tsx'
+import { caseKey } from './case-key.ts'
 import { NOTES } from './notes-words.ts'
 
 export function Notes({ whole }: { whole: Whole }) {

@@ -10,7 +10,7 @@ import { Choose } from '../parts/choose.tsx'
 import { ErrorNotice, Said } from '../parts/notice.tsx'
 import { useMay } from '../session.tsx'
 import { useCaseAct } from './case-changes.ts'
-import { caseKey } from './case-pane.tsx'
+import { caseKey } from './case-key.ts'
 import { PLACE } from './place-words.ts'
 
 /** A place may be known nearer than any area. */

@@ -6,7 +6,7 @@ import { useLang, useWords } from '../lang.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNotice, Loading } from '../parts/notice.tsx'
-import { caseKey } from './case-pane.tsx'
+import { caseKey } from './case-key.ts'
 import { CASE } from './words.ts'
 
 type Props = { caseId: string; promise: keyof Dues; label: string }
