@@ -3,7 +3,9 @@
  * today («دیروز عصر», «سه روز پیش», «شنبهٔ گذشته»). Every mention is a span of days, so that «ماه گذشته»
  * has an answer too. People write to a service about what has been: a day without a year is the last one.
  */
-import { beginsDate, followsNumber, isDateSign, readDate, type Span } from './date-readings.ts'
+import { isDateSign } from './calendar-dates.ts'
+import { beginsDate, followsNumber, readDate } from './date-readings.ts'
+import type { Span } from './day-spans.ts'
 import { fold } from './fold.ts'
 import { parseDay, toJalali, weekdayOf } from './jalali.ts'
 import { mustBeText } from './letters.ts'
