@@ -23,8 +23,8 @@ import {
 } from './gazetteer.ts'
 import { levelNumber, type MatchLevel } from './levels.ts'
 import { keywordEnding, NAME, NUMBER, type NumberPart, type Query } from './query.ts'
+import type { Candidate } from './ranking.ts'
 import type { Point } from './rows.ts'
-import type { Candidate } from './search.ts'
 
 export type Named = { place: number; code: string | null; name: string; level: MatchLevel }
 

@@ -21,6 +21,8 @@ const PLACE_WITHOUT_WORD = 1
 const ALIAS = 0.3
 /** So many pieces speak for one place; of more the costly go. */
 const MOST_PIECES = 5
+/** So many places are looked at that have one name. */
+export const MOST_PLACES = 700
 
 export type Range = readonly [from: number, end: number]
 

@@ -8,10 +8,11 @@ import { LEVELS, type Level, levelNumber, type MatchLevel } from './levels.ts'
 import { plusCodeIn, plusCodePoint } from './plus-code.ts'
 import { postcodePlaces } from './postcode.ts'
 import { LANDMARK, MOST_WORDS, NAME, type Query, readQuery, SPENT } from './query.ts'
+import type { Candidate } from './ranking.ts'
 import { nearestPlace, upwards } from './reverse.ts'
 import type { Point } from './rows.ts'
 import { areNested, sayAmbiguous, sayFound } from './say.ts'
-import { type Candidate, Search, type Step } from './search.ts'
+import { Search, type Step } from './search.ts'
 import { inEach, type Sentence, type Unknown } from './words.ts'
 
 export type Options = {

@@ -21,3 +21,5 @@ export type MatchLevel = Level | 'house'
 export const levelNumber = (level: Level) => LEVELS.indexOf(level)
 export const STREET = levelNumber('street')
 export const ALLEY = levelNumber('alley')
+/** The levels above streets, a bit for each. */
+export const ADMIN = (1 << STREET) - 1

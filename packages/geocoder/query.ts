@@ -56,6 +56,20 @@ export type Query = {
   numbers: NumberPart[]
 }
 
+/** What the words of a window cost when nothing explains them. */
+export function worthOfWindow({ worth }: Query, { first, last }: Window): number {
+  let sum = 0
+  for (let word = first; word <= last; word++) sum += worth[word]!
+  return sum
+}
+
+/** What the words cost that `mask` leaves unexplained. */
+export function unexplained({ words, use, worth }: Query, mask: number): number {
+  let sum = 0
+  for (let word = 0; word < words.count; word++) if (!(mask & (1 << word)) && use[word]! < NUMBER) sum += worth[word]!
+  return sum
+}
+
 /** The words of `text` by what they are for. */
 export function readQuery(g: Gazetteer, text: string): Query {
   const words = wordsOf(text, MOST_WORDS)
