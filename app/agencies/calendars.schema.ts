@@ -1,6 +1,6 @@
 /** When an office is open: the form in which a calendar is kept, which is the one @pasokh/worktime reads. */
 import { z } from 'zod'
-import { bilingual, civilDay, uuid } from '#kit/shapes.ts'
+import { bilingual, civilDay, text, uuid } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 import { zone } from './schema.ts'
 
@@ -58,7 +58,7 @@ export const HolidaysInput = z.strictObject({ exceptions: z.array(exception).min
 
 export const CalendarOut = z.object({
   calendarId: uuid,
-  name: z.strictObject({ fa: z.string(), en: z.string() }),
+  name: text,
   hours: Hours,
   version: z.int(),
 })

@@ -11,7 +11,6 @@ import type { Saved } from './settings.actions.ts'
 export const readerOf = (app: App, c: Context): Promise<Signed> => officerOf(app, c, 'settings.read')
 export const changerOf = (app: App, c: Context): Promise<Signed> => officerOf(app, c, 'settings.change')
 
-export const text = z.strictObject({ fa: z.string(), en: z.string() })
 export const Made = z.strictObject({ id: uuid })
 export const listOf = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ items: z.array(shape) })
 

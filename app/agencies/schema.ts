@@ -1,6 +1,6 @@
 /** What an agency is, and what may be set about it. Shapes only: offices, services and calendars have their own. */
 import { z } from 'zod'
-import { bilingual, lang, prose, uuid } from '#kit/shapes.ts'
+import { bilingual, lang, prose, text, uuid } from '#kit/shapes.ts'
 import type { Lang, Text } from '#kit/words.ts'
 
 export const AGENCY_KINDS = ['agency', 'umbrella'] as const
@@ -103,7 +103,6 @@ export const AgencyChange = z
   .partial()
 export type AgencyChange = z.infer<typeof AgencyChange>
 
-const text = z.strictObject({ fa: z.string(), en: z.string() })
 const demandsOut = z.object({ mostRetentionDays: z.int().nullable(), leastMinGroup: z.int().nullable() })
 
 /** As the doors give it. */

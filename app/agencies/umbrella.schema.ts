@@ -1,6 +1,6 @@
 /** What an umbrella demands of promises and reasons below it. Shapes only. */
 import { z } from 'zod'
-import { uuid } from '#kit/shapes.ts'
+import { text, uuid } from '#kit/shapes.ts'
 import { reasonCode } from './replies.schema.ts'
 
 const days = z.int().min(1).max(365).nullable()
@@ -19,7 +19,7 @@ export const RULE_NAMES = ['most-first-reply-days', 'most-solution-days', 'reaso
 /** A setting that was made before a rule, and breaks it. */
 export const Breach = z.strictObject({
   agencyId: uuid,
-  agency: z.strictObject({ fa: z.string(), en: z.string() }),
+  agency: text,
   rule: z.enum(RULE_NAMES),
   limit: z.int(),
   /** The code of the service or of the reason. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { idParam, problem } from '#kit/http.ts'
-import { bilingual, civilDay, uuid } from '#kit/shapes.ts'
+import { bilingual, civilDay, text, uuid } from '#kit/shapes.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
 import { addResultEvent, dropResultEvent, readEvents } from './history/actions.ts'
@@ -11,7 +11,7 @@ const Given = z.strictObject({ day: civilDay, text: bilingual(3, 160) })
 const Kept = z.strictObject({
   eventId: uuid,
   day: z.string(),
-  text: z.strictObject({ fa: z.string(), en: z.string() }),
+  text,
 })
 
 export const resultEventsApi = (app: App): Operation[] => [

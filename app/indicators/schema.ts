@@ -1,5 +1,6 @@
 /** What a release file holds, and what is worked out from it. Shapes only. */
 import { z } from 'zod'
+import { text } from '#kit/shapes.ts'
 import type { Text } from '#kit/words.ts'
 
 /** The form of new files, and that of files made before cases' work was counted. */
@@ -172,19 +173,17 @@ const System = z.strictObject({
 })
 export type System = z.infer<typeof System>
 
-const name = z.strictObject({ fa: z.string(), en: z.string() })
-
 const head = {
   method: z.string(),
-  agency: z.strictObject({ slug: z.string(), name }),
+  agency: z.strictObject({ slug: z.string(), name: text }),
   madeOn: day,
   untilDay: day,
   windowDays: count,
   /** No group of fewer is published, nor a difference between two releases made by fewer. */
   smallestGroup: z.int().min(10),
   /** Of the services and areas that stand in the lines. */
-  serviceNames: z.record(z.string(), name),
-  areaNames: z.record(z.string(), name),
+  serviceNames: z.record(z.string(), text),
+  areaNames: z.record(z.string(), text),
 }
 
 export const ReleaseFile = z.strictObject({
@@ -192,7 +191,7 @@ export const ReleaseFile = z.strictObject({
   ...head,
   lines: z.array(Line),
   /** Of the reasons for which cases were refused. */
-  reasonNames: z.record(z.string(), name),
+  reasonNames: z.record(z.string(), text),
   heard: Heard,
   /** How many people live in each area that is offered now, as far as it is known, and who counted them. */
   residents: z.record(z.string(), z.strictObject({ people: z.int().min(1), source: z.string().max(200) })),

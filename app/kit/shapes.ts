@@ -22,6 +22,9 @@ export const prose = (min: number, max: number) =>
 /** The same in both languages. */
 export const bilingual = (min: number, max: number) => z.strictObject({ fa: prose(min, max), en: prose(min, max) })
 
+/** Words that are kept in both languages. */
+export const text = z.strictObject({ fa: z.string(), en: z.string() })
+
 export const lang = z.enum(['fa', 'en'])
 export const civilDay = z.iso.date()
 export const uuid = z.uuid()

@@ -1,5 +1,6 @@
 /** What a sheet of the map holds: one closed month of one agency. Shapes only. */
 import { z } from 'zod'
+import { text } from '#kit/shapes.ts'
 
 export const FORMAT = 'pasokh-map/1'
 /** How sheets were made, and last how they are made now; docs/methods/map.md says it in words. */
@@ -27,7 +28,6 @@ export const MEDIA: Record<FileName, string> = {
 }
 
 const day = z.iso.date()
-const name = z.strictObject({ fa: z.string(), en: z.string() })
 
 /** A place with at least `atLeast` cases, and fewer than `atLeast` and `smallestGroup` together. */
 const Told = z.strictObject({
@@ -48,7 +48,7 @@ export type Named = z.infer<typeof Named>
 export const Sheet = z.strictObject({
   format: z.literal(FORMAT),
   method: z.string(),
-  agency: z.strictObject({ slug: z.string(), name }),
+  agency: z.strictObject({ slug: z.string(), name: text }),
   /** Jalali, 1405-08. */
   month: z.string().regex(/^\d{4}-\d{2}$/),
   fromDay: day,
@@ -59,8 +59,8 @@ export const Sheet = z.strictObject({
   kind: z.enum(KINDS),
   places: z.array(Place).max(20_000),
   services: z.array(Named).max(100_000),
-  serviceNames: z.record(z.string(), name),
-  areaNames: z.record(z.string(), name),
+  serviceNames: z.record(z.string(), text),
+  areaNames: z.record(z.string(), text),
 })
 export type Sheet = z.infer<typeof Sheet>
 

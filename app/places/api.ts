@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import type { Tx } from '#kit/db.ts'
 import { idParam, problem } from '#kit/http.ts'
-import { prose, uuid } from '#kit/shapes.ts'
+import { prose, text, uuid } from '#kit/shapes.ts'
 import { agencyById } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { officerOf } from '../people/index.ts'
@@ -34,7 +34,7 @@ const AreaOut = z.strictObject({
   areaId: uuid,
   level: z.enum(AREA_LEVELS),
   parentId: uuid.nullable(),
-  name: z.strictObject({ fa: z.string(), en: z.string() }),
+  name: text,
   moreNames: z.record(z.string(), z.string()),
   aliases: z.array(z.string()),
   codes: z.array(Code),
@@ -77,7 +77,7 @@ const Answer = z.strictObject({
     over: z.array(uuid),
   }),
   /** The same in a sentence. */
-  reason: z.strictObject({ fa: z.string(), en: z.string() }),
+  reason: text,
 })
 const Made = z.strictObject({ id: uuid })
 const listOf = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ items: z.array(shape) })

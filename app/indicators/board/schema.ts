@@ -1,6 +1,6 @@
 /** What the console asks of the roll-ups, and what it is told. Shapes only. */
 import { z } from 'zod'
-import { civilDay, pageSize, uuid } from '#kit/shapes.ts'
+import { civilDay, pageSize, text, uuid } from '#kit/shapes.ts'
 import { TOPICS } from '../definition.schema.ts'
 
 /** By what a figure can be divided on the board. */
@@ -41,7 +41,6 @@ export const BehindAsked = z
   })
   .refine(isInOrder, inOrder)
 
-const text = z.strictObject({ fa: z.string(), en: z.string() })
 const count = z.int().min(0)
 
 export const BoardFigure = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Operation, operation } from '#kit/api.ts'
 import { problem } from '#kit/http.ts'
-import { prose, uuid } from '#kit/shapes.ts'
+import { prose, text, uuid } from '#kit/shapes.ts'
 import type { App } from '../../app.ts'
 import { officerOf } from '../../people/index.ts'
 import { readResidents, saveResidents } from './residents.actions.ts'
@@ -17,7 +17,7 @@ const Known = z.strictObject({
   areas: z.array(
     z.strictObject({
       areaId: uuid,
-      name: z.strictObject({ fa: z.string(), en: z.string() }),
+      name: text,
       people: people.nullable(),
     }),
   ),

@@ -1,5 +1,6 @@
 /** An agency's own definitions, as the console sends and reads them. Shapes only. */
 import { z } from 'zod'
+import { text } from '#kit/shapes.ts'
 import { BoardFigure } from '../board/schema.ts'
 
 /** The name of an own definition begins with it, so that no shipped one is ever called the same. */
@@ -7,8 +8,6 @@ export const OWN_PREFIX = 'own-'
 export const isOwn = (id: string): boolean => id.startsWith(OWN_PREFIX)
 /** As many as a page can bear. */
 export const MOST_OWN = 20
-
-const text = z.strictObject({ fa: z.string(), en: z.string() })
 
 /** A definition as YAML. */
 export const Written = z.strictObject({ text: z.string().min(1).max(20_000) })
