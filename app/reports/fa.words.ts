@@ -69,7 +69,7 @@ export const FA: Words = {
     `در پایان دوره ${number('fa', n)} پرونده باز بود؛ ${number('fa', late)} تا از مهلت حل گذشته است و کهنه‌ترینشان ${days('fa', oldest)} باز مانده.`,
   nothingOpen: 'در پایان دوره هیچ پرونده‌ای باز نبود.',
   refusals: (n) => `${number('fa', n)} پاسخ «نشد» با دلیل داده شد.`,
-  noRefusals: 'در این دوره چیزی نپذیرفته نماند.',
+  noRefusals: 'در این دوره هیچ پاسخ «نشد»ی داده نشد.',
   forecast: (reply, solution) =>
     `در هفت روز پس از دوره، مهلت نخستین پاسخ ${number('fa', reply)} پرونده و مهلت حل ${number('fa', solution)} پرونده سر می‌رسد؛ اگر تا آن روز کاری نشود، قول می‌شکند.`,
   pace: (solution, done) =>

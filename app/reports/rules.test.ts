@@ -190,6 +190,20 @@ test('decisionsOf() speaks by each rule, and says nothing of a quiet week', () =
 
 // ---- Words
 
+test('writeReport() says that nothing was refused, and what was before it, without a nought', () => {
+  const facts = exampleFacts()
+  const [first] = facts.own!.refusals
+  const own = { ...facts.own!, refusals: [{ ...first!, now: 0, before: 7 }] }
+  for (const [lang, none] of [
+    ['fa', 'در این دوره هیچ پاسخ «نشد»ی داده نشد. '],
+    ['en', 'Nothing was refused in this period. '],
+  ] as const) {
+    const text = JSON.stringify(writeReport(lang, { ...facts, own }).sections)
+    assert.ok(text.includes(none), lang)
+    assert.doesNotMatch(text, /۰ پاسخ|"0 replies/)
+  }
+})
+
 test('writeReport() says of each share how many it is of and how sure it is, and where all can be computed again', () => {
   const facts = exampleFacts()
   const { low, high } = wilson(131, 190)

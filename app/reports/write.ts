@@ -286,7 +286,10 @@ function refusals(lang: Lang, { kind, now, before, own }: Of): Section {
   if (own.refusals.length === 0) return section(lang, 'refusals', [said('refusals', words.noRefusals)])
   const change = countChange({ count: sum('now'), days: daysIn(now) }, { count: sum('before'), days: daysIn(before) })
   return section(lang, 'refusals', [
-    said('refusals', `${words.refusals(sum('now'))} ${countWords(lang, kind, change)}`),
+    said(
+      'refusals',
+      `${sum('now') === 0 ? words.noRefusals : words.refusals(sum('now'))} ${countWords(lang, kind, change)}`,
+    ),
     {
       is: 'table',
       caption: words.captions.refusals,
