@@ -7,10 +7,11 @@ import type { Agency } from '../../agencies/index.ts'
 import { DEFINITIONS } from '../definitions.ts'
 import type { Kept as Shown } from '../release/releases.actions.ts'
 import { listMark, WORDS } from '../words.ts'
-import { intervalText, partText, valueText } from '../written.ts'
+import { intervalText, partText } from '../written.ts'
 import { ComputeLink, MethodLink } from './checking.ts'
 import { isComparable } from './compare.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
+import { ValueOrWhy } from './results.page.ts'
 
 /** Few enough for a telephone. */
 const COLUMNS = ['received', 'first-reply-in-time', 'confirmed', 'wait-to-solution']
@@ -56,7 +57,7 @@ function AgenciesTable(lang: Lang, all: readonly AgencyResults[]) {
         const figure = shown?.agency?.figures.find((one) => one.indicator === id && one.version === version)
         if (!figure) return at === 0 ? words.all.notYet : '—'
         const interval = intervalText(lang, figure)
-        return html`${valueText(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}${interval && html`<br>${interval}`}</div>`}`
+        return html`${ValueOrWhy(lang, figure)}${figure.denominator !== null && html`<div class="hint">${partText(lang, figure)}${interval && html`<br>${interval}`}</div>`}`
       }),
       shown?.agency
         ? html`${shortDate(lang, shown.agency.asOf)}<div class="hint">${ComputeLink(lang, `/${agency.slug}/results`)}</div>`

@@ -241,12 +241,14 @@ function ServicesTable(lang: Lang, { services, file }: Shown) {
   })
 }
 
+/** For a cell of a wide table: a reason may break there, a number may not. */
+export const ValueOrWhy = (lang: Lang, figure: Figure): Child =>
+  figure.why === null ? valueText(lang, figure) : html`<span class="why">${valueText(lang, figure)}</span>`
+
 function Cell(lang: Lang, figure: Figure): Child {
   const [part, interval] = [partText(lang, figure), intervalText(lang, figure)]
   if (figure.unit === 'cases') return valueText(lang, figure)
-  const value =
-    figure.why === null ? valueText(lang, figure) : html`<span class="why">${valueText(lang, figure)}</span>`
-  return html`${value}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
+  return html`${ValueOrWhy(lang, figure)}<div class="hint">${part}${interval && html`<br>${interval}`}</div>`
 }
 
 type Links = { lang: Lang; slug: string; sha256: string; publicUrl: string | null }
