@@ -181,6 +181,8 @@ test('a comparison stands for the agencies under one umbrella, and has words whe
   await app.work()
   const page = await text('/en/results/confirmed')
   assert.match(page, /Under Province/)
+  assert.match(page, /<th[^>]*>Interval, 95 % for all together<\/th>/)
+  assert.match(page, /each by the method of the indicator with 97\.47%/, 'the root of 0.95')
   assert.match(page, /<a href="\/en\/gas\/results\/confirmed">/)
   assert.match(page, /[12](?: to 2)? of 2/)
   assert.match(page, /<a href="\/en\/gas\/results\/confirmed#compute">Compute it yourself<\/a>/)

@@ -1,5 +1,5 @@
 /** Agencies beside each other in one indicator: with intervals, and with the places that are possible, not with a rank. */
-import { type Lang, otherLang, pick, shortDate } from '#kit/words.ts'
+import { type Lang, otherLang, percent, pick, shortDate } from '#kit/words.ts'
 import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
 import { html, langPath, userWords } from '#ui/html.ts'
@@ -10,7 +10,7 @@ import { WORDS } from '../words.ts'
 import { intervalText, partText, valueText } from '../written.ts'
 import type { AgencyResults } from './all.page.ts'
 import { ComputeLink } from './checking.ts'
-import { type Compared, compare, hasOrder } from './compare.ts'
+import { type Compared, compare, confidenceBeside, hasOrder } from './compare.ts'
 import { INDICATOR_WORDS } from './indicator.words.ts'
 
 /** Agencies under one umbrella, or under none. */
@@ -63,7 +63,7 @@ ${BarChart({
     value: figure.value,
     ...(shownHigh(high) !== undefined && { low, high }),
   })),
-  note: words.note,
+  note: words.note(percent(lang, confidenceBeside(compared.length), 2)),
 })}
 ${DataTable({
   id: `places-${at}`,
@@ -71,7 +71,7 @@ ${DataTable({
   hideCaption: true,
   columns: [
     { label: WORDS[lang].all.agency },
-    ...[columns.value, columns.of, columns.interval, words.place, columns.asOf].map((label) => ({
+    ...[columns.value, columns.of, words.interval, words.place, columns.asOf].map((label) => ({
       label,
       numeric: true,
     })),

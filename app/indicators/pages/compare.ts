@@ -10,6 +10,9 @@ import type { Figure } from '../schema.ts'
 
 const CONFIDENCE = 0.95
 
+/** The confidence of each interval where so many stand beside each other. */
+export const confidenceBeside = (agencies: number) => confidenceOfEach(CONFIDENCE, agencies)
+
 export type Compared<Of> = { of: Of; figure: Figure; low: number; high: number; places: Places }
 
 /** Whether agencies may stand beside each other in it: shares of cases and waits, of which the interval is known. */
@@ -26,7 +29,7 @@ export function compare<Of>(definition: Definition, all: readonly { of: Of; grou
     return figure && figure.value !== null ? [{ of, group, figure }] : []
   })
   if (known.length === 0) return []
-  const each = confidenceOfEach(CONFIDENCE, known.length)
+  const each = confidenceBeside(known.length)
   const intervals = known.map(({ figure, group }) => wider(definition, figure, { group, each }))
   const places = possiblePlaces(intervals, 'highest')
   return known.map(({ of, figure }, at) => ({ of, figure, ...intervals[at]!, places: places[at]! }))

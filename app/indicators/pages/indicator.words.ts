@@ -52,7 +52,8 @@ type Words = {
     placeOf: (best: number, worst: number, of: number) => string
     noOrder: string
     someOrder: string
-    note: string
+    interval: string
+    note: (each: string) => string
     few: string
     chart: string
     back: string
@@ -129,7 +130,9 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
           : `${number('fa', best)} تا ${number('fa', worst)} از ${number('fa', of)}`,
       noOrder: 'بازه‌ها روی هم می‌افتند؛ ترتیبی میان این دستگاه‌ها نمی‌توان گفت.',
       someOrder: 'ترتیب فقط میان دستگاه‌هایی گفتنی است که بازه‌هایشان از هم جداست.',
-      note: 'بازه‌ها همه با هم ۹۵٪ اطمینان دارند، پس از بازهٔ صفحهٔ هر دستگاه پهن‌ترند. جایگاه ۱ یعنی بیشترین مقدار، نه بهترین کار.',
+      interval: 'بازهٔ اطمینان، همه با هم ۹۵٪',
+      note: (each) =>
+        `بازه‌ها همه با هم ۹۵٪ اطمینان دارند و هر کدام، به همان روش شاخص، ${each}؛ پس از بازهٔ صفحهٔ هر دستگاه پهن‌ترند. جایگاه ۱ یعنی بیشترین مقدار، نه بهترین کار.`,
       few: 'برای سنجیدن دست‌کم دو دستگاه با رقم لازم است.',
       chart: 'هر دستگاه با بازهٔ اطمینانش.',
       back: 'همهٔ دستگاه‌ها',
@@ -200,7 +203,9 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       placeOf: (best, worst, of) => (best === worst ? `${best} of ${of}` : `${best} to ${worst} of ${of}`),
       noOrder: 'The intervals overlap; no order of these agencies can be told.',
       someOrder: 'An order can be told only between agencies whose intervals lie apart.',
-      note: 'The intervals hold all together with 95 %, and are therefore wider than on the page of each agency. Place 1 is the highest value, not the best work.',
+      interval: 'Interval, 95 % for all together',
+      note: (each) =>
+        `The intervals hold all together with 95 %, each by the method of the indicator with ${each}, and are therefore wider than on the page of each agency. Place 1 is the highest value, not the best work.`,
       few: 'To compare, at least two agencies need a figure.',
       chart: 'Each agency with its interval.',
       back: 'All agencies',
