@@ -3,6 +3,16 @@ import { days, longDate, number, percent } from '#kit/words.ts'
 import type { Kind } from './schema.ts'
 import { range, sureOf, type Words } from './shape.words.ts'
 
+const was = (n: number) => `${number('en', n)} ${n === 1 ? 'was' : 'were'}`
+const cases = (n: number) => `${number('en', n)} ${n === 1 ? 'case' : 'cases'}`
+const casesWere = (n: number) => `${cases(n)} ${n === 1 ? 'was' : 'were'}`
+const times = (n: number) => (n === 1 ? 'once' : `${number('en', n)} times`)
+const many = (n: number, one: string, more: string) => `${number('en', n)} ${n === 1 ? one : more}`
+
+/** What fell due, what of it was kept, and what was broken. */
+const promises = (what: string, kept: number, due: number) =>
+  `The ${what} of ${cases(due)} fell due: ${many(kept, 'promise was', 'promises were')} kept (${percent('en', kept / due)}; ${sureOf('en', kept, due)}) and ${was(due - kept)} broken.`
+
 const WHEN_EN: Record<Kind, string> = { week: 'the week before', month: 'the month before' }
 
 export const EN: Words = {
@@ -40,14 +50,12 @@ export const EN: Words = {
       : `${by} percentage points ${direction === 'more' ? 'more' : 'less'} than in ${WHEN_EN[kind]} (between ${low} and ${high}).`,
   noComparison: (kind) => `There is nothing to compare with in ${WHEN_EN[kind]}.`,
   takenAway: (withdrawn, hidden) =>
-    `${number('en', withdrawn)} were withdrawn by their senders and ${number('en', hidden)} were hidden.`,
-  replyPromises: (kept, due) =>
-    `The first reply of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}; ${sureOf('en', kept, due)}) and ${number('en', due - kept)} were broken.`,
-  solutionPromises: (kept, due) =>
-    `The solution of ${number('en', due)} cases fell due: ${number('en', kept)} promises were kept (${percent('en', kept / due)}; ${sureOf('en', kept, due)}) and ${number('en', due - kept)} were broken.`,
+    `${was(withdrawn)} withdrawn by ${withdrawn === 1 ? 'its sender' : 'their senders'} and ${was(hidden)} hidden.`,
+  replyPromises: (kept, due) => promises('first reply', kept, due),
+  solutionPromises: (kept, due) => promises('solution', kept, due),
   noPromises: 'No promise fell due in this period.',
   verdicts: (confirmed, objected, silent) =>
-    `People confirmed ${number('en', confirmed)} times and objected ${number('en', objected)} times; ${number('en', silent)} cases were closed without a word from them. Silence is not consent.`,
+    `People confirmed ${times(confirmed)} and objected ${times(objected)}; ${casesWere(silent)} closed without a word from them. Silence is not consent.`,
   noVerdicts: 'No verdict came in, and no case was closed without one.',
   objectedShare: (share) => `Share of objections among these: ${share}.`,
   replyWait: (median, low, high) =>
@@ -58,22 +66,22 @@ export const EN: Words = {
     median === null
       ? 'For half of the people it is not done yet.'
       : `For half of the people it was done within ${days('en', median)} (${range('en', low, high)}).`,
-  waitBasis: (cases, waiting) =>
-    `Of ${number('en', cases)} cases of the last ninety days; ${number('en', waiting)} still wait and are counted as waiting.`,
+  waitBasis: (all, waiting) =>
+    `Of ${cases(all)} of the last ninety days; ${many(waiting, 'still waits and is', 'still wait and are')} counted as waiting.`,
   waitChange: {
     more: 'The wait is longer than in the ninety days before.',
     fewer: 'The wait is shorter than in the ninety days before.',
     unsure: 'No clear difference from the ninety days before.',
   },
   open: (n, late, oldest) =>
-    `${number('en', n)} cases were open at the end of the period; ${number('en', late)} are past the promised day of the solution, and the oldest has been open for ${days('en', oldest)}.`,
+    `${casesWere(n)} open at the end of the period; ${many(late, 'is', 'are')} past the promised day of the solution, and the oldest has been open for ${days('en', oldest)}.`,
   nothingOpen: 'No case was open at the end of the period.',
   refusals: (n) => `${number('en', n)} ${n === 1 ? 'reply' : 'replies'} said no, with a reason.`,
   noRefusals: 'Nothing was refused in this period.',
   forecast: (reply, solution) =>
-    `In the seven days after the period, ${number('en', reply)} first replies and ${number('en', solution)} solutions fall due; unless something is done before, these promises break.`,
+    `In the seven days after the period, ${many(reply, 'first reply', 'first replies')} and ${many(solution, 'solution', 'solutions')} fall due; unless something is done before, these promises break.`,
   pace: (solution, done) =>
-    `${number('en', solution)} cases are to be solved in these seven days; at the pace of the period, about ${number('en', done)} are solved in seven days.`,
+    `${many(solution, 'case is', 'cases are')} to be solved in these seven days; at the pace of the period, about ${many(done, 'is', 'are')} solved in seven days.`,
   nothingComing: 'No promise falls due in the seven days after the period.',
   mostFor: (service, n) => `Most new cases were for “${service}”: ${number('en', n)}.`,
   agencies:
@@ -82,9 +90,9 @@ export const EN: Words = {
   noRelease: 'No release',
   decide: {
     pace: (coming, done) =>
-      `${number('en', coming)} solutions fall due in the next seven days and the pace is ${number('en', done)} a week: who takes the rest, or which day are people told?`,
+      `${many(coming, 'solution falls', 'solutions fall')} due in the next seven days and the pace is ${number('en', done)} a week: who takes the rest, or which day are people told?`,
     desk: (desk, late, all) =>
-      `${number('en', late)} of the ${number('en', all)} overdue cases are at “${desk}”: does it need help, or another way?`,
+      `${number('en', late)} of the ${number('en', all)} overdue cases ${late === 1 ? 'is' : 'are'} at “${desk}”: does it need help, or another way?`,
     refusal: (reason) =>
       `More was refused because of “${reason}”: can people be told before they send, or can the reason be removed?`,
     service: (service, share, others) =>
@@ -92,7 +100,7 @@ export const EN: Words = {
     objections: (share) => `The share of objections is ${share}. Is something called done before it is?`,
     promises: (share) => `Fewer first replies came in time than before: ${share}. What has changed?`,
     old: (n) =>
-      `${number('en', n)} cases have been open for more than 90 days: name a day for each, or the reason for a no.`,
+      `${many(n, 'case has', 'cases have')} been open for more than 90 days: name a day for each, or the reason for a no.`,
     nothing: 'No figure asks for a decision.',
   },
   columns: {

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { countChange, shareChange } from './change.ts'
 import { servicesOf, sumOf, waitOf } from './counted.ts'
 import { decisionsOf, weakServices } from './decide.ts'
+import { EN } from './en.words.ts'
 import { exampleFacts } from './example.ts'
 import { daysIn, lastPeriod, periodsTo, shiftDay } from './periods.ts'
 import { barPicture, trendPicture } from './pictures.ts'
@@ -189,6 +190,23 @@ test('decisionsOf() speaks by each rule, and says nothing of a quiet week', () =
 })
 
 // ---- Words
+
+test('the words of a report have the number of what they count', () => {
+  assert.match(
+    EN.replyPromises(0, 1),
+    /^The first reply of 1 case fell due: 0 promises were kept .* and 1 was broken\.$/,
+  )
+  assert.match(
+    EN.solutionPromises(1, 3),
+    /^The solution of 3 cases fell due: 1 promise was kept .* and 2 were broken\.$/,
+  )
+  assert.match(EN.verdicts(1, 2, 1), /^People confirmed once and objected 2 times; 1 case was closed/)
+  assert.equal(EN.waitBasis(1, 1), 'Of 1 case of the last ninety days; 1 still waits and is counted as waiting.')
+  assert.match(EN.open(1, 0, 3), /^1 case was open .*; 0 are past/)
+  assert.match(EN.forecast(1, 2), /1 first reply and 2 solutions fall due/)
+  assert.match(EN.pace(1, 2), /^1 case is to be solved .* about 2 are solved/)
+  assert.match(EN.takenAway(1, 2), /^1 was withdrawn by its sender and 2 were hidden\.$/)
+})
 
 test('writeReport() says that nothing was refused, and what was before it, without a nought', () => {
   const facts = exampleFacts()
