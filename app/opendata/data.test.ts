@@ -263,6 +263,9 @@ test('each catalogue has what DCAT-AP 3 demands of every thing in it, and its fi
       assert.equal(String(bytes.length), (file['dcat:byteSize'] as Thing)['@value'])
       assert.match((file['dct:license'] as Thing)['@id'] as string, /CC_BY_4_0$/)
     }
+    for (const service of of('dcat:DataService'))
+      for (const where of ['dcat:endpointURL', 'dcat:endpointDescription'])
+        assert.equal((await get((service[where] as Thing)['@id'] as string)).status, 200)
     for (const node of inSeries) {
       const page = await get((node['dcat:landingPage'] as Thing)['@id'] as string)
       assert.equal(page.status, 200)

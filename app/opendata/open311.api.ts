@@ -57,6 +57,10 @@ export function open311Pages(app: App, intake: Intake): Hono {
   }
   return routes
     .get(
+      VERSION,
+      door(async (_, asked) => discovery(app, asked)),
+    )
+    .get(
       `${VERSION}/services/:code`,
       door((c, asked) => definition(app, asked, lastOf(c, 'code'))),
     )

@@ -94,7 +94,7 @@ const KEPT = [
   /^\/log\//,
   /^(\/en)?\/(record|data)(\/|$)/,
   /^\/desk\/assets\//,
-  /^\/open311\/(discovery|v2\/(services|requests)(\.|$|\/leak))/,
+  /^\/open311\/(discovery|v2$|v2\/(services|requests)(\.|$|\/leak))/,
   /^(\/en)?(\/\w+)?\/(results(\.csv|\.json)?|methods(\/[\w-]+)?|privacy|map(\/[\w.-]+)*)$/,
 ]
 

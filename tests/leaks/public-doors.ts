@@ -39,7 +39,7 @@ const DATA = {
   '/data/:agency/feed.atom': '/data/water/feed.atom',
   '/data/:agency/:day': '/data/water/2026-11-20',
 }
-const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml']
+const DISCOVERY = ['/open311/discovery', '/open311/discovery.json', '/open311/discovery.xml', '/open311/v2']
 
 /** The entries of the log so far: as many as there are, for those beyond are not there. */
 const partial = (most: number) => Array.from({ length: most }, (_, at) => `/log/tile/entries/000.p/${at + 1}`)
