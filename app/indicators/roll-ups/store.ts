@@ -24,14 +24,18 @@ const between = ({ agencyId, zone, from, to }: Days) => sql`
   pub_case_event.agency_id = ${agencyId} and at >= ${from}::timestamp at time zone ${zone}
   and at < (${to}::date + 1)::timestamp at time zone ${zone}`
 
-/** A reply that says "done" is two things: a reply and a "done". */
+/** Many events have all of it in common: what they are is said of each such group, not of each event. */
 const happened = (days: Days) => sql`
-  select (at at time zone ${days.zone})::date as day, desk_id, coalesce(service_id, ${NIL}::uuid) as service_id,
-         coalesce(area_id, ${NIL}::uuid) as area_id, measure, count(*) as count
-  from pub_case_event join pub_case using (agency_id, case_id)
-    cross join lateral (values (type), (case when type = 'replied' and outcome = 'done' then 'done' end)) as measures (measure)
-  where ${between(days)} and measure = any(${[...MEASURES]}::text[])
-  group by 1, 2, 3, 4, 5`
+  with alike as (
+    select (at at time zone ${days.zone})::date as day, desk_id, service_id, area_id, type, type = 'replied' and outcome = 'done' as is_done, count(*) as n
+    from pub_case_event join pub_case using (agency_id, case_id)
+    where ${between(days)} and type = any(${[...MEASURES]}::text[])
+    group by 1, 2, 3, 4, 5, 6
+  )
+  -- A reply that says "done" is two things: a reply and a "done".
+  select day, desk_id, coalesce(service_id, ${NIL}::uuid) as service_id, coalesce(area_id, ${NIL}::uuid) as area_id, measure, sum(n)::bigint as count
+  from alike cross join lateral (values (type), (case when is_done then 'done' end)) as measures (measure)
+  where measure is not null group by 1, 2, 3, 4, 5`
 
 const KEY = sql`day, desk_id, service_id, area_id, measure`
 
