@@ -1,8 +1,11 @@
 /** What is measured of figures once the cases are in the store: releases, pages, roll-ups, and the same figure by other ways. */
 import assert from 'node:assert/strict'
+import { runRecompute } from '../../app/cli/recompute.ts'
 import { figuresOf, readRelease, release } from '../../app/indicators/index.ts'
 import { rebuildRollUps, rollUp } from '../../app/indicators/roll-ups/actions.ts'
+import { publish } from '../../app/opendata/index.ts'
 import { sql, type TestApp } from '../../tests/app.ts'
+import { served } from '../../tests/browser/served.ts'
 import type { TestAgency } from '../../tests/journeys/agency.ts'
 import { addCrowd } from '../../tests/results.ts'
 import { byDuck, bySql, timesOf } from './plain.ts'
@@ -27,6 +30,8 @@ export async function measureResults(app: Bench, agency: TestAgency, { cases, se
   tell(`first release ${firstReleaseSeconds} s`)
   const file = await newestFile(app, agencyId)
   const figuresFromFileMs = (await timesOf(9, async () => figuresOf(readRelease(file)))).p50Ms
+  const recompute = await recomputed(app, agencyId)
+  tell(`recomputed ${JSON.stringify(recompute)}`)
   const asked = { agencyId, zone: ZONE, from: '2025-11-21', to: '2026-11-20' }
   const page = await pageOf(app, '/water/results')
   const english = await pageOf(app, '/en/water/results')
@@ -66,6 +71,7 @@ export async function measureResults(app: Bench, agency: TestAgency, { cases, se
     nightlyReleaseSeconds,
     fileBytes: file.length,
     figuresFromFileMs,
+    recompute,
     page,
     english,
     all,
@@ -76,6 +82,19 @@ export async function measureResults(app: Bench, agency: TestAgency, { cases, se
     rollUpMsPerSubmission: Math.round((1000 * rollUpSeconds * 1000) / A_DAY) / 1000,
     storeBytes: size!.bytes,
   }
+}
+
+/** Every published figure of the release from its published files, as a reader has them: fetched, their hashes looked at. */
+async function recomputed(app: Bench, agencyId: string) {
+  const publishSeconds = await secondsOf(() => publish(app, agencyId))
+  const house = await served(app.routes)
+  const lines: string[] = []
+  const seconds = await secondsOf(async () => {
+    const code = await runRecompute([`${house.base}/data/water/2026-11-20`], 'en', (line) => void lines.push(line))
+    assert.equal(code, 0, lines.join('\n'))
+  })
+  await house.close()
+  return { publishSeconds, seconds, said: lines.at(-1)?.trim() }
 }
 
 async function newestFile(app: Bench, agencyId: string): Promise<Buffer> {
