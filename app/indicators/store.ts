@@ -3,8 +3,6 @@ import { type RawBuilder, sql, type Tx } from '#kit/db.ts'
 import { BIT, CLASS, type Closing, places, proposals, reasons, units } from './roll-ups/units.store.ts'
 import type { Release } from './schema.ts'
 
-const COPIES_AT_ONCE = 10_000
-
 export type DayRow = { serviceId: string; day: string; count: number }
 
 /** How many there are by service and day of opening, from a day on. */
@@ -152,29 +150,24 @@ const lines = (wanted: readonly Wanted[]) => sql`
     as wanted (line int, service_id uuid, "from" date, "to" date, "splitFrom" date, "splitTo" date)`
 
 /**
- * Keeps in mind which cases of these days say word for word, once folded, what another case of the same service and day
- * says: all but one of each. A case says what its first message says.
+ * Keeps in mind which cases of these days say word for word, once folded, what another case of the
+ * same service and day says: all but one of each.
  */
-export async function markCopies(tx: Tx, { agencyId, zone, untilDay }: Closing, from: string) {
-  const alike = await tx.rows<{ cases: string[] }>(sql`
-    with first as (
-      select distinct on (case_id) case_id, submission_id from pub_case_submission where agency_id = ${agencyId} order by case_id, submission_id
-    ),
-    -- At a million messages a day, two texts that differ have the same 64 bits once in a hundred thousand years.
-    said as (
-      select pub_case.case_id, service_id, (opened_hour at time zone ${zone})::date as opened_on, hashtextextended(folded, 0) as text
-      from pub_case join first on first.case_id = pub_case.case_id
-        join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = first.submission_id
+export const markCopies = (tx: Tx, { agencyId, zone, untilDay }: Closing, from: string) =>
+  tx.run(sql`
+    with said as (
+      select pub_case.case_id, service_id, (opened_hour at time zone ${zone})::date as opened_on, min(md5(folded) collate "C")::uuid as text
+      from pub_case join pub_case_submission joined on joined.agency_id = ${agencyId} and joined.case_id = pub_case.case_id
+        join pub_submission said on said.agency_id = ${agencyId} and said.submission_id = joined.submission_id
       where pub_case.agency_id = ${agencyId} and folded <> ''
         and opened_hour >= ${from}::timestamp at time zone ${zone} and opened_hour < (${untilDay}::date + 1)::timestamp at time zone ${zone}
+      group by 1, 2, 3
+    ), numbered as (
+      select case_id, row_number() over (partition by service_id, opened_on, text order by case_id) as place from said
     )
-    select array_agg(case_id) as cases from said group by service_id, opened_on, text having count(*) > 1`)
-  const copies = alike.flatMap(({ cases }) => cases.sort().slice(1))
-  for (let at = 0; at < copies.length; at += COPIES_AT_ONCE)
-    await tx.run(sql`
-      insert into near_copy (agency_id, case_id) select ${agencyId}, unnest(${copies.slice(at, at + COPIES_AT_ONCE)}::uuid[])
-      on conflict do nothing`)
-}
+    insert into near_copy (agency_id, case_id)
+    select ${agencyId}, case_id from numbered where place > 1 order by case_id
+    on conflict do nothing`)
 
 const RELEASE = sql`release_id as "releaseId", until_day as "untilDay", file, sha256`
 
