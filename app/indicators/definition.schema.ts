@@ -4,8 +4,6 @@ import { z } from 'zod'
 import { Formula, isOfWork } from './formula.schema.ts'
 import { DIMENSIONS, UNITS } from './schema.ts'
 
-/** What a figure is of: cases, a share of cases, days, times for each case, areas, or an index from 0 (all alike). */
-
 /** Where an indicator stands on a page. */
 export const TOPICS = ['load', 'answering', 'verdict', 'heard', 'areas', 'quality', 'system'] as const
 export type Topic = (typeof TOPICS)[number]

@@ -213,7 +213,7 @@ export type FormerFile = z.infer<typeof FormerFile>
 
 export type Release = { releaseId: string; untilDay: string; file: Buffer; sha256: Buffer }
 
-/** In what a figure is written. */
+/** What a figure is of: cases, a share of cases, days, times for each case, areas, or an index from 0 (all alike). */
 export const UNITS = ['cases', 'share', 'days', 'times', 'areas', 'index'] as const
 
 /** By what a figure is divided into parts. */

@@ -3,11 +3,11 @@ import { days, longDate, number, percent } from '#kit/words.ts'
 import type { Kind } from './schema.ts'
 import { range, sureOf, type Words } from './shape.words.ts'
 
-const was = (n: number) => `${number('en', n)} ${n === 1 ? 'was' : 'were'}`
-const cases = (n: number) => `${number('en', n)} ${n === 1 ? 'case' : 'cases'}`
-const casesWere = (n: number) => `${cases(n)} ${n === 1 ? 'was' : 'were'}`
-const times = (n: number) => (n === 1 ? 'once' : `${number('en', n)} times`)
 const many = (n: number, one: string, more: string) => `${number('en', n)} ${n === 1 ? one : more}`
+const was = (n: number) => many(n, 'was', 'were')
+const cases = (n: number) => many(n, 'case', 'cases')
+const casesWere = (n: number) => many(n, 'case was', 'cases were')
+const times = (n: number) => (n === 1 ? 'once' : `${number('en', n)} times`)
 
 /** What fell due, what of it was kept, and what was broken. */
 const promises = (what: string, kept: number, due: number) =>
@@ -37,7 +37,7 @@ export const EN: Words = {
       ? '—'
       : `${percent('en', part / whole)} (${number('en', part)} of ${number('en', whole)}; ${sureOf('en', part, whole)})`,
   of: (part, whole) => `${number('en', part)} of ${number('en', whole)}`,
-  received: (n) => `${number('en', n)} new ${n === 1 ? 'case was' : 'cases were'} opened.`,
+  received: (n) => `${many(n, 'new case was', 'new cases were')} opened.`,
   countChange: (kind, change) => {
     if (!change) return `Nothing came in, as in ${WHEN_EN[kind]}.`
     if (change.direction === 'unsure')
@@ -76,7 +76,7 @@ export const EN: Words = {
   open: (n, late, oldest) =>
     `${casesWere(n)} open at the end of the period; ${many(late, 'is', 'are')} past the promised day of the solution, and the oldest has been open for ${days('en', oldest)}.`,
   nothingOpen: 'No case was open at the end of the period.',
-  refusals: (n) => `${number('en', n)} ${n === 1 ? 'reply' : 'replies'} said no, with a reason.`,
+  refusals: (n) => `${many(n, 'reply', 'replies')} said no, with a reason.`,
   noRefusals: 'Nothing was refused in this period.',
   forecast: (reply, solution) =>
     `In the seven days after the period, ${many(reply, 'first reply', 'first replies')} and ${many(solution, 'solution', 'solutions')} fall due; unless something is done before, these promises break.`,

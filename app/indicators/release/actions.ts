@@ -13,9 +13,10 @@ import { residentsOf } from '../heard/residents.store.ts'
 import type { HeardRow } from '../heard/rules.ts'
 import { firstHeardDay, settleHeard } from '../heard/settle.ts'
 import { countHeard } from '../heard/store.ts'
+import { takeTime } from '../night.ts'
 import { usedOwn } from '../own/store.ts'
 import type { Closing } from '../roll-ups/units.store.ts'
-import { FORMAT, type Line, METHOD_VERSION, NONE, type ReleaseFile, WINDOW_DAYS } from '../schema.ts'
+import { FORMAT, type Line, METHOD_VERSION, NONE, type Release, type ReleaseFile, WINDOW_DAYS } from '../schema.ts'
 import {
   addRelease,
   countDays,
@@ -30,7 +31,7 @@ import {
 } from '../store.ts'
 import { systemIn } from '../system/actions.ts'
 import { tallyRows } from './counted.ts'
-import { atOneMoment, forANight, type Moment } from './moment.ts'
+import { atOneMoment, type Moment } from './moment.ts'
 import { type Plan, planLines } from './plan.ts'
 import { settleLine } from './settle.ts'
 
@@ -41,7 +42,7 @@ const LATE_DAYS = 3
 export async function release(app: App, agencyId: string): Promise<boolean> {
   const madeAt = app.now()
   // Marked for good before anything is counted, so that all that is counted knows of it.
-  if (!(await app.db.open((tx) => markNewCopies(tx, agencyId, madeAt)))) return false
+  if (!(await app.db.in(agencyId, (tx) => markNewCopies(tx, agencyId, madeAt)))) return false
   return atOneMoment(app, agencyId, async (moment) => {
     const due = await dueRelease(moment.tx, agencyId, madeAt)
     if (!due) return false
@@ -51,7 +52,7 @@ export async function release(app: App, agencyId: string): Promise<boolean> {
   })
 }
 
-type Due = { agency: Agency; closing: Closing; madeOn: string; previous: ReleaseFile | null }
+type Due = { agency: Agency; closing: Closing; madeOn: string; last: Release | null }
 
 /** Null when its closed days are released, or when there is no such agency. */
 async function dueRelease(tx: Tx, agencyId: string, at: Date): Promise<Due | null> {
@@ -61,17 +62,16 @@ async function dueRelease(tx: Tx, agencyId: string, at: Date): Promise<Due | nul
   const untilDay = shiftDay(madeOn, -1)
   const last = await latestRelease(tx, agencyId)
   if (last && last.untilDay >= untilDay) return null
-  const previous = last ? readRelease(last.file) : null
-  return { agency, madeOn, previous, closing: { agencyId, zone: agency.zone, untilDay } }
+  return { agency, madeOn, last, closing: { agencyId, zone: agency.zone, untilDay } }
 }
 
 /** False when no release is due. */
 async function markNewCopies(tx: Tx, agencyId: string, at: Date): Promise<boolean> {
-  await forANight(tx, agencyId)
+  await takeTime(tx)
   const due = await dueRelease(tx, agencyId, at)
   if (!due) return false
-  const { closing, previous } = due
-  await markCopies(tx, closing, previous ? shiftDay(previous.untilDay, -LATE_DAYS) : windowStart(closing.untilDay))
+  const { closing, last } = due
+  await markCopies(tx, closing, last ? shiftDay(last.untilDay, -LATE_DAYS) : windowStart(closing.untilDay))
   return true
 }
 
@@ -101,8 +101,9 @@ export async function putBackRelease(tx: Tx, agencyId: string, bytes: Uint8Array
   return (await releaseOfDay(tx, agencyId, untilDay))?.file.equals(file) ?? false
 }
 
-async function compose(moment: Moment, { agency, closing, previous, madeOn }: Due): Promise<ReleaseFile> {
+async function compose(moment: Moment, { agency, closing, last, madeOn }: Due): Promise<ReleaseFile> {
   const { tx } = moment
+  const previous = last ? readRelease(last.file) : null
   const services = await servicesOf(tx, { retired: true })
   const areas = await areasOf(tx, { retired: true, borders: false })
   const { lines, heard } = await countedLines(moment, agency.minGroup, { closing, previous, services, areas })

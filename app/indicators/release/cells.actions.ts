@@ -1,9 +1,10 @@
 /** Keeps the roll-up of cases for the board: each night the days of opening that may have changed are counted again. */
-import { sql, type Tx } from '#kit/db.ts'
+import type { Tx } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { agencyById } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { shiftDay } from '../days.ts'
+import { takeTime } from '../night.ts'
 import { changedDays, countCells, countedUntil, setCountedUntil, wrongCellDays } from './cells.store.ts'
 
 /** A month of counting in one statement. */
@@ -17,8 +18,7 @@ export const rollUpCases = (app: App, agencyId: string): Promise<number> =>
     const untilDay = shiftDay(civilDay(app.now(), agency.zone), -1)
     const last = await countedUntil(tx, agencyId)
     if (last && last >= untilDay) return 0
-    // A night's work; what people wait for keeps its short limit.
-    await tx.run(sql`set local statement_timeout = '10min'`)
+    await takeTime(tx)
     const closing = { agencyId, zone: agency.zone, untilDay }
     const changed = last ? await changedDays(tx, closing, last) : []
     const days = new Set([...changed, ...(await wrongCellDays(tx, closing))])

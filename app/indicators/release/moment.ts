@@ -1,6 +1,7 @@
 /** What is counted for one release: all of it as it stood at one moment, by two processes of the store at once. */
 import { sql, type Tx } from '#kit/db.ts'
 import type { App } from '../../app.ts'
+import { takeTime } from '../night.ts'
 
 export type Moment = {
   tx: Tx
@@ -10,25 +11,21 @@ export type Moment = {
 
 export const atOneMoment = <T>(app: App, agencyId: string, act: (moment: Moment) => Promise<T>): Promise<T> =>
   app.db.open(async (tx) => {
-    await tx.run(sql`set transaction isolation level repeatable read`)
-    await forANight(tx, agencyId)
+    await begin(tx, agencyId)
     const { name } = (await tx.one<{ name: string }>(sql`select pg_export_snapshot() as name`))!
     const beside: Moment['beside'] = (read) =>
       app.db.open(async (other) => {
-        await other.run(sql`set transaction isolation level repeatable read`)
-        await other.run(sql`set transaction snapshot ${sql.lit(name)}`)
-        await forANight(other, agencyId)
+        await begin(other, agencyId, name)
         return read(other)
       })
     return act({ tx, beside })
   })
 
-/** A night's work over all cases of a year; what people wait for keeps its short limits. */
-export async function forANight(tx: Tx, agencyId: string) {
-  await tx.run(sql`set local statement_timeout = '10min'`)
-  // One of two that read at once waits for the other.
+async function begin(tx: Tx, agencyId: string, snapshot: string | null = null) {
+  await tx.run(sql`set transaction isolation level repeatable read`)
+  if (snapshot) await tx.run(sql`set transaction snapshot ${sql.lit(snapshot)}`)
+  await takeTime(tx)
+  // One of the two waits for the other.
   await tx.run(sql`set local idle_in_transaction_session_timeout = '10min'`)
-  // Beside the few megabytes of a short question, sorting and joining a year of cases would go through files.
-  await tx.run(sql`set local work_mem = '64MB'`)
   await tx.enter(agencyId)
 }

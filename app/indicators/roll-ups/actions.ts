@@ -1,10 +1,11 @@
 /** Keeps the roll-ups that the console reads: the days that still change often, all days checked once a night. */
-import { sql, type Tx } from '#kit/db.ts'
+import { sql } from '#kit/db.ts'
 import { civilDay } from '#kit/words.ts'
 import { agencyById } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { append } from '../../record/index.ts'
 import { shiftDay } from '../days.ts'
+import { takeTime } from '../night.ts'
 import { countDaysAgain, type Days, daysOfEvents, sumsOf, wrongDays } from './store.ts'
 
 /** Each statement reads all cases, so it counts many days; ten million cases stay far from its time limit. */
@@ -44,12 +45,6 @@ const countStretch = (app: App, days: Days): Promise<void> =>
     await takeTime(tx)
     await countDaysAgain(tx, days)
   })
-
-/** For the events of many days: beside the seconds and the few megabytes of a short question, they take long and sort through files. */
-async function takeTime(tx: Tx): Promise<void> {
-  await tx.run(sql`set local statement_timeout = '10min'`)
-  await tx.run(sql`set local work_mem = '64MB'`)
-}
 
 /**
  * Holds the sum of the roll-ups of each day against the number of events, counts the wrong days
