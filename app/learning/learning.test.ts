@@ -135,7 +135,7 @@ test('learning again from the same changes nothing, and after an erasure unlearn
   assert.equal((await page()).inUse.card.texts, 7)
 })
 
-test('a model that is worse on texts neither has seen is not used, and the run says by how much', async () => {
+test('a model that is worse on a text neither has seen is not used, and the run says by how much', async () => {
   await teach()
   const { hash } = await learnAnew(app, agency.agencyId)
   await later(1)
@@ -143,9 +143,9 @@ test('a model that is worse on texts neither has seen is not used, and the run s
   await app.rows(sql`
     update matter set service_id = case service_id when ${agency.leak}::uuid then ${agency.bill}::uuid else ${agency.leak}::uuid end
     where agency_id = ${agency.agencyId}`)
-  for (const text of ['کنتور چکه می‌کند سخت', 'چکه از کنتور ما']) await judged(text, agency.leak)
+  await judged(METER[0]!, agency.leak)
   const worse = await learnAnew(app, agency.agencyId)
-  assert.deepEqual(worse.compared, { texts: 2, before: 2, after: 0, gained: 0, lost: 2 })
+  assert.deepEqual(worse.compared, { texts: 1, before: 1, after: 0, gained: 0, lost: 1 })
   assert.deepEqual([worse.outcome, worse.hash], ['worse', hash])
   assert.equal(await proposed('کنتور چکه'), agency.leak)
   const { inUse, runs } = await page()

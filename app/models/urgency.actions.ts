@@ -20,7 +20,7 @@ export type Urgency = {
 export type UrgencyText = { text: string; dangerous: boolean }
 
 /** From here on the learned part is heard: lower, it cries wolf (docs/methods/urgency.md). */
-export const LEARNED_FROM = 0.8
+export const LEARNED_FROM = 0.7
 export const BASE_PHRASES = DANGEROUS.length + ORDINARY.length
 
 /** Why a text is taken for dangerous, or null. */

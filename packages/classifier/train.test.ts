@@ -50,6 +50,17 @@ test('train() gives the same bytes for the same examples in any order', () => {
   assert.deepEqual(save(train(phrases.toReversed())), bytes)
 })
 
+test('train() learns the same whatever the labels are called', () => {
+  const names = services.services.map(({ label }) => label).sort()
+  const other = (label: string) => names.at(-1 - names.indexOf(label))!
+  const renamed = train(phrases.map(({ text, label }) => ({ text, label: other(label) })))
+  for (const { text } of submissions) {
+    const given = classify(model, text).ranked.map(({ label, probability }) => [other(label), probability.toFixed(4)])
+    const { ranked } = classify(renamed, text)
+    assert.deepEqual(ranked.map(({ label, probability }) => [label, probability.toFixed(4)]).sort(), given.sort(), text)
+  }
+})
+
 test('train() tells how far it is, rising to 1, and learns the same', () => {
   const shares: number[] = []
   assert.deepEqual(save(train(phrases, { progress: (share) => shares.push(share) })), save(model))

@@ -38,7 +38,8 @@ const MOST_WEIGHT = 1e6
  * A model that tells the labels of `examples` apart.
  *
  * Equal texts of one label become one text of their joint weight. The order of `examples` does not
- * matter: the same set of examples gives the same model, to the byte. No examples, or only one
+ * matter: the same set of examples gives the same model, to the byte. Nor does it matter what the
+ * labels are called: under other names they get the same probabilities. No examples, or only one
  * label, give a model that always abstains; a label with one text is learned but cannot be checked.
  * Cost: six descents, after each of which `progress` is told; about 40 ms for 200 short texts of ten labels, 1 s for 5,000 texts of five.
  *
@@ -51,7 +52,8 @@ export function train(examples: readonly Example[], options: TrainOptions = {}):
   const done = (steps: number) => options.progress?.(steps / STEPS)
   checkShare('accuracyWanted', accuracyWanted)
   checkShare('threshold', options.threshold ?? 0)
-  const distinct = distinctOf(examples, fold)
+  // The descent visits texts in this order, which must not follow from the names of labels.
+  const distinct = distinctOf(examples, fold).sort((a, b) => compare(a.text, b.text))
   const labels = [...new Set(distinct.map(({ label }) => label))].sort()
   const positions = new Map(labels.map((label, at) => [label, at]))
   const corpus = corpusOf(
