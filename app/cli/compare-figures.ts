@@ -11,7 +11,7 @@ export type Row = Record<Column, string>
 const LATER: readonly Column[] = ['part', 'note']
 
 export type Difference =
-  | { kind: 'differs'; group: string; indicator: string; column: Column; published: string; computed: string }
+  | { kind: 'differs'; group: string; indicator: string; column: string; published: string; computed: string }
   | { kind: 'missing' | 'unknown'; group: string; indicator: string }
 
 const rowOf = (cell: (column: Column, at: number) => unknown): Row =>
@@ -40,26 +40,44 @@ export async function parquetRows(bytes: Uint8Array): Promise<Row[]> {
 
 const groupOf = ({ level, services, agency }: Row) => (level === 'agency' ? agency : services || '-')
 const keyOf = (row: Row) => JSON.stringify([row.level, row.services, row.indicator, row.part])
-// A name that a spreadsheet would take for a formula has an apostrophe before it in CSV.
-const plain = (text: string) => text.replace(/^'/, '')
 
-/**
- * What a published table says otherwise than the release file. A figure that is computed but in no row counts as
- * missing when the table has its indicator elsewhere: an older table has fewer indicators.
- */
+/** What a published table says otherwise than the release file. */
 export function differencesOf(published: readonly Row[], computed: readonly Row[]): Difference[] {
-  const wanted = new Map(computed.map((row) => [keyOf(row), row]))
   const isFormer = LATER.every((column) => published.every((row) => row[column] === ''))
   const columns = FIGURE_COLUMNS.filter((column) => !isFormer || !LATER.includes(column))
+  return hold(published, computed, { keyOf, groupOf, columns })
+}
+
+type Told = Record<'indicator', string>
+type Holding<Of extends Told> = {
+  keyOf: (row: Of) => string
+  groupOf: (row: Of) => string
+  columns: readonly (keyof Of & string)[]
+}
+
+// A name that a spreadsheet would take for a formula has an apostrophe before it in CSV.
+const plain = (text: unknown) => String(text).replace(/^'/, '')
+
+/**
+ * Row by row. A figure that is computed but in no row counts as missing when the table has its indicator elsewhere: an
+ * older table has fewer indicators.
+ */
+export function hold<Of extends Told>(
+  published: readonly Of[],
+  computed: readonly Of[],
+  { keyOf, groupOf, columns }: Holding<Of>,
+): Difference[] {
+  const wanted = new Map(computed.map((row) => [keyOf(row), row]))
   const found: Difference[] = []
   for (const row of published) {
     const at = { group: groupOf(row), indicator: row.indicator }
     const right = wanted.get(keyOf(row))
     if (!right) found.push({ kind: 'unknown', ...at })
     else
-      for (const column of columns)
-        if (plain(row[column]) !== plain(right[column]))
-          found.push({ kind: 'differs', ...at, column, published: row[column], computed: right[column] })
+      for (const column of columns) {
+        const [is, was] = [plain(right[column]), plain(row[column])]
+        if (is !== was) found.push({ kind: 'differs', ...at, column, published: was, computed: is })
+      }
     wanted.delete(keyOf(row))
   }
   const indicators = new Set(published.map(({ indicator }) => indicator))

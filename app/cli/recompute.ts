@@ -6,13 +6,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readConfig } from '#kit/config.ts'
 import { type Lang, longDate } from '#kit/words.ts'
-import { definitionsIn } from '../indicators/definitions.ts'
+import { DEFINITIONS, definitionsIn } from '../indicators/definitions.ts'
 import { figuresOf, type Group } from '../indicators/figures.ts'
 import { MAX_FILE_BYTES, readRelease, sha256Of } from '../indicators/file.ts'
+import { INDICATOR_WORDS } from '../indicators/pages/indicator.words.ts'
 import type { Figure, ReleaseFile } from '../indicators/schema.ts'
-import { WORDS } from '../indicators/words.ts'
+import { listMark, semicolon, WORDS } from '../indicators/words.ts'
 import { groupName, intervalText, partName, partText, valueText } from '../indicators/written.ts'
 import type { Command } from './command.ts'
+import type { ComparisonRow } from './compare-agencies.ts'
 import { readOptions } from './options.ts'
 import { DataPackage, recomputePackage } from './recompute-package.ts'
 
@@ -46,7 +48,8 @@ export async function runRecompute(
       return 0
     }
     const read = (path: string) => bytesOf(beside(at, path))
-    return (await recomputePackage(opened.data, { lang, read, say, tell: tellOne })) ? 0 : 1
+    const tellComparisons = (rows: readonly ComparisonRow[]) => tellBeside(lang, rows, say)
+    return (await recomputePackage(opened.data, { lang, read, say, tell: tellOne, tellComparisons })) ? 0 : 1
   } catch (error) {
     say(words.cannotRead(error instanceof Error ? error.message : String(error)))
     return 1
@@ -90,7 +93,7 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
   if (!agency) return say(words.tooFew)
   const names = new Map(definitionsIn(file).map(({ id, [lang]: { name } }) => [id, name]))
   const nameIn = (figure: Figure) =>
-    [names.get(figure.indicator), partName(lang, figure, file)].filter(Boolean).join(', ')
+    [names.get(figure.indicator), partName(lang, figure, file)].filter(Boolean).join(listMark(lang))
   const tellGroup = (name: string, { asOf, figures }: Group) => {
     say(`\n${words.group(name, longDate(lang, asOf))}`)
     for (const figure of figures) say(`  ${nameIn(figure)}: ${figureText(lang, figure)}`)
@@ -101,5 +104,24 @@ function tell(lang: Lang, file: ReleaseFile, hash: string, say: (line: string) =
 
 function figureText(lang: Lang, figure: Figure): string {
   const more = [partText(lang, figure), intervalText(lang, figure)].filter((text) => text !== '')
-  return `${valueText(lang, figure)}${more.length > 0 ? ` (${more.join('; ')})` : ''}`
+  return `${valueText(lang, figure)}${more.length > 0 ? ` (${more.join(semicolon(lang))})` : ''}`
 }
+
+/** Agencies beside each other: a part for each indicator and umbrella. */
+function tellBeside(lang: Lang, rows: readonly ComparisonRow[], say: (line: string) => void) {
+  const { compare } = INDICATOR_WORDS[lang]
+  for (const one of Map.groupBy(rows, ({ indicator, umbrella }) => `${indicator} ${umbrella}`).values()) {
+    const [{ indicator, umbrella }] = one as [ComparisonRow]
+    const definition = DEFINITIONS.find(({ id }) => id === indicator)!
+    say(`\n${compare.title(definition[lang].name)}${umbrella && `${listMark(lang)}${compare.under(umbrella)}`}`)
+    for (const row of one) {
+      const [value, low, high] = [numberIn(row.value), numberIn(row.low), numberIn(row.high)]
+      const figure = { unit: definition.unit, value, low, high, why: null }
+      const places = compare.placeOf(Number(row.best_place), Number(row.worst_place), Number(row.places))
+      const more = [intervalText(lang, figure), `${compare.place}: ${places}`].filter((text) => text !== '')
+      say(`  ${row.agency}: ${valueText(lang, figure)} (${more.join(semicolon(lang))})`)
+    }
+  }
+}
+
+const numberIn = (cell: string) => (cell === '' ? null : Number(cell))

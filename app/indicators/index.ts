@@ -1,6 +1,8 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
 export { boardApi } from './board/api.ts'
+export { familiesOf } from './comparison/families.ts'
+export { COMPARISON_COLUMNS, comparisonRows, comparisonsCsv } from './comparison/table.ts'
 export { FIGURE_COLUMNS, figureRows, figuresCsv } from './csv.ts'
 export { resultEventsApi } from './events.api.ts'
 export { figuresOf } from './figures.ts'

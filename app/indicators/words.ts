@@ -72,6 +72,7 @@ type Words = {
 /** Names in a row, as a sentence lists them. */
 export const listed = (lang: Lang, names: readonly string[]) => names.join(listMark(lang))
 export const listMark = (lang: Lang) => (lang === 'fa' ? '، ' : ', ')
+export const semicolon = (lang: Lang) => (lang === 'fa' ? '؛ ' : '; ')
 
 export const WORDS: Record<Lang, Words> = {
   fa: {

@@ -7,7 +7,7 @@ import { Pagination } from '#ui/pagination.ts'
 import type { Agency } from '../agencies/index.ts'
 import type { MapSheet } from '../map/index.ts'
 import { agencyFrame } from '../submissions/index.ts'
-import type { FileName, Installation, OpenRelease } from './data.schema.ts'
+import { COMPARISONS, type FileName, type Installation, type OpenRelease } from './data.schema.ts'
 import { DATA_WORDS } from './data.words.ts'
 import { feedPath, filePath, otherPath, releasePath } from './paths.ts'
 
@@ -16,7 +16,9 @@ type Of = { lang: Lang; at: Installation }
 /** `release` is the newest one, and so is the sheet. */
 export type Listed = { agency: Agency; release: OpenRelease | null; sheets: readonly MapSheet[] }
 
-export function CataloguePage({ lang, at, all }: Of & { all: readonly Listed[] }) {
+type CatalogueProps = Of & { all: readonly Listed[]; hasComparisons: boolean }
+
+export function CataloguePage({ lang, at, all, hasComparisons }: CatalogueProps) {
   const words = DATA_WORDS[lang]
   return Page({
     lang,
@@ -27,6 +29,7 @@ export function CataloguePage({ lang, at, all }: Of & { all: readonly Listed[] }
 <p class="lead">${words.lead}</p>
 ${LicenceLine(lang, at)}
 ${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}
+${hasComparisons && html`<p><a href="/data/${COMPARISONS}">${words.comparisons}</a></p>`}
 <h2>${words.machines}</h2>
 <ul>
 <li><a href="/data/catalog.jsonld">${words.dcat}</a></li>

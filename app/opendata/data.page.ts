@@ -8,7 +8,8 @@ import { type Agency, agencyBySlug, listAgencies } from '../agencies/index.ts'
 import type { App } from '../app.ts'
 import { mapSheets } from '../map/index.ts'
 import { CataloguePage, type Listed, ReleasePage, ReleasesPage } from './catalogue.page.ts'
-import { FILE_NAMES, type Installation, MEDIA, type OpenRelease } from './data.schema.ts'
+import { mayCompare, openComparisons } from './comparisons.actions.ts'
+import { COMPARISONS, FILE_NAMES, type Installation, MEDIA, type OpenRelease, type OpenTable } from './data.schema.ts'
 import { openFile, openRelease, openReleases } from './data.store.ts'
 import { releasePackage, wholePackage } from './datapackage.ts'
 import { agencyCatalogue, wholeCatalogue } from './dcat.ts'
@@ -27,17 +28,23 @@ const MOST_LISTED = 5000
 
 export function dataPages(app: App): Hono {
   const at: Installation = { url: app.config.publicUrl, licence: licenceOf(app.config.dataLicence) }
+  const comparisons = openComparisons(app)
   const routes = new Hono()
   for (const lang of ['en', 'fa'] as const) addPages(routes, app, at, lang)
   return routes
-    .get('/data/catalog.jsonld', async (c) =>
-      open(c, wholeCatalogue(withReleases(await everyAgency(app)), at), 'application/ld+json'),
-    )
+    .get('/data/catalog.jsonld', async (c) => {
+      const every = await everyAgency(app)
+      const whole = { all: withReleases(every), comparisons: await comparisons(every) }
+      return open(c, wholeCatalogue(whole, at), 'application/ld+json')
+    })
     .get('/data/datapackage.json', async (c) => {
-      const all = (await everyAgency(app)).flatMap(({ agency, release }) =>
-        release ? [{ publisher: agency, release }] : [],
-      )
-      return all.length > 0 ? open(c, wholePackage(all, at)) : c.notFound()
+      const every = await everyAgency(app)
+      const all = every.flatMap(({ agency, release }) => (release ? [{ publisher: agency, release }] : []))
+      return all.length > 0 ? open(c, wholePackage({ all, comparisons: await comparisons(every) }, at)) : c.notFound()
+    })
+    .get(`/data/${COMPARISONS}`, async (c) => {
+      const table = await comparisons(await everyAgency(app))
+      return table ? sendTable(c, table) : c.notFound()
     })
     .get(
       '/data/:agency/catalog.jsonld',
@@ -60,7 +67,10 @@ export function dataPages(app: App): Hono {
 function addPages(routes: Hono, app: App, at: Installation, lang: Lang) {
   const first = lang === 'en' ? '/en' : ''
   routes
-    .get(`${first}/data`, async (c) => page(c, CataloguePage({ lang, at, all: await everyAgency(app) })))
+    .get(`${first}/data`, async (c) => {
+      const all = await everyAgency(app)
+      return page(c, CataloguePage({ lang, at, all, hasComparisons: mayCompare(all) }))
+    })
     .get(`${first}/data/feed.atom`, async (c) => sendFeed(c, lang, at, { all: await everyAgency(app) }))
     .get(
       `${first}/data/:agency/feed.atom`,
@@ -147,6 +157,21 @@ const sendFeed = (c: Context, lang: Lang, at: Installation, of: Parameters<typeo
     ...OPEN,
   })
 
+const hashed = (sha256: Buffer) => ({
+  'repr-digest': `sha-256=:${sha256.toString('base64')}:`,
+  etag: `"${sha256.toString('hex')}"`,
+  ...OPEN,
+})
+
+/** Another one after the next release. */
+const sendTable = (c: Context, { content, sha256 }: OpenTable) =>
+  c.body(new Uint8Array(content), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${COMPARISONS}"`,
+    'cache-control': CACHE,
+    ...hashed(Buffer.from(sha256, 'hex')),
+  })
+
 /** Byte for byte, with its hash as RFC 9530 writes it. */
 async function sendFile(app: App, c: Context, { agencyId, slug }: Agency) {
   const day = c.req.param('day')!
@@ -157,9 +182,7 @@ async function sendFile(app: App, c: Context, { agencyId, slug }: Agency) {
   return c.body(new Uint8Array(file.content), 200, {
     'content-type': name === 'figures.csv' ? 'text/csv; charset=utf-8' : MEDIA[name],
     'content-disposition': `attachment; filename="${slug}-${day}-${name}"`,
-    'repr-digest': `sha-256=:${file.sha256.toString('base64')}:`,
-    etag: `"${file.sha256.toString('hex')}"`,
     'cache-control': FOREVER,
-    ...OPEN,
+    ...hashed(file.sha256),
   })
 }

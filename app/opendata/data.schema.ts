@@ -13,6 +13,10 @@ export const MEDIA: Record<FileName, string> = {
 
 export type OpenFile = { name: FileName; bytes: number; sha256: string }
 
+/** Agencies beside each other, of their newest releases; its name in its address. */
+export const COMPARISONS = 'comparisons.csv'
+export type OpenTable = { content: Buffer; sha256: string; madeOn: string }
+
 /** A release that is offered for taking away. */
 export type OpenRelease = {
   /** The last closed day, YYYY-MM-DD. */

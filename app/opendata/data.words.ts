@@ -16,6 +16,8 @@ type Words = {
   mapsTitle: string
   mapOf: (name: string, fromDay: string) => string
   mapsAbout: string
+  comparisons: string
+  comparisonsAbout: string
   requests: (name: string) => string
   requestsAbout: string
   service: string
@@ -61,6 +63,9 @@ const FA: Words = {
   mapOf: (name, day) => `نقشهٔ پرونده‌های ${name}، ${monthYear('fa', day)}`,
   mapsAbout:
     'پرونده‌های هر ماه بسته از کجا آمده‌اند: در گروه‌های ده‌تایی و بزرگ‌تر، با دست‌کم هشت نشانی پشت هر خانه. هر برگ یک بار ساخته می‌شود و تغییر نمی‌کند.',
+  comparisons: 'دستگاه‌ها کنار هم (CSV)',
+  comparisonsAbout:
+    'شاخص‌هایی که دستگاه‌های زیر یک چتر در آن‌ها کنار هم می‌آیند، با بازه‌هایی که همه با هم ۹۵٪ اطمینان دارند و جایگاه‌های ممکن؛ از تازه‌ترین انتشار هر دستگاه.',
   requests: (name) => `پیام‌های همگانی ${name}`,
   requestsAbout:
     'پیام‌هایی که فرستنده خواسته دیگران هم بخوانند و کارمند متن پوشیدهٔ آن را آزاد کرده است: با روز و میانهٔ محدوده، بی ساعت و بی نشانی. متن در گروه‌های کوچک نمی‌آید.',
@@ -116,6 +121,9 @@ const EN: Words = {
   mapOf: (name, day) => `Map of the cases of ${name}, month from ${longDate('en', day)}`,
   mapsAbout:
     'Where the cases of each closed month come from: in groups of ten and more, with at least eight addresses behind a cell. Each sheet is made once and does not change.',
+  comparisons: 'Agencies beside each other (CSV)',
+  comparisonsAbout:
+    'The indicators in which agencies under one umbrella stand beside each other, with intervals that hold all together with 95 % and the places that are possible; of the newest release of each agency.',
   requests: (name) => `Public messages to ${name}`,
   requestsAbout:
     'Messages that the sender wished others to read and whose covered text an officer released: with the day and the middle of the area, without hour or address. No text in small groups.',

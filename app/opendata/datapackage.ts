@@ -1,21 +1,25 @@
 /** Releases as a Data Package (datapackage.org, version 2): what each file is, its columns, hash and licence. Pure. */
-import type { FileName, Installation, OpenFile, OpenRelease, Publisher } from './data.schema.ts'
-import { MEDIA } from './data.schema.ts'
+import type { FileName, Installation, OpenFile, OpenRelease, OpenTable, Publisher } from './data.schema.ts'
+import { COMPARISONS, MEDIA } from './data.schema.ts'
 import { DATA_WORDS } from './data.words.ts'
-import { FIELDS } from './fields.ts'
+import { COMPARISON_FIELDS, FIELDS, type Field } from './fields.ts'
 import { releasePath } from './paths.ts'
 
 const PROFILES = 'https://datapackage.org/profiles/2.0'
-const COLUMNS = {
-  $schema: `${PROFILES}/tableschema.json`,
-  missingValues: [''],
-  fields: FIELDS.map(({ name, type, description, required }) => ({
-    name,
-    type,
-    description,
-    ...(required && { constraints: { required } }),
-  })),
-}
+const table = (fields: readonly Field[]) => ({
+  type: 'table',
+  schema: {
+    $schema: `${PROFILES}/tableschema.json`,
+    missingValues: [''],
+    fields: fields.map(({ name, type, description, required }) => ({
+      name,
+      type,
+      description,
+      ...(required && { constraints: { required } }),
+    })),
+  },
+})
+const CSV = { encoding: 'utf-8', dialect: { delimiter: ',', lineTerminator: '\n' } }
 
 type Of = { publisher: Publisher; release: OpenRelease }
 
@@ -32,22 +36,38 @@ export const releasePackage = ({ publisher, release }: Of, at: Installation) => 
   resources: release.files.map((file) => resource(file, { name: nameOf(file.name), path: file.name })),
 })
 
-/** Of the newest release of each agency. */
-export const wholePackage = (all: readonly Of[], at: Installation) => ({
+type Whole = { all: readonly Of[]; comparisons: OpenTable | null }
+
+/** Of the newest release of each agency, and of agencies beside each other. */
+export const wholePackage = ({ all, comparisons }: Whole, at: Installation) => ({
   ...common(at, 'pasokh', `${at.url}/data`),
   title: DATA_WORDS.en.title,
   description: DATA_WORDS.en.about,
   contributors: all.map(({ publisher }) => ({ title: publisher.name.en, roles: ['publisher'] })),
-  resources: all.flatMap(({ publisher, release }) =>
-    release.files.map((file) => ({
-      ...resource(file, {
-        name: `${publisher.slug}-${nameOf(file.name)}`,
-        path: `${publisher.slug}/${release.untilDay}/${file.name}`,
-      }),
-      ...periodOf(release),
-      method: release.method,
-    })),
-  ),
+  resources: [...all.flatMap(ofRelease), ...(comparisons ? [ofComparisons(comparisons)] : [])],
+})
+
+const ofRelease = ({ publisher, release }: Of) =>
+  release.files.map((file) => ({
+    ...resource(file, {
+      name: `${publisher.slug}-${nameOf(file.name)}`,
+      path: `${publisher.slug}/${release.untilDay}/${file.name}`,
+    }),
+    ...periodOf(release),
+    method: release.method,
+  }))
+
+const ofComparisons = ({ content, sha256 }: OpenTable) => ({
+  name: 'comparisons-csv',
+  path: COMPARISONS,
+  title: DATA_WORDS.en.comparisons,
+  description: DATA_WORDS.en.comparisonsAbout,
+  format: 'csv',
+  mediatype: MEDIA['figures.csv'],
+  bytes: content.length,
+  hash: `sha256:${sha256}`,
+  ...table(COMPARISON_FIELDS),
+  ...CSV,
 })
 
 const common = ({ licence }: Installation, name: string, homepage: string) => ({
@@ -69,6 +89,6 @@ const resource = ({ name: file, bytes, sha256 }: OpenFile, named: { name: string
   mediatype: MEDIA[file],
   bytes,
   hash: `sha256:${sha256}`,
-  ...(file !== 'release.json' && { type: 'table', schema: COLUMNS }),
-  ...(file === 'figures.csv' && { encoding: 'utf-8', dialect: { delimiter: ',', lineTerminator: '\n' } }),
+  ...(file !== 'release.json' && table(FIELDS)),
+  ...(file === 'figures.csv' && CSV),
 })

@@ -5,8 +5,8 @@
  */
 import type { Text } from '#kit/words.ts'
 import type { MapSheet } from '../map/index.ts'
-import type { Installation, OpenFile, OpenRelease, Publisher } from './data.schema.ts'
-import { MEDIA } from './data.schema.ts'
+import type { Installation, OpenFile, OpenRelease, OpenTable, Publisher } from './data.schema.ts'
+import { COMPARISONS, MEDIA } from './data.schema.ts'
 import { DATA_WORDS } from './data.words.ts'
 import { mapsIn } from './maps.ts'
 import { filePath, releasePath } from './paths.ts'
@@ -28,15 +28,17 @@ const BULK_FORMATS = ['csv', 'json', 'xml'] as const
 /** An agency with the releases and maps that the catalogue lists. */
 export type Series = { publisher: Publisher; releases: readonly OpenRelease[]; sheets: readonly MapSheet[] }
 
-const words = (key: 'title' | 'about' | 'seriesAbout' | 'service'): Text => ({
+const words = (key: 'title' | 'about' | 'seriesAbout' | 'service' | 'comparisons' | 'comparisonsAbout'): Text => ({
   fa: DATA_WORDS.fa[key],
   en: DATA_WORDS.en[key],
 })
 
+type Whole = { all: readonly Series[]; comparisons: OpenTable | null }
+
 /** The whole installation: every agency's series with its newest release; former ones are in each agency's own catalogue. */
-export const wholeCatalogue = (all: readonly Series[], at: Installation) => ({
+export const wholeCatalogue = ({ all, comparisons }: Whole, at: Installation) => ({
   '@context': CONTEXT,
-  ...catalogue({ id: `${at.url}/data`, title: words('title'), publisher: houseOf(at) }, all, at),
+  ...catalogue({ id: `${at.url}/data`, title: words('title'), publisher: houseOf(at), comparisons }, all, at),
   'dcat:catalog': all.map(({ publisher }) => catalogueOf({ publisher, releases: [], sheets: [] }, at)),
 })
 
@@ -52,9 +54,9 @@ const catalogueOf = (series: Series, at: Installation) => {
   return catalogue({ id: `${at.url}/data/${slug}`, title, publisher: agentOf(series.publisher, at) }, [series], at)
 }
 
-type Named = { id: string; title: Text; publisher: object }
+type Named = { id: string; title: Text; publisher: object; comparisons?: OpenTable | null }
 
-function catalogue({ id, title, publisher }: Named, all: readonly Series[], at: Installation) {
+function catalogue({ id, title, publisher, comparisons = null }: Named, all: readonly Series[], at: Installation) {
   const newest = all
     .flatMap(({ releases }) => releases.map(({ madeOn }) => madeOn))
     .sort()
@@ -69,11 +71,14 @@ function catalogue({ id, title, publisher }: Named, all: readonly Series[], at: 
     'dct:license': ref(at.licence.authority),
     'foaf:homepage': ref(id),
     ...(newest && { 'dct:modified': day(newest) }),
-    'dcat:dataset': all.flatMap((series) => [
-      ...seriesOf(series, at),
-      ...series.releases.map(datasetIn(series, at)),
-      ...mapsIn({ ...series, agent: agentOf(series.publisher, at) }, at),
-    ]),
+    'dcat:dataset': [
+      ...all.flatMap((series) => [
+        ...seriesOf(series, at),
+        ...series.releases.map(datasetIn(series, at)),
+        ...mapsIn({ ...series, agent: agentOf(series.publisher, at) }, at),
+      ]),
+      ...(comparisons ? [besideEachOther(comparisons, at)] : []),
+    ],
     'dcat:service': all.map(({ publisher: { slug, name } }) => ({
       '@id': `${at.url}/data/${slug}#open311`,
       '@type': 'dcat:DataService',
@@ -129,6 +134,23 @@ function seriesOf({ publisher }: Series, at: Installation) {
       }),
     },
   ]
+}
+
+function besideEachOther({ content, sha256, madeOn }: OpenTable, at: Installation) {
+  const href = `${at.url}/data/${COMPARISONS}`
+  const file = { href, name: COMPARISONS, format: 'CSV', media: MEDIA['figures.csv'], bytes: content.length }
+  return {
+    '@id': `${at.url}/data#comparisons`,
+    '@type': 'dcat:Dataset',
+    'dct:title': both(words('comparisons')),
+    'dct:description': both(words('comparisonsAbout')),
+    'dct:publisher': houseOf(at),
+    'dct:modified': day(madeOn),
+    'dct:accrualPeriodicity': ref(`${EU}/frequency/DAILY`),
+    'dct:accessRights': ref(`${EU}/access-right/PUBLIC`),
+    'dcat:landingPage': ref(`${at.url}/results`),
+    'dcat:distribution': [fileTaken({ ...file, sha256, madeOn }, at, 'AVAILABLE')],
+  }
 }
 
 const datasetIn =

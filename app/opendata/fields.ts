@@ -1,5 +1,5 @@
 /** The columns of the tables of figures: what is in each, for those who read them by program. */
-import { FIGURE_COLUMNS } from '../indicators/index.ts'
+import { COMPARISON_COLUMNS, FIGURE_COLUMNS } from '../indicators/index.ts'
 
 export type FieldType = 'string' | 'number' | 'integer' | 'date'
 export type Field = { name: string; type: FieldType; description: string; required: boolean }
@@ -47,3 +47,26 @@ const ABOUT: Record<Column, Omit<Field, 'name'>> = {
 }
 
 export const FIELDS: readonly Field[] = FIGURE_COLUMNS.map((name) => ({ name, ...ABOUT[name] }))
+
+const BESIDE: Record<(typeof COMPARISON_COLUMNS)[number], Omit<Field, 'name'>> = {
+  indicator: needed('string', 'In which indicator agencies stand beside each other; its method is at /methods/'),
+  method: ABOUT.method,
+  umbrella: perhaps('string', 'Short name of the umbrella under which they stand; empty for those under none'),
+  agency: ABOUT.agency,
+  value: needed('number', 'The figure, as in the release of the agency'),
+  numerator: ABOUT.numerator,
+  denominator: ABOUT.denominator,
+  low: needed('number', 'Lower end of the interval that holds with those of all others in this comparison'),
+  high: perhaps('number', 'Upper end of it; empty when it is not known'),
+  confidence: needed('number', 'Confidence of this interval alone, so that all of them together hold with 0.95'),
+  best_place: needed(
+    'integer',
+    'The highest place that the intervals allow; 1 is the highest value, not the best work',
+  ),
+  worst_place: needed('integer', 'The lowest place that they allow'),
+  places: needed('integer', 'How many agencies stand beside each other'),
+  as_of: ABOUT.as_of,
+  release_sha256: ABOUT.release_sha256,
+}
+
+export const COMPARISON_FIELDS: readonly Field[] = COMPARISON_COLUMNS.map((name) => ({ name, ...BESIDE[name] }))

@@ -11,10 +11,16 @@ export const both = ({ fa, en }: Text) => [
 ]
 export const day = (value: string) => ({ '@type': 'xsd:date', '@value': value })
 
+/** Whether a file lies at its address for good, or is another one after the next release. */
+type Availability = 'STABLE' | 'AVAILABLE'
 type File = { href: string; name: string; format: string; media: string; bytes: number; sha256: string; madeOn: string }
 
-/** A file that never changes, with its hash. */
-export const fileTaken = ({ href, name, format, media, bytes, sha256, madeOn }: File, at: Installation) => ({
+/** A file with its hash. */
+export const fileTaken = (
+  { href, name, format, media, bytes, sha256, madeOn }: File,
+  at: Installation,
+  availability: Availability = 'STABLE',
+) => ({
   '@id': `${href}#distribution`,
   '@type': 'dcat:Distribution',
   'dct:title': name,
@@ -25,7 +31,7 @@ export const fileTaken = ({ href, name, format, media, bytes, sha256, madeOn }: 
   'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
   'dct:license': ref(at.licence.authority),
   'dct:modified': day(madeOn),
-  'dcatap:availability': ref('http://publications.europa.eu/resource/authority/planned-availability/STABLE'),
+  'dcatap:availability': ref(`${EU}/planned-availability/${availability}`),
   'spdx:checksum': {
     '@type': 'spdx:Checksum',
     'spdx:algorithm': ref('http://spdx.org/rdf/terms#checksumAlgorithm_sha256'),

@@ -82,10 +82,11 @@ test('each release of each agency of the town is computed again from what it pub
   assert.ok(figures > 500, `${figures} figures`)
 })
 
-test('the newest releases of all agencies are computed again from one package', async () => {
+test('the newest releases of all agencies, and agencies beside each other, are computed again from one package', async () => {
   const { code, lines } = await ask(`${town.base}/data`)
   assert.equal(code, 0, lines)
   assert.equal(lines.match(/release\.json: the hash is right/g)?.length, slugs.length)
+  assert.match(lines, /comparisons\.csv: \d+ figures, all the same to the last digit/)
 })
 
 test('the newest map of the city is by cells, in groups finer than the town', async () => {

@@ -58,6 +58,8 @@ type Words = {
     chart: string
     back: string
     choose: string
+    computeNote: string
+    data: string
   }
   widget: { more: string }
 }
@@ -137,6 +139,8 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       chart: 'هر دستگاه با بازهٔ اطمینانش.',
       back: 'همهٔ دستگاه‌ها',
       choose: 'سنجیدن کنار هم',
+      computeNote: 'هر کسی می‌تواند این مقدارها، بازه‌ها و جایگاه‌ها را از فایل‌های انتشار تا آخرین رقم دوباره حساب کند:',
+      data: 'همهٔ فایل‌ها، و این مقایسه‌ها در یک جدول (CSV)',
     },
     widget: { more: 'بیشتر' },
   },
@@ -210,6 +214,9 @@ export const INDICATOR_WORDS: Record<Lang, Words> = {
       chart: 'Each agency with its interval.',
       back: 'All agencies',
       choose: 'Set beside each other',
+      computeNote:
+        'Anyone can compute these values, intervals and places again from the release files, to the last digit:',
+      data: 'All files, and these comparisons in one table (CSV)',
     },
     widget: { more: 'More' },
   },

@@ -8,6 +8,9 @@ import { type Child, langPath } from '#ui/html.ts'
 import { type Agency, agencyBySlug, listAgencies } from '../../agencies/index.ts'
 import type { App } from '../../app.ts'
 import { areaFigures, isByArea } from '../areas.ts'
+import { ComparePage } from '../comparison/compare.page.ts'
+import { isComparable } from '../comparison/compare.ts'
+import { familiesOf } from '../comparison/families.ts'
 import { figuresCsv } from '../csv.ts'
 import type { Definition } from '../definition.schema.ts'
 import { DEFINITIONS, definitionsIn, versionsOf } from '../definitions.ts'
@@ -22,8 +25,6 @@ import { releaseOfDay } from '../store.ts'
 import { largestPart, namedParts } from '../trend.ts'
 import { besideText, figureUpTo } from '../written.ts'
 import { AllResultsPage } from './all.page.ts'
-import { ComparePage, type Family } from './compare.page.ts'
-import { isComparable } from './compare.ts'
 import { IndicatorPage } from './indicator.page.ts'
 import { MethodPage, MethodsPage, OwnMethodPage } from './methods.page.ts'
 import { PrivacyPage } from './privacy.page.ts'
@@ -65,7 +66,8 @@ function addPages(routes: Hono, app: App, releases: Releases, lang: Lang) {
     .get(`${at}/results/:indicator`, async (c, next) => {
       const definition = DEFINITIONS.find((one) => one.id === c.req.param('indicator') && isComparable(one))
       if (!definition) return next()
-      return page(c, ComparePage({ lang, definition, families: familiesOf(await everyAgency(app, releases)) }))
+      const families = familiesOf(await everyAgency(app, releases))
+      return page(c, ComparePage({ lang, definition, families, publicUrl }))
     })
     .get(`${at}/methods`, (c) => page(c, MethodsPage({ lang })))
     .get(`${at}/methods/:indicator`, (c, next) => {
@@ -181,16 +183,6 @@ async function areasAsked(c: Context, releases: Releases, { agency, definition }
     release && readRelease(release.file).lines.find(({ services, isOthers }) => !isOthers && services[0] === service)
   const of = line ? areaFigures(definition, line) : null
   return of && { service, of }
-}
-
-/** Agencies under each umbrella; those under none last. An umbrella itself stands with those under it. */
-function familiesOf(all: Awaited<ReturnType<typeof everyAgency>>): Family[] {
-  const umbrellas = all.filter(({ agency }) => agency.kind === 'umbrella')
-  const under = (agencyId: string | null) =>
-    all.filter(({ agency }) => agency.kind !== 'umbrella' && agency.parentId === agencyId)
-  const known = umbrellas.map(({ agency }) => ({ umbrella: agency.name, all: under(agency.agencyId) }))
-  const alone = { umbrella: null, all: under(null) }
-  return [...known, alone].filter((family) => family.all.length > 0)
 }
 
 async function everyAgency(app: App, releases: Releases) {

@@ -2,23 +2,21 @@
 import { type Lang, otherLang, percent, pick, shortDate } from '#kit/words.ts'
 import { BarChart } from '#ui/bar-chart.ts'
 import { DataTable } from '#ui/data-table.ts'
-import { html, langPath, userWords } from '#ui/html.ts'
+import { html, langPath, latinCode, userWords } from '#ui/html.ts'
 import { Page } from '#ui/page.ts'
 import type { Definition } from '../definition.schema.ts'
+import type { AgencyResults } from '../pages/all.page.ts'
+import { ComputeLink } from '../pages/checking.ts'
+import { INDICATOR_WORDS } from '../pages/indicator.words.ts'
 import { indicatorPath, methodPath } from '../paths.ts'
 import { WORDS } from '../words.ts'
 import { intervalText, partText, valueText } from '../written.ts'
-import type { AgencyResults } from './all.page.ts'
-import { ComputeLink } from './checking.ts'
-import { type Compared, compare, confidenceBeside, hasOrder } from './compare.ts'
-import { INDICATOR_WORDS } from './indicator.words.ts'
+import { type Compared, compare, confidenceBeside, hasOrder, isEnough } from './compare.ts'
+import type { Family } from './families.ts'
 
-/** Agencies under one umbrella, or under none. */
-export type Family = { umbrella: { fa: string; en: string } | null; all: readonly AgencyResults[] }
+type Props = { lang: Lang; definition: Definition; families: readonly Family<AgencyResults>[]; publicUrl: string }
 
-type Props = { lang: Lang; definition: Definition; families: readonly Family[] }
-
-export function ComparePage({ lang, definition, families }: Props) {
+export function ComparePage({ lang, definition, families, publicUrl }: Props) {
   const words = INDICATOR_WORDS[lang].compare
   const { name, question } = definition[lang]
   return Page({
@@ -30,18 +28,26 @@ export function ComparePage({ lang, definition, families }: Props) {
 <p class="lead">${question}</p>
 <p>${words.lead}</p>
 ${families.map((family, at) => FamilyPart(lang, definition, { family, at }))}
+${Compute(lang, publicUrl)}
 <p><a href="${langPath(lang, '/results')}">${words.back}</a> · <a href="${langPath(lang, methodPath('', definition))}">${INDICATOR_WORDS[lang].methodOf(definition.version)}</a></p>`,
   })
 }
 
-function FamilyPart(lang: Lang, definition: Definition, { family, at }: { family: Family; at: number }) {
+function FamilyPart(lang: Lang, definition: Definition, { family, at }: { family: Family<AgencyResults>; at: number }) {
   const words = INDICATOR_WORDS[lang].compare
   const compared = compare(
     definition,
     family.all.flatMap(({ agency, shown }) => (shown?.agency ? [{ of: { agency, shown }, group: shown.agency }] : [])),
   )
-  return html`${family.umbrella && html`<h2>${words.under(pick(family.umbrella, lang))}</h2>`}
-${compared.length < 2 ? html`<p>${words.few}</p>` : Comparison(lang, definition, { compared, at })}`
+  return html`${family.umbrella && html`<h2>${words.under(pick(family.umbrella.name, lang))}</h2>`}
+${!isEnough(compared) ? html`<p>${words.few}</p>` : Comparison(lang, definition, { compared, at })}`
+}
+
+const Compute = (lang: Lang, publicUrl: string) => {
+  const { compute, compare: words } = INDICATOR_WORDS[lang]
+  return html`<h2 id="compute">${compute}</h2>
+<p>${words.computeNote} ${latinCode(`npx pasokh recompute ${publicUrl}/data`)}</p>
+<p><a href="${langPath(lang, '/data')}">${words.data}</a></p>`
 }
 
 type Row = Compared<{ agency: AgencyResults['agency']; shown: NonNullable<AgencyResults['shown']> }>

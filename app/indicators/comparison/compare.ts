@@ -44,6 +44,9 @@ function wider({ compute }: Definition, { numerator, denominator }: Figure, { gr
   return { low: low ?? 0, high: high ?? Number.POSITIVE_INFINITY }
 }
 
+/** One alone has nobody to be set beside. */
+export const isEnough = (compared: readonly unknown[]): boolean => compared.length >= 2
+
 /** Whether any two of them stand in an order for certain. */
 export const hasOrder = (compared: readonly Compared<unknown>[]): boolean =>
   compared.some(({ places: { best, worst } }) => best > 1 || worst < compared.length)
