@@ -31,32 +31,45 @@ test('olderOf() and meanOf() give what a count of each case gives', () => {
       const each = spread(all)
       const older = olderOf(all, days)
       assert.deepEqual([older.numerator, older.denominator], [each.filter((age) => age > days).length, each.length])
-      const mean = meanOf(all)
+      const mean = meanOf(all, NEW)
       near(mean.value, each.reduce((sum, n) => sum + n, 0) / each.length)
       assert.deepEqual([mean.numerator, mean.denominator], [each.reduce((sum, n) => sum + n, 0), each.length])
     }),
   )
 })
 
-test('meanOf() has the interval of a textbook: mean 10, standard deviation 2, of 100', () => {
+const NEW = { interval: 'quasi-poisson' } as const
+const FORMER = { interval: 'normal' } as const
+
+test('meanOf() is never of width nothing: where nothing was passed on, it may still be so next time', () => {
+  const { value, low, high } = meanOf([[0, 50]], NEW)
+  assert.deepEqual([value, low], [0, 0])
+  near(high, -Math.log(0.025) / 50)
+  const once = meanOf([[1, 50]], NEW)
+  assert.ok(once.low! < 1 && once.high! > 1)
+  assert.deepEqual(meanOf([], NEW), { value: null, low: null, high: null, numerator: 0, denominator: 0 })
+})
+
+test('meanOf() of the first version has the interval of a textbook: mean 10, standard deviation 2, of 100', () => {
   // Fifty of 8 and fifty of 12 have the sample deviation sqrt(400 / 99).
-  const { value, low, high } = meanOf([
-    [8, 50],
-    [12, 50],
-  ])
+  const { value, low, high } = meanOf(
+    [
+      [8, 50],
+      [12, 50],
+    ],
+    FORMER,
+  )
   const half = 1.959963984540054 * Math.sqrt(400 / 99 / 100)
   near(value, 10)
   near(low, 10 - half)
   near(high, 10 + half)
-  assert.deepEqual(meanOf([[3, 1]]), { value: 3, low: null, high: null, numerator: 3, denominator: 1 })
-  assert.equal(meanOf([]).value, null)
-  assert.equal(
-    meanOf([
-      [0, 40],
-      [1, 1],
-    ]).low,
-    0,
-  )
+  assert.deepEqual(meanOf([[3, 1]], FORMER), { value: 3, low: null, high: null, numerator: 3, denominator: 1 })
+  assert.equal(meanOf([], FORMER).value, null)
+  const rare: Step[] = [
+    [0, 40],
+    [1, 1],
+  ]
+  assert.equal(meanOf(rare, FORMER).low, 0)
 })
 
 test('middleOf() is the first amount that half of all have at most, with ends among the amounts', () => {

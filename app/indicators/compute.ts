@@ -43,7 +43,7 @@ export function computeFigures(definition: Definition, tally: Tally, whole: Whol
     return heardParts(known, whole?.heard[compute.of] ?? null, { by: compute.of, definition })
   if (compute.how === 'parts')
     return tally.work ? reasonParts(known, tally.work, definition) : [without(known, 'not-counted')]
-  const worked = workedOut(compute, tally)
+  const worked = workedOut({ ...definition, compute }, tally)
   return [worked ? figureOf(known, worked, definition) : without(known, 'not-counted')]
 }
 
@@ -88,7 +88,10 @@ function figureOf(known: Known, worked: Worked, definition: Definition, which: W
 
 type Single = Exclude<Definition['compute'], { how: 'answers' | 'parts' | 'copies' | 'spread' | 'system' }>
 
-function workedOut(compute: Single, tally: Tally): Worked | null {
+function workedOut(
+  { compute, interval }: Pick<Definition, 'interval'> & { compute: Single },
+  tally: Tally,
+): Worked | null {
   switch (compute.how) {
     case 'count': {
       const cases = sumOf(compute.numerator, tally)
@@ -104,7 +107,7 @@ function workedOut(compute: Single, tally: Tally): Worked | null {
     case 'older':
       return tally.work && olderOf(tally.work.openAges, compute.days)
     case 'mean':
-      return tally.work && meanOf(tally.work.passedOn)
+      return tally.work && meanOf(tally.work.passedOn, { interval })
   }
 }
 

@@ -59,14 +59,14 @@ const Compute = z.discriminatedUnion('how', [
 export type Compute = z.infer<typeof Compute>
 
 type Fitting = { unit: (typeof UNITS)[number]; interval: (typeof INTERVALS)[number] }
-const INTERVALS = ['none', 'wilson', 'greenwood', 'normal', 'bootstrap'] as const
+const INTERVALS = ['none', 'wilson', 'greenwood', 'normal', 'quasi-poisson', 'bootstrap'] as const
 
 const FITTING: Record<Exclude<Compute['how'], 'spread' | 'system'>, Fitting> = {
   count: { unit: 'cases', interval: 'none' },
   share: { unit: 'share', interval: 'wilson' },
   median: { unit: 'days', interval: 'greenwood' },
   older: { unit: 'share', interval: 'wilson' },
-  mean: { unit: 'times', interval: 'normal' },
+  mean: { unit: 'times', interval: 'quasi-poisson' },
   parts: { unit: 'share', interval: 'wilson' },
   answers: { unit: 'share', interval: 'wilson' },
   copies: { unit: 'share', interval: 'wilson' },
@@ -81,7 +81,10 @@ function fittingOf(compute: Compute): Fitting {
   return { unit: compute.of === 'coverage' ? 'share' : 'days', interval: 'bootstrap' }
 }
 
-const fits = (a: Fitting, b: Fitting) => a.unit === b.unit && a.interval === b.interval
+// The first version of a mean took it as normal; it is computed as it was.
+const isFormer = (wanted: Fitting, given: Fitting) => wanted.interval === 'quasi-poisson' && given.interval === 'normal'
+const fits = (wanted: Fitting, given: Fitting) =>
+  wanted.unit === given.unit && (wanted.interval === given.interval || isFormer(wanted, given))
 
 /** The release forms that hold what a definition needs. */
 const FORMS = ['pasokh-release/1', 'pasokh-release/2'] as const

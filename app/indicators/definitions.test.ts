@@ -45,6 +45,7 @@ const KEPT: Record<string, string> = {
   'objected.2': '6420cf7298b474ec',
   'open-over-30-days.1': '99a4758f68c65d0d',
   'passed-on.1': 'c22e51c692db56ba',
+  'passed-on.2': '6d113235e45ac5d4',
   'promises-kept.1': '4e7cb30d23dcb11c',
   'proposal-accuracy.1': 'ad1cfdb53965c460',
   'received.1': '61e375dc74e97ecb',

@@ -1,5 +1,6 @@
 /** The ways in which an indicator is worked out from counts: a number of cases, a share, a median, a mean. Pure. */
-import { medianWait, waitInterval, waitingCurve, wilson } from '@pasokh/indicators'
+import { meanCount, medianWait, waitInterval, waitingCurve, wilson } from '@pasokh/indicators'
+import type { Definition } from './definition.schema.ts'
 import type { Figure, Step, Wait } from './schema.ts'
 
 export type Worked = Pick<Figure, 'value' | 'low' | 'high' | 'numerator' | 'denominator'>
@@ -44,8 +45,20 @@ export const olderOf = (steps: readonly Step[], than: number): Worked =>
 /** 0.975 of the standard normal distribution lies below it. */
 const Z = 1.959963984540054
 
-/** Numerator: the sum of all amounts. The 95 % interval takes the mean of many cases as normal; below 0 it is cut. */
-export function meanOf(steps: readonly Step[]): Worked {
+/** Numerator: the sum of all amounts. Null of no case. */
+export const meanOf = (steps: readonly Step[], { interval }: Pick<Definition, 'interval'>): Worked =>
+  interval === 'normal' ? normalMeanOf(steps) : countMeanOf(steps)
+
+/** The 95 % interval is that of counts which vary as much as these do. */
+function countMeanOf(steps: readonly Step[]): Worked {
+  const found = meanCount(steps.map(([times, cases]) => ({ times, cases })))
+  const [numerator, denominator] = [steps.reduce((sum, [times, cases]) => sum + times * cases, 0), casesOf(steps)]
+  if (!found) return { value: null, low: null, high: null, numerator, denominator }
+  return { value: found.mean, low: found.low, high: found.high, numerator, denominator }
+}
+
+/** The 95 % interval takes the mean of many cases as normal; below 0 it is cut. Where all are alike it is of width nothing. */
+function normalMeanOf(steps: readonly Step[]): Worked {
   const n = casesOf(steps)
   const numerator = steps.reduce((sum, [amount, cases]) => sum + amount * cases, 0)
   if (n === 0) return { value: null, low: null, high: null, numerator, denominator: n }

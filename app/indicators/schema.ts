@@ -7,7 +7,7 @@ import type { Text } from '#kit/words.ts'
 export const FORMAT = 'pasokh-release/2'
 export const FORMER_FORMAT = 'pasokh-release/1'
 /** How the figures of new releases are worked out from their file; `definitions/methods.yaml` says how those of old ones are. */
-export const METHOD_VERSION = '3'
+export const METHOD_VERSION = '4'
 /** Cases of this many days, up to the last closed one. */
 export const WINDOW_DAYS = 365
 

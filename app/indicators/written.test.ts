@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { OTHERS } from './compute.ts'
 import type { Figure } from './schema.ts'
-import { figureUpTo, partName, standsUpTo, valueText } from './written.ts'
+import { figureUpTo, intervalText, partName, standsUpTo, valueText } from './written.ts'
 
 const FILE = { reasonNames: { full: { fa: 'ظرفیت نیست', en: 'no room' } } }
 const part = (of: Pick<Figure, 'part' | 'by' | 'numerator' | 'denominator'>, lang: 'fa' | 'en' = 'en') =>
@@ -42,4 +42,11 @@ test('valueText() has the number of its noun', () => {
   assert.deepEqual([0, 0.1, 1, 1.5].map(times), ['0 times', '0.1 times', '1 time', '1.5 times'])
   const areas = (value: number) => valueText('en', { unit: 'areas', value, low: null, high: null, why: null })
   assert.deepEqual([0, 1, 2].map(areas), ['0 areas', '1 area', '2 areas'])
+})
+
+test('intervalText() of something rare is not one of width nothing', () => {
+  const rare = { unit: 'times', value: 0, low: 0, high: 0.000368, why: null } as const
+  assert.equal(intervalText('en', rare), '0 to 0.0004 times')
+  assert.equal(intervalText('fa', rare), '۰ تا ۰٫۰۰۰۴ بار')
+  assert.equal(intervalText('en', { ...rare, low: 0.004, high: 1.239 }), '0.004 to 1.24 times')
 })

@@ -13,21 +13,27 @@ function amount(lang: Lang, unit: Figure['unit'], value: number): string {
   if (unit === 'share') return percent(lang, value, value > 0.995 && value < 1 ? 2 : 0)
   if (unit === 'index') return number(lang, value, 3)
   if (unit === 'areas') return WORDS[lang].results.areas(value)
-  if (unit === 'times') return WORDS[lang].results.times(number(lang, value, 2))
+  if (unit === 'times') return WORDS[lang].results.times(timesText(lang, value))
   return unit === 'days' ? days(lang, value) : number(lang, value)
 }
 
 export const valueText = (lang: Lang, { unit, value, why }: Valued): string =>
   value === null ? WORDS[lang].results.noValue[why ?? 'not-reached'] : amount(lang, unit, value)
 
+/** Two decimals; what is less than one hundredth, but not nothing, is not written as nothing. */
+const timesText = (lang: Lang, value: number) =>
+  number(lang, value, value > 0 && value < 0.01 ? Math.min(6, Math.ceil(-Math.log10(value))) : 2)
+
+/** Without its unit, which the other end has. */
+const bare = (lang: Lang, { unit, low }: { unit: Valued['unit']; low: number }): string | null =>
+  unit === 'times' ? timesText(lang, low) : unit === 'days' ? number(lang, low, 2) : null
+
 /** Empty for counts, and where there is nothing to say how sure of. */
 export function intervalText(lang: Lang, { unit, low, high, value }: Valued): string {
   const words = WORDS[lang].results
   if (low === null || (value === null && unit !== 'days')) return ''
   const from = amount(lang, unit, low)
-  return high === null
-    ? words.orMore(from)
-    : words.upTo(unit === 'days' || unit === 'times' ? number(lang, low, 2) : from, amount(lang, unit, high))
+  return high === null ? words.orMore(from) : words.upTo(bare(lang, { unit, low }) ?? from, amount(lang, unit, high))
 }
 
 /** The figure in a plain sentence; null where there is none to say. */

@@ -20,6 +20,7 @@ export { type OutcomeCount, type OutcomeStep, outcomeShares } from './outcomes.t
 export { effectiveN, type Margin, type NoWeights, type Raked, rake } from './rake.ts'
 export { type Random, seeded } from './random.ts'
 export { confidenceOfEach, type Places, possiblePlaces } from './ranks.ts'
+export { garwood, type MeanCount, meanCount, type Times } from './rate.ts'
 export { type Decomposed, decompose } from './season.ts'
 export { clopperPearson, type Interval, newcombe, type Part, wilson } from './share.ts'
 export { type Estimate, type Shrunk, shrink } from './shrink.ts'

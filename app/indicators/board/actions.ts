@@ -67,10 +67,10 @@ export async function workOut(
 const ofSum = ([numerator, denominator]: [number, number | null]): Worked =>
   denominator === null ? countOf(numerator) : shareOf(numerator, denominator)
 
-function ofSteps({ compute }: Definition, waits: readonly Wait[]): Worked {
+function ofSteps({ compute, interval }: Definition, waits: readonly Wait[]): Worked {
   const steps = () => waits.map(([amount, n]): Step => [amount, n])
   if (compute.how === 'older') return olderOf(steps(), compute.days)
-  if (compute.how === 'mean') return meanOf(steps())
+  if (compute.how === 'mean') return meanOf(steps(), { interval })
   return compute.how === 'median' && compute.of === 'openAges' ? middleOf(steps()) : medianOf(waits)
 }
 

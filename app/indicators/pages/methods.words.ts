@@ -82,6 +82,8 @@ export const WORDS: Record<Lang, Words> = {
         greenwood:
           'بازهٔ ۹۵ درصدی از خطای گرین‌وود با مقیاس لگاریتمِ منفیِ لگاریتم. سرِ بازه باز می‌ماند وقتی منحنی تا آن‌جا نرسیده است.',
         normal: 'بازهٔ ۹۵ درصدیِ میانگین از خطای معیار آن؛ سرِ پایین از صفر کمتر نمی‌شود.',
+        'quasi-poisson':
+          'بازهٔ دقیقِ ۹۵ درصدیِ گارود برای شمارِ رویدادها؛ اگر پرونده‌ها بیش از تصادف با هم فرق داشته باشند به همان نسبت پهن‌تر. وقتی هیچ رخ نداده، سرِ بالا باز هم از صفر بیشتر است.',
         bootstrap:
           'بازهٔ ۹۵ درصدی از ۴۰۰ بار شبیه‌سازی با بذر ۱۴۰۴: شمار پرونده‌ها پواسون و میانگین انتظارها نرمال گرفته می‌شود.',
       },
@@ -173,6 +175,8 @@ export const WORDS: Record<Lang, Words> = {
         greenwood:
           'A 95 % interval from Greenwood’s error on the log(−log) scale. An end stays open where the curve has not come so far.',
         normal: 'A 95 % interval of the mean from its standard error; its lower end is never below nothing.',
+        'quasi-poisson':
+          'Garwood’s exact 95 % interval of a count of events, wider by as much as cases vary more than by chance. Where nothing happened, its upper end is still above nothing.',
         bootstrap:
           'A 95 % interval from 400 draws with the seed 1404: counts are taken as Poisson, mean waits as normal.',
       },

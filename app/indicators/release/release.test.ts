@@ -7,7 +7,7 @@ import { type TestAgency, testAgency } from '../../../tests/journeys/agency.ts'
 import { civilDay } from '../../kit/words.ts'
 import { figuresOf } from '../figures.ts'
 import { readRelease, sha256Of, writeRelease } from '../file.ts'
-import type { Line, ReleaseFile, Tally, Work } from '../schema.ts'
+import { type Line, METHOD_VERSION, type ReleaseFile, type Tally, type Work } from '../schema.ts'
 import { latestRelease } from '../store.ts'
 import { release } from './actions.ts'
 import { addSteps, addWaits, emptyTally } from './tally.ts'
@@ -342,7 +342,7 @@ test('release() keeps the file byte for byte with its hash, in the record too, a
   assert.deepEqual(sha256, sha256Of(file))
   const lines = await app.rows<{ body: object }>(sql`
     select body from record_waiting where type = 'indicators.released' and agency_id = ${agency.agencyId}`)
-  const how = { method: '3', windowDays: 365, smallestGroup: 10 }
+  const how = { method: METHOD_VERSION, windowDays: 365, smallestGroup: 10 }
   assert.deepEqual(lines, [{ body: { untilDay: '2026-11-20', sha256: sha256.toString('hex'), ...how } }])
 })
 
@@ -468,7 +468,7 @@ test('release() goes on from a release of the first form: a line that stands say
   assert.equal(await release(app, agency.agencyId), true)
   const { read } = await fileOf(agency)
   const [leak, bill] = ['leak', 'bill'].map((code) => read.lines.find(({ services }) => services[0] === code)!)
-  assert.deepEqual([read.method, leak?.asOf, bill?.asOf], ['3', '2026-11-21', '2026-11-20'])
+  assert.deepEqual([read.method, leak?.asOf, bill?.asOf], [METHOD_VERSION, '2026-11-21', '2026-11-20'])
   assert.equal(bill?.work, null)
   assert.ok(leak?.work?.cases)
   const { agency: whole, services } = figuresOf(read)
