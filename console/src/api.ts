@@ -20,6 +20,10 @@ export function wrongFields(error: unknown): string[] {
   return fields && typeof fields === 'object' ? Object.keys(fields) : []
 }
 
+/** Longer than any door takes; a file may go over a slow line. */
+const WAIT_MS = 2 * 60_000
+const FILE_WAIT_MS = 20 * 60_000
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 let csrfToken = ''
@@ -52,6 +56,7 @@ async function once<Answer>(method: Method, path: string, body?: unknown): Promi
       ...(body !== undefined && !isRaw && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
+    signal: AbortSignal.timeout(isRaw ? FILE_WAIT_MS : WAIT_MS),
   }).catch(() => {
     throw new Problem('no-connection', 0)
   })

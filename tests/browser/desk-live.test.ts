@@ -7,7 +7,7 @@ import { sql } from '../app.ts'
 import { crowd, leadOf } from '../crowd.ts'
 import { type TestAgency, testAgency } from '../journeys/agency.ts'
 import { expectNoViolations } from './axe.ts'
-import { type Look, openDesk } from './desk.ts'
+import { type Look, NOW, openDesk } from './desk.ts'
 
 let agency: TestAgency
 const desk = await openDesk(async ({ app, add }) => {
@@ -54,6 +54,29 @@ test('a note is left for a colleague, stands above their list, and is theirs to 
   await omid.page.locator('.mentions').waitFor({ state: 'detached' })
   assert.deepEqual([...sara.faults, ...omid.faults], [])
   for (const { context } of [sara, omid]) await context.close()
+})
+
+test('when the house does not answer for a while, the list that is open and the text that is typed stay', {
+  skip,
+}, async () => {
+  const { page, context } = await desk.open('sara')
+  await rows(page).first().click()
+  const text = page.getByLabel('Text of the reply', { exact: true })
+  await text.fill('The valve will be')
+  const before = await rows(page).count()
+  await page.route('**/api/**', (route) => route.abort())
+  // What was read a while ago is read anew when one comes back to the window.
+  await page.clock.setFixedTime(new Date(NOW).getTime() + 120_000)
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  const said = page.locator('.list-pane .notice-bad')
+  await said.waitFor()
+  assert.deepEqual([await rows(page).count(), await text.inputValue()], [before, 'The valve will be'])
+  await expectNoViolations(page)
+  await page.unroute('**/api/**')
+  await said.getByRole('button', { name: 'Try again' }).click()
+  await said.waitFor({ state: 'detached' })
+  assert.deepEqual([await rows(page).count(), await text.inputValue()], [before, 'The valve will be'])
+  await context.close()
 })
 
 test('a page whose session ends elsewhere finds the door', { skip }, async () => {

@@ -18,7 +18,8 @@ export function Door({ children }: { children: ReactNode }) {
   if (me) wasIn.current = true
   useOwnLang(me)
   if (who.isPending) return <Loading />
-  if (who.isError)
+  // What is open stays open when it cannot be asked again for a moment: a text may be half written there.
+  if (who.isError && me === undefined)
     return (
       <DoorFrame>
         <ErrorNotice error={who.error} onRetry={() => void who.refetch()} />

@@ -31,7 +31,8 @@ const NEAR_ROWS = 12
 export function CaseList({ list, caseId, present, isAsked, ...more }: Props) {
   const words = useWords(INBOX)
   if (list.isPending) return <Loading />
-  if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+  const problem = list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+  if (!list.data) return problem
   if (list.rows.length === 0)
     return (
       <div className="empty">
@@ -39,13 +40,18 @@ export function CaseList({ list, caseId, present, isAsked, ...more }: Props) {
         <p>{isAsked ? words.emptyFiltered : words.empty}</p>
       </div>
     )
-  return <Rows list={list} caseId={caseId} present={present} {...more} />
+  return (
+    <>
+      {problem}
+      <Rows list={list} caseId={caseId} present={present} {...more} />
+    </>
+  )
 }
 
 function Rows({ list, caseId, present, choosing, onWhy }: Omit<Props, 'isAsked'>) {
   const words = useWords(INBOX)
   const { chooseCase } = useWords(BULK)
-  const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const { rows, hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list
   const holder = useRef<HTMLUListElement>(null)
   const [margin, setMargin] = useState(0)
   const virtual = useVirtualizer({
@@ -60,8 +66,9 @@ function Rows({ list, caseId, present, choosing, onWhy }: Omit<Props, 'isAsked'>
   const last = items.at(-1)?.index ?? 0
   useEffect(() => setMargin(holder.current?.offsetTop ?? 0), [])
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last > rows.length - NEAR_ROWS) void fetchNextPage()
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+    // After a failure one asks again by the button, not without end.
+    if (hasNextPage && !isFetchingNextPage && !isError && last > rows.length - NEAR_ROWS) void fetchNextPage()
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   useFocusOnPresent(
     present,
     rows.findIndex((row) => row.caseId === present),
