@@ -1,6 +1,7 @@
 /** What a definition of an indicator says, as a file in `definitions` or as an agency has written one. Shapes only. */
 import { SMALLEST_GROUP } from '@pasokh/indicators'
 import { z } from 'zod'
+import { said } from './faults.words.ts'
 import { Formula, isOfWork } from './formula.schema.ts'
 import { DIMENSIONS, UNITS } from './schema.ts'
 
@@ -127,20 +128,28 @@ export const Definition = z
     /** Where the method comes from. */
     source: z.strictObject({ fa: sentence, en: sentence }),
   })
-  .refine(({ unit, interval, compute }) => fits(fittingOf(compute), { unit, interval }), {
-    message: 'unit and interval do not go with how it is computed',
-  })
-  .refine(({ compute, data }) => data !== FORMS[0] || !needsWork(compute), {
-    message: `${FORMS[0]} does not hold what it is computed from`,
-  })
-  .refine(({ compute, breakdowns }) => !isOfAgency(compute) || breakdowns.join() === 'agency', {
-    message: 'it is counted for the whole agency only',
-  })
-  .refine(({ compute }) => !(compute.how === 'spread' && compute.of === 'waiting' && compute.by === 'silent'), {
-    message: 'nobody waits silently',
-  })
-  .refine(({ compute, beside }) => compute.how !== 'answers' || compute.of !== 'satisfied' || beside !== undefined, {
-    message: 'how satisfied people are is never said without how many have answered',
-  })
-  .refine(({ compute }) => !isMixed(compute), { message: 'both sides of the line must be counted of the same cases' })
+  .refine(
+    ({ unit, interval, compute }) => fits(fittingOf(compute), { unit, interval }),
+    said((words) => words.fitting),
+  )
+  .refine(
+    ({ compute, data }) => data !== FORMS[0] || !needsWork(compute),
+    said((words) => words.form(FORMS[0])),
+  )
+  .refine(
+    ({ compute, breakdowns }) => !isOfAgency(compute) || breakdowns.join() === 'agency',
+    said((words) => words.ofAgency),
+  )
+  .refine(
+    ({ compute }) => !(compute.how === 'spread' && compute.of === 'waiting' && compute.by === 'silent'),
+    said((words) => words.noSilence),
+  )
+  .refine(
+    ({ compute, beside }) => compute.how !== 'answers' || compute.of !== 'satisfied' || beside !== undefined,
+    said((words) => words.besideAnswers),
+  )
+  .refine(
+    ({ compute }) => !isMixed(compute),
+    said((words) => words.mixed),
+  )
 export type Definition = z.infer<typeof Definition>

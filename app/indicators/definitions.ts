@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { Definition } from './definition.schema.ts'
+import type { Definition } from './definition.schema.ts'
+import { checkDefinition, inOneText } from './faults.ts'
 import { METHOD_VERSION, type ReleaseFile } from './schema.ts'
 
 const FOLDER = new URL('definitions/', import.meta.url)
@@ -10,9 +11,9 @@ const METHODS = 'methods.yaml'
 
 /** A definition as it is written. @throws Error that says what is wrong with it. */
 export function readDefinition(text: string): Definition {
-  const read = Definition.safeParse(parse(text, { maxAliasCount: 0 }))
-  if (!read.success) throw new Error(z.prettifyError(read.error))
-  return read.data
+  const read = checkDefinition(text)
+  if (Array.isArray(read)) throw new Error(inOneText(read))
+  return read
 }
 
 const textOf = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8')

@@ -1,5 +1,6 @@
 /** Sums of named counts, as a definition writes them: `withdrawn + hidden`. Read here, worked out elsewhere. */
 import { z } from 'zod'
+import { said } from './faults.words.ts'
 
 /** What every release counts of a group of cases; `hidden` is all that were hidden, for whatever reason. */
 export const COUNT_NAMES = [
@@ -62,7 +63,7 @@ export const Formula = z
   .transform((text, at) => {
     const terms = readFormula(text)
     if (terms) return { text, terms }
-    at.addIssue({ code: 'custom', message: `not a sum of counts: ${text}` })
+    at.addIssue({ code: 'custom', input: text, ...said((words) => words.notASum(text)) })
     return z.NEVER
   })
 export type Formula = z.infer<typeof Formula>

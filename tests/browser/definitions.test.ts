@@ -24,12 +24,16 @@ const WORDS = {
     try: 'آزمودن روی آخرین انتشار',
     keep: 'نگه‌داشتن برای انتشار بعد',
     version: 'نسخهٔ این تعریف باید',
+    noYaml: 'درست نیست (تورفتگی',
+    noUnit: 'گزینه نامعتبر',
   },
   en: {
     take: 'Write one from this: Closed, not fixed',
     try: 'Try it on the newest release',
     keep: 'Keep it for the next release',
     version: 'The version of this definition must be',
+    noYaml: 'no longer YAML',
+    noUnit: 'Invalid option',
   },
 }
 
@@ -52,7 +56,12 @@ for (const [lang, dark] of [
     )
     await text.fill('id: [')
     await page.getByRole('button', { name: words.try }).click()
-    await page.locator('.definition-problem').waitFor()
+    await page.locator('.definition-faults', { hasText: words.noYaml }).waitFor()
+    await text.fill(draft.replace(/^unit: .*$/m, 'unit: shares').replace(/^minimumGroup: .*$/m, 'minimumGroup: 3'))
+    await page.getByRole('button', { name: words.try }).click()
+    await page.locator('.definition-faults', { hasText: 'minimumGroup' }).getByText(words.noUnit).waitFor()
+    await expectNoViolations(page)
+    await picture(page, `definitions-${lang}-faults`)
     assert.equal(await page.getByRole('button', { name: words.keep }).isDisabled(), true)
     await text.fill(draft)
     await page.getByRole('button', { name: words.try }).click()

@@ -13,6 +13,7 @@ import { ASSETS } from '../../ui/assets.ts'
 import { figuresOf } from '../figures.ts'
 import { readRelease } from '../file.ts'
 import { putBackRelease } from '../index.ts'
+import { METHOD_VERSION } from '../schema.ts'
 import { latestRelease } from '../store.ts'
 import { readTrend } from './actions.ts'
 
@@ -56,7 +57,7 @@ test('readTrend() gives each release by the method of its time, null for what th
   )
   assert.deepEqual(
     kept.map(({ method, day }) => `${method} ${day}`),
-    ['1 2026-11-10', '3 2026-11-20', '3 2026-11-27'],
+    ['1 2026-11-10', `${METHOD_VERSION} 2026-11-20`, `${METHOD_VERSION} 2026-11-27`],
   )
   const { points } = await readTrend(app, agency.agencyId, 'confirmed')
   const newest = await app.db.in(agency.agencyId, (tx) => latestRelease(tx, agency.agencyId))

@@ -9,6 +9,7 @@ import { compile } from '../board/compile.store.ts'
 import { computeFigures } from '../compute.ts'
 import type { Definition } from '../definition.schema.ts'
 import { DEFINITIONS, readDefinition, textOfDefinition } from '../definitions.ts'
+import { checkDefinition, type Fault, faultOf } from '../faults.ts'
 import { readRelease } from '../file.ts'
 import { type Exposure, exposuresOf, type Grouping } from '../release/differencing.ts'
 import { addTallies } from '../release/tally.ts'
@@ -56,7 +57,7 @@ export const ownVersions = (
 
 // ---- A draft
 
-const NONE: Preview = { problem: null, mustBe: null, untilDay: null, figures: [], exposed: [], mayBeKept: false }
+const NONE: Preview = { faults: [], mustBe: null, untilDay: null, figures: [], exposed: [], mayBeKept: false }
 
 /** What the figures of the newest release would be with this draft, and what it would expose. */
 export const previewOwn = (app: App, agencyId: string, text: string): Promise<Preview> =>
@@ -67,7 +68,7 @@ type Tried = { preview: Preview; draft: Definition | null }
 async function tryOut(tx: Tx, agencyId: string, text: string): Promise<Tried> {
   const k = (await agencyById(tx, agencyId))!.minGroup
   const draft = readDraft(text, k)
-  if (typeof draft === 'string') return { preview: { ...NONE, problem: draft }, draft: null }
+  if (Array.isArray(draft)) return { preview: { ...NONE, faults: draft }, draft: null }
   const next = String(((await allOwn(tx)).find(({ id }) => id === draft.id)?.version ?? 0) + 1)
   const mustBe = draft.version === next ? null : next
   const last = await latestRelease(tx, agencyId)
@@ -80,7 +81,7 @@ async function tryOut(tx: Tx, agencyId: string, text: string): Promise<Tried> {
   return {
     draft,
     preview: {
-      problem: null,
+      faults: [],
       mustBe,
       untilDay: file.untilDay,
       figures: shown.flatMap(({ name, tally }) =>
@@ -96,18 +97,17 @@ async function tryOut(tx: Tx, agencyId: string, text: string): Promise<Tried> {
 }
 
 /** The definition, or what is wrong with it. @param k the agency's smallest group. */
-function readDraft(text: string, k: number): Definition | string {
-  try {
-    const draft = readDefinition(text)
-    if (!isOwn(draft.id)) return `id: must begin with ${OWN_PREFIX}`
-    if (!compile(draft) || draft.compute.how === 'parts')
-      return `compute: ${draft.compute.how} is not for own definitions`
-    if (draft.minimumGroup < k) return `minimumGroup: at least ${k}`
-    if (draft.compute.how !== 'count' && draft.minimumDenominator < k) return `minimumDenominator: at least ${k}`
-    return draft
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+function readDraft(text: string, k: number): Definition | Fault[] {
+  const draft = checkDefinition(text)
+  if (Array.isArray(draft)) return draft
+  const { id, compute, minimumGroup, minimumDenominator } = draft
+  const faults = [
+    !isOwn(id) && faultOf('id', (words) => words.ownName(OWN_PREFIX)),
+    (!compile(draft) || compute.how === 'parts') && faultOf('compute', (words) => words.notForOwn(compute.how)),
+    minimumGroup < k && faultOf('minimumGroup', (words) => words.atLeast(k)),
+    compute.how !== 'count' && minimumDenominator < k && faultOf('minimumDenominator', (words) => words.atLeast(k)),
+  ].filter((fault) => fault !== false)
+  return faults.length > 0 ? faults : draft
 }
 
 function groupsOf(file: ReleaseFile) {

@@ -65,7 +65,7 @@ const newest = async () => {
 
 test('a draft is kept only after a release on which it can be tried', async () => {
   const tried = await preview(own(GOOD))
-  assert.deepEqual([tried.problem, tried.untilDay, tried.mayBeKept], [null, null, false])
+  assert.deepEqual([tried.faults, tried.untilDay, tried.mayBeKept], [[], null, false])
   assert.equal((await send(await manager(), 'POST', '', { text: own(GOOD) })).status, 409)
   await release(app, agency.agencyId)
   assert.equal((await preview(own(GOOD))).untilDay, '2026-11-20')
@@ -73,8 +73,8 @@ test('a draft is kept only after a release on which it can be tried', async () =
 
 test('what is no definition is said, and so is what is none for an agency', async () => {
   for (const [text, why] of [
-    ['id: [', /./],
-    [own({ above: 'done', below: 'cases' }), /both sides/],
+    ['id: [', /Line 1, column \d/],
+    [own({ above: 'done', below: 'cases' }), /Both sides/],
     [own({ ...GOOD, above: 'people' }), /not a sum of counts/],
     [own({ ...GOOD, id: 'confirmed' }), /own-/],
     [own({ ...GOOD, lines: [['minimumGroup: 10', 'minimumGroup: 9']] }), /minimumGroup/],
@@ -82,10 +82,20 @@ test('what is no definition is said, and so is what is none for an agency', asyn
     [base('heard-gini').replace('id: heard-gini', 'id: own-gini'), /not for own/],
   ] as const) {
     const tried = await preview(text)
-    assert.match(tried.problem ?? '', why)
+    assert.match(tried.faults.map(({ at, said }) => `${at} ${said.en}`).join('\n'), why)
+    for (const { said } of tried.faults) assert.match(said.fa, /[\u0600-\u06ff]/)
     assert.equal(tried.mayBeKept, false)
     assert.equal((await send(await manager(), 'POST', '', { text })).status, 409)
   }
+})
+
+test('a bound in a Persian sentence keeps its direction', async () => {
+  const { faults } = await preview(own({ ...GOOD, lines: [['minimumGroup: 10', 'minimumGroup: 9']] }))
+  assert.deepEqual(
+    faults.map(({ at }) => at),
+    ['minimumGroup'],
+  )
+  assert.match(faults[0]!.said.fa, /\u2066[^\u2069]*>=10\u2069/)
 })
 
 test('a preview says what the engine says of the newest release, and words where there is nothing below the line', async () => {

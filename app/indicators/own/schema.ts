@@ -34,8 +34,8 @@ const Exposed = z.strictObject({
 })
 
 export const Preview = z.strictObject({
-  /** What is wrong with the text; null when it can be read. */
-  problem: z.string().nullable(),
+  /** What is wrong with the text, and where; none when it can be read. */
+  faults: z.array(z.strictObject({ at: z.string(), said: text })),
   /** The version it must have; null when it has it. */
   mustBe: z.string().nullable(),
   /** Of the newest release; null before there is one with figures. */

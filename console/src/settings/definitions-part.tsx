@@ -138,13 +138,22 @@ function Draft({ text, onChange }: { text: string; onChange(text: string): void 
 function Found({ of }: { of: Sent<Preview> }) {
   const words = useWords(DEFINITION_WORDS)
   const { lang } = useLang()
-  if (of.problem !== null)
+  if (of.faults.length > 0)
     return (
       <div role="status">
         <p>{words.wrong}</p>
-        <pre dir="ltr" className="definition-problem">
-          {of.problem}
-        </pre>
+        <ul className="definition-faults">
+          {of.faults.map(({ at, said }) => (
+            <li key={`${at} ${said.en}`}>
+              {at !== '' && (
+                <>
+                  <code dir="ltr">{at}</code>:{' '}
+                </>
+              )}
+              <span>{said[lang]}</span>
+            </li>
+          ))}
+        </ul>
       </div>
     )
   return (
