@@ -96,6 +96,7 @@ export const PUBLIC_DOORS: Record<string, Ask[]> = {
   'GET /en/verify': get('/en/verify'),
   'GET /data/catalog.jsonld': get('/data/catalog.jsonld'),
   'GET /data/datapackage.json': get('/data/datapackage.json'),
+  'GET /data/comparisons.csv': get('/data/comparisons.csv'),
   'GET /data/:agency/catalog.jsonld': get('/data/water/catalog.jsonld'),
   'GET /data/:agency/:day/datapackage.json': get('/data/water/2026-11-20/datapackage.json'),
   'GET /data/:agency/:day/:file': get(
