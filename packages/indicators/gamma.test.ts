@@ -25,10 +25,10 @@ test('gammaShare() of half a degree is the error function, and of one the expone
 })
 
 test('gammaQuantile() is where gammaShare() says, for large shapes too', () => {
-  const shape = fc.oneof(fc.double({ min: 0.05, max: 20, noNaN: true }), fc.double({ min: 20, max: 1e5, noNaN: true }))
+  const shape = fc.oneof(fc.double({ min: 0.05, max: 20, noNaN: true }), fc.double({ min: 20, max: 1e6, noNaN: true }))
   fc.assert(
     fc.property(shape, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (a, p) => {
-      assert.ok(Math.abs(gammaShare(gammaQuantile(p, a), a) - p) < 1e-10)
+      assert.ok(Math.abs(gammaShare(gammaQuantile(p, a), a) - p) < (a < 1000 ? 1e-12 : 1e-8))
     }),
     { numRuns: 60 },
   )

@@ -9,7 +9,8 @@ import { logGamma } from './beta.ts'
 
 /**
  * The chance that a gamma variable of shape `a` and scale 1 is at most `x`: the regularised lower
- * incomplete gamma function. Relative error about 1e-12 for shapes up to 100,000.
+ * incomplete gamma function. Error about 1e-13 for shapes under 1,000, 1e-9 near 1,000,000. Cost: some
+ * terms for small shapes, about ten times the root of large ones.
  *
  * @throws RangeError when `a` is not above 0 or `x` is below 0.
  * @example
