@@ -29,7 +29,7 @@ export function CataloguePage({ lang, at, all, hasComparisons }: CatalogueProps)
 <p class="lead">${words.lead}</p>
 ${LicenceLine(lang, at)}
 ${all.length === 0 ? html`<p>${words.empty}</p>` : AgenciesTable(lang, all)}
-${hasComparisons && html`<p><a href="/data/${COMPARISONS}">${words.comparisons}</a></p>`}
+${hasComparisons && html`<p><a href="/data/${COMPARISONS}">${words.comparisons} (CSV)</a></p>`}
 <h2>${words.machines}</h2>
 <ul>
 <li><a href="/data/catalog.jsonld">${words.dcat}</a></li>

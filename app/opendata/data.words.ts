@@ -63,7 +63,7 @@ const FA: Words = {
   mapOf: (name, day) => `نقشهٔ پرونده‌های ${name}، ${monthYear('fa', day)}`,
   mapsAbout:
     'پرونده‌های هر ماه بسته از کجا آمده‌اند: در گروه‌های ده‌تایی و بزرگ‌تر، با دست‌کم هشت نشانی پشت هر خانه. هر برگ یک بار ساخته می‌شود و تغییر نمی‌کند.',
-  comparisons: 'دستگاه‌ها کنار هم (CSV)',
+  comparisons: 'دستگاه‌ها کنار هم',
   comparisonsAbout:
     'شاخص‌هایی که دستگاه‌های زیر یک چتر در آن‌ها کنار هم می‌آیند، با بازه‌هایی که همه با هم ۹۵٪ اطمینان دارند و جایگاه‌های ممکن؛ از تازه‌ترین انتشار هر دستگاه.',
   requests: (name) => `پیام‌های همگانی ${name}`,
@@ -121,7 +121,7 @@ const EN: Words = {
   mapOf: (name, day) => `Map of the cases of ${name}, month from ${longDate('en', day)}`,
   mapsAbout:
     'Where the cases of each closed month come from: in groups of ten and more, with at least eight addresses behind a cell. Each sheet is made once and does not change.',
-  comparisons: 'Agencies beside each other (CSV)',
+  comparisons: 'Agencies beside each other',
   comparisonsAbout:
     'The indicators in which agencies under one umbrella stand beside each other, with intervals that hold all together with 95 % and the places that are possible; of the newest release of each agency.',
   requests: (name) => `Public messages to ${name}`,
