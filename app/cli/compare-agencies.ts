@@ -1,23 +1,19 @@
 /** The published table of agencies beside each other held against the releases that it is said to come from. Pure. */
-import { parse } from 'csv-parse/sync'
 import { COMPARISON_COLUMNS, comparisonRows, figuresOf, readRelease, sha256Of } from '../indicators/index.ts'
-import { type Difference, hold } from './compare-figures.ts'
+import { cellsOf, type Difference, hold, rowsWith } from './compare-figures.ts'
 
 type Column = (typeof COMPARISON_COLUMNS)[number]
 /** A row as text; a number is written with every digit it has. */
 export type ComparisonRow = Record<Column, string>
 
-const rowOf = (cell: (column: Column, at: number) => unknown): ComparisonRow =>
-  Object.fromEntries(COMPARISON_COLUMNS.map((column, at) => [column, String(cell(column, at) ?? '')])) as ComparisonRow
+const rowOf = rowsWith(COMPARISON_COLUMNS)
 
 export type Again = { published: ComparisonRow[]; computed: ComparisonRow[]; differences: Difference[] }
 
 /** Who stands under which umbrella is what the table says; all else comes from the releases. @throws Error when it is no CSV. */
 export function comparisonsAgain(csv: Uint8Array, releases: readonly Uint8Array[]): Again {
-  const published = (parse(Buffer.from(csv), { columns: true, bom: true }) as Record<string, string>[]).map((row) =>
-    rowOf((column) => row[column]),
-  )
-  const whole = new Map(releases.map((bytes) => [readRelease(bytes).agency.slug, wholeOf(bytes)]))
+  const published = cellsOf(csv).map((row) => rowOf((column) => row[column]))
+  const whole = new Map(releases.flatMap(wholeOf).map((one) => [one.slug, one]))
   const families = Map.groupBy(published, ({ umbrella }) => umbrella)
   const computed = comparisonRows(
     [...families].map(([umbrella, rows]) => ({
@@ -34,5 +30,5 @@ const keyOf = ({ indicator, umbrella, agency }: ComparisonRow) => JSON.stringify
 function wholeOf(bytes: Uint8Array) {
   const file = readRelease(bytes)
   const group = figuresOf(file).agency
-  return group ? { slug: file.agency.slug, sha256: sha256Of(bytes).toString('hex'), group } : []
+  return group ? [{ slug: file.agency.slug, sha256: sha256Of(bytes).toString('hex'), group }] : []
 }

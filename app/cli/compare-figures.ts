@@ -14,8 +14,16 @@ export type Difference =
   | { kind: 'differs'; group: string; indicator: string; column: string; published: string; computed: string }
   | { kind: 'missing' | 'unknown'; group: string; indicator: string }
 
-const rowOf = (cell: (column: Column, at: number) => unknown): Row =>
-  Object.fromEntries(FIGURE_COLUMNS.map((column, at) => [column, String(cell(column, at) ?? '')])) as Row
+/** Makes rows of such a table as text. */
+export const rowsWith =
+  <Name extends string>(columns: readonly Name[]) =>
+  (cell: (column: Name, at: number) => unknown) =>
+    Object.fromEntries(columns.map((column, at) => [column, String(cell(column, at) ?? '')])) as Record<Name, string>
+const rowOf = rowsWith(FIGURE_COLUMNS)
+
+/** What stands in a CSV, by the names in its head. @throws Error when it is none. */
+export const cellsOf = (csv: Uint8Array) =>
+  parse(Buffer.from(csv), { columns: true, bom: true }) as Record<string, string>[]
 
 /** Every figure that can be had from a release file. @throws Error when it is none. */
 export function computedRows(release: Uint8Array): Row[] {
@@ -25,10 +33,7 @@ export function computedRows(release: Uint8Array): Row[] {
 }
 
 /** @throws Error when it is no CSV. */
-export const csvRows = (bytes: Uint8Array): Row[] =>
-  (parse(Buffer.from(bytes), { columns: true, bom: true }) as Record<string, string>[]).map((row) =>
-    rowOf((column) => row[column]),
-  )
+export const csvRows = (bytes: Uint8Array): Row[] => cellsOf(bytes).map((row) => rowOf((column) => row[column]))
 
 /** @throws Error when it is no Parquet. */
 export async function parquetRows(bytes: Uint8Array): Promise<Row[]> {

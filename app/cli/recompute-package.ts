@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { z } from 'zod'
 import type { Lang } from '#kit/words.ts'
+import { COMPARISONS } from '../opendata/data.schema.ts'
 import { type ComparisonRow, comparisonsAgain } from './compare-agencies.ts'
 import { computedRows, csvRows, type Difference, differencesOf, parquetRows } from './compare-figures.ts'
 import { PACKAGE_WORDS } from './recompute.words.ts'
@@ -26,9 +27,6 @@ type Telling = {
 }
 /** How many figures were published, and how many things are not as they should be. */
 type Checked = { figures: number; wrong: number }
-
-/** Of agencies beside each other; it lies beside the folders of the releases. */
-const COMPARISONS = 'comparisons.csv'
 
 const MOST_SAID = 50
 

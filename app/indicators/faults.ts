@@ -43,6 +43,6 @@ function notYaml(error: unknown): Fault {
   return faultOf('', (words) => (start ? words.yaml(start.line, start.col) : words.noYaml))
 }
 
-/** Both sides of a fault as one line each, for whoever starts the program with a wrong file. */
+/** In English, a line for each, for whoever starts the program with a wrong file. */
 export const inOneText = (faults: readonly Fault[]): string =>
   faults.map(({ at, said }) => (at === '' ? said.en : `${at}: ${said.en}`)).join('\n')

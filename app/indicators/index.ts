@@ -1,6 +1,7 @@
 /** The door of indicators for later slices. */
 export { indicatorsApi } from './api.ts'
 export { boardApi } from './board/api.ts'
+export { isEnough } from './comparison/compare.ts'
 export { familiesOf } from './comparison/families.ts'
 export { COMPARISON_COLUMNS, comparisonRows, comparisonsCsv } from './comparison/table.ts'
 export { FIGURE_COLUMNS, figureRows, figuresCsv } from './csv.ts'

@@ -34,6 +34,7 @@ export function medianOf(waits: readonly Wait[]): Worked {
 }
 
 const casesOf = (steps: readonly Step[]) => steps.reduce((sum, [, n]) => sum + n, 0)
+const amountsOf = (steps: readonly Step[]) => steps.reduce((sum, [amount, n]) => sum + amount * n, 0)
 
 /** The middle of amounts that are all known; numerator and denominator are how many there are. */
 export const middleOf = (steps: readonly Step[]): Worked => medianOf(steps.map(([amount, n]) => [amount, n, 0]))
@@ -52,7 +53,7 @@ export const meanOf = (steps: readonly Step[], { interval }: Pick<Definition, 'i
 /** The 95 % interval is that of counts which vary as much as these do. */
 function countMeanOf(steps: readonly Step[]): Worked {
   const found = meanCount(steps.map(([times, cases]) => ({ times, cases })))
-  const [numerator, denominator] = [steps.reduce((sum, [times, cases]) => sum + times * cases, 0), casesOf(steps)]
+  const [numerator, denominator] = [amountsOf(steps), casesOf(steps)]
   if (!found) return { value: null, low: null, high: null, numerator, denominator }
   return { value: found.mean, low: found.low, high: found.high, numerator, denominator }
 }
@@ -60,7 +61,7 @@ function countMeanOf(steps: readonly Step[]): Worked {
 /** The 95 % interval takes the mean of many cases as normal; below 0 it is cut. Where all are alike it is of width nothing. */
 function normalMeanOf(steps: readonly Step[]): Worked {
   const n = casesOf(steps)
-  const numerator = steps.reduce((sum, [amount, cases]) => sum + amount * cases, 0)
+  const numerator = amountsOf(steps)
   if (n === 0) return { value: null, low: null, high: null, numerator, denominator: n }
   const value = numerator / n
   const squares = steps.reduce((sum, [amount, cases]) => sum + cases * (amount - value) ** 2, 0)

@@ -11,3 +11,6 @@ export const plainCell = (cell: Cell): Cell => (typeof cell === 'string' && FORM
 
 export const csvTable = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   stringify([[...head], ...rows.map((row) => row.map(plainCell))], { bom: true })
+
+/** For programs, which take a byte order mark for a part of the first name. */
+export const withoutMark = (csv: string): string => csv.replace(/^\uFEFF/, '')

@@ -1,6 +1,6 @@
 /** A sheet as files to take away: a table, and shapes for programs that draw maps. Both say what the sheet says. Pure. */
 import { cellToBoundary, cellToLatLng, getResolution } from 'h3-js'
-import { type Cell, csvTable } from '#kit/csv.ts'
+import { type Cell, csvTable, withoutMark } from '#kit/csv.ts'
 import { type Sheet, WHOLE } from './schema.ts'
 
 /** A polygon or several, as areas have them. */
@@ -42,7 +42,7 @@ export function csvOf(sheet: Sheet): Buffer {
     ]
   })
   // Programs take a byte order mark for a part of the first name.
-  return Buffer.from(csvTable(COLUMNS, rows).replace(/^\uFEFF/, ''))
+  return Buffer.from(withoutMark(csvTable(COLUMNS, rows)))
 }
 
 /** GeoJSON (RFC 7946); what has no shape has none here. */

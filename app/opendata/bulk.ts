@@ -2,7 +2,7 @@
  * GeoReport Bulk: all public requests at once, in its fourteen columns. What is not public stays empty: the hour, what
  * the office did when, by which channel it came, and the words where the group is small. Pure.
  */
-import { csvTable } from '#kit/csv.ts'
+import { csvTable, withoutMark } from '#kit/csv.ts'
 import { pick } from '#kit/words.ts'
 import { midnight, statusOf } from './rules.ts'
 import type { PublicRequest } from './schema.ts'
@@ -60,7 +60,7 @@ type Writing = { type: string; begin: string; row(row: Row, isFirst: boolean): s
 export const BULK_WRITING: Record<BulkFormat, Writing> = {
   csv: {
     type: 'text/csv',
-    begin: csvTable(COLUMNS, []).replace(/^\uFEFF/, ''),
+    begin: withoutMark(csvTable(COLUMNS, [])),
     row: (row) => csvLine(COLUMNS.map((name) => row[name])),
     end: '',
   },

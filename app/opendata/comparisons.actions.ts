@@ -1,7 +1,8 @@
 /** The table of agencies beside each other, from the very releases that the package lists; made anew when one of them is another. */
+import { withoutMark } from '#kit/csv.ts'
 import type { Agency } from '../agencies/index.ts'
 import type { App } from '../app.ts'
-import { comparisonsCsv, familiesOf, figuresOf, readRelease, sha256Of } from '../indicators/index.ts'
+import { comparisonsCsv, familiesOf, figuresOf, isEnough, readRelease, sha256Of } from '../indicators/index.ts'
 import type { OpenRelease, OpenTable } from './data.schema.ts'
 import { openFile } from './data.store.ts'
 
@@ -11,7 +12,7 @@ export type Comparisons = (all: readonly Listed[]) => Promise<OpenTable | null>
 
 /** Whether two agencies with figures stand under one umbrella, or under none; opens no file. */
 export const mayCompare = (all: readonly Listed[]): boolean =>
-  familiesOf(all).some(({ all }) => all.filter(({ release }) => release?.openedFrom).length >= 2)
+  familiesOf(all).some(({ all }) => isEnough(all.filter(({ release }) => release?.openedFrom)))
 
 export function openComparisons(app: App): Comparisons {
   let kept: { mark: string; table: Promise<OpenTable | null> } | null = null
@@ -49,8 +50,7 @@ async function tableOf(app: App, all: readonly Listed[]): Promise<OpenTable | nu
     })),
   )
   if (csv === null) return null
-  // Programs take a byte order mark for a part of the first name.
-  const content = Buffer.from(csv.replace(/^\uFEFF/, ''))
+  const content = Buffer.from(withoutMark(csv))
   const madeOn = all.map(({ release }) => release?.madeOn ?? '').sort()
   return { content, sha256: sha256Of(content).toString('hex'), madeOn: madeOn.at(-1)! }
 }

@@ -1,6 +1,6 @@
 /** A release as tables to take away: the published figures as CSV and as Parquet. Pure. */
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import type { Cell } from '#kit/csv.ts'
+import { type Cell, withoutMark } from '#kit/csv.ts'
 import { FIGURE_COLUMNS, figureRows, figuresCsv, figuresOf, readRelease, sha256Of } from '../indicators/index.ts'
 import { FIELDS, type FieldType } from './fields.ts'
 
@@ -22,8 +22,7 @@ export function tablesOf(release: Uint8Array): Tables {
     openedFrom: published.agency?.openedFrom ?? null,
     openedTo: published.agency?.openedTo ?? null,
     services: lines.flatMap(({ services, isOthers }) => (isOthers || services.length > 1 ? [] : services)),
-    // Programs take a byte order mark for a part of the first name.
-    csv: Buffer.from(figuresCsv(shown).replace(/^\uFEFF/, '')),
+    csv: Buffer.from(withoutMark(figuresCsv(shown))),
     parquet: parquetOf(figureRows(shown)),
   }
 }

@@ -2,34 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wilson } from '@pasokh/indicators'
+import { groupWith } from '../../../tests/group.ts'
 import { DEFINITIONS } from '../definitions.ts'
-import { figuresOf } from '../figures.ts'
-import { emptyTally } from '../release/tally.ts'
-import type { Line, Tally } from '../schema.ts'
+import type { Group } from '../figures.ts'
 import { compare, hasOrder, isComparable } from './compare.ts'
 
 const named = (id: string) => DEFINITIONS.find((one) => one.id === id)!
 
-function agency(counts: Partial<Tally['counts']>, more: Partial<Tally> = {}, method = '2') {
-  const line: Line = {
-    ...emptyTally(),
-    ...more,
-    counts: { ...emptyTally().counts, received: 500, ...counts },
-    services: ['water'],
-    isOthers: false,
-    openedFrom: '2026-01-01',
-    openedTo: '2026-11-20',
-    asOf: '2026-11-20',
-    areas: null,
-    answers: null,
-    answersFrom: null,
-  }
-  const system = { intake: null, promises: null }
-  const heard = { channels: null, languages: null, copies: null }
-  return figuresOf({ method, lines: [line], heard, residents: {}, formerAreas: [], system }).agency!
-}
-const confirmed = (yes: number, no: number) => agency({ confirmed: yes, notConfirmed: no })
-const all = (groups: ReturnType<typeof agency>[]) => groups.map((group, at) => ({ of: at, group }))
+const confirmed = (yes: number, no: number) => groupWith({ confirmed: yes, notConfirmed: no })
+const all = (groups: Group[]) => groups.map((group, at) => ({ of: at, group }))
 
 test('compare() tells no order where the intervals overlap, whatever the values', () => {
   const compared = compare(named('confirmed'), all([confirmed(60, 40), confirmed(52, 48), confirmed(49, 51)]))
@@ -62,7 +43,7 @@ test('compare() uses intervals that hold together, wider than those of each page
 
 test('compare() leaves out who has no figure, and keeps an open end open', () => {
   const waits = (days: number, still: number) =>
-    agency(
+    groupWith(
       {},
       {
         solutionWaits: [
@@ -71,17 +52,17 @@ test('compare() leaves out who has no figure, and keeps an open end open', () =>
         ],
       },
     )
-  const compared = compare(named('wait-to-solution'), all([waits(3, 0), waits(40, 50), agency({})]))
+  const compared = compare(named('wait-to-solution'), all([waits(3, 0), waits(40, 50), groupWith({})]))
   assert.deepEqual(
     compared.map(({ of }) => of),
     [0, 1],
   )
   assert.equal(compared[1]?.high, Number.POSITIVE_INFINITY)
-  assert.deepEqual(compare(named('confirmed'), all([agency({})])), [])
+  assert.deepEqual(compare(named('confirmed'), all([groupWith({})])), [])
 })
 
 test('compare() sets nobody beside the others who was counted by another version of the method', () => {
-  const former = agency({ confirmed: 60, notConfirmed: 40 }, {}, '1')
+  const former = groupWith({ confirmed: 60, notConfirmed: 40 }, {}, '1')
   assert.deepEqual(
     former.figures.flatMap(({ indicator, version, value }) => (indicator === 'confirmed' ? [version, value] : [])),
     ['1', 0.6],

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { figuresOf } from '../figures.ts'
-import { emptyTally } from '../release/tally.ts'
-import type { Line, Tally } from '../schema.ts'
+import { groupWith } from '../../../tests/group.ts'
+import type { Tally } from '../schema.ts'
 import { familiesOf } from './families.ts'
 import { type Beside, COMPARISON_COLUMNS, comparisonRows, comparisonsCsv } from './table.ts'
 
@@ -33,25 +32,15 @@ test('familiesOf() puts agencies under their umbrella, those under none last, an
   assert.deepEqual(familiesOf([]), [])
 })
 
-function beside(slug: string, counts: Partial<Tally['counts']>, solutionWaits: Tally['solutionWaits'] = []): Beside {
-  const line: Line = {
-    ...emptyTally(),
-    solutionWaits,
-    counts: { ...emptyTally().counts, received: 500, ...counts },
-    services: ['water'],
-    isOthers: false,
-    openedFrom: '2026-01-01',
-    openedTo: '2026-11-20',
-    asOf: '2026-11-20',
-    areas: null,
-    answers: null,
-    answersFrom: null,
-  }
-  const system = { intake: null, promises: null }
-  const heard = { channels: null, languages: null, copies: null }
-  const file = { method: '2', lines: [line], heard, residents: {}, formerAreas: [], system }
-  return { slug, sha256: 'ab'.repeat(32), group: figuresOf(file).agency! }
-}
+const beside = (
+  slug: string,
+  counts: Partial<Tally['counts']>,
+  solutionWaits: Tally['solutionWaits'] = [],
+): Beside => ({
+  slug,
+  sha256: 'ab'.repeat(32),
+  group: groupWith(counts, { solutionWaits }),
+})
 const rowsOf = (...all: Beside[]) =>
   comparisonRows([{ umbrella: 'roof', all }]).map((row) =>
     Object.fromEntries(COMPARISON_COLUMNS.map((column, at) => [column, row[at]])),
